@@ -1,0 +1,111 @@
+"""The job contract.
+
+A job is a plain function of (spec, emit, cancel): it calls `emit` with events and `cancel.check()`
+between units of work. It returns nothing; what it made is in the project and announced as an `Artifact`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from engine import events
+from engine.errors import HoneError, JobCancelled
+from engine.spec import Spec
+
+Emit = Callable[[events.Event], None]
+
+# name -> (module, function, spec class): listing jobs imports nothing heavy. A step's module, its job
+# and its command share one name.
+JOBS: dict[str, tuple[str, str, str]] = {
+    "ingest": ("engine.ingest", "ingest", "IngestSpec"),
+    "index": ("engine.index", "index", "IndexSpec"),
+    "generate": ("engine.generate", "generate", "GenerateSpec"),
+    "dataset": ("engine.build", "build", "DatasetSpec"),
+    "import": ("engine.build", "import_pairs", "ImportSpec"),
+    "train": ("engine.train", "train", "TrainSpec"),
+    "fuse": ("engine.fuse", "fuse", "FuseSpec"),
+    "chat": ("engine.chat", "chat", "ChatSpec"),
+    "exam": ("engine.exam", "exam", "ExamSpec"),
+    "export": ("engine.export", "export", "ExportSpec"),
+}
+
+
+class Cancel:
+    """A polite request to stop, asked about between units of work."""
+
+    def __init__(self) -> None:
+        self._flag = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop; safe from any thread and from a signal handler."""
+        self._flag.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the stop was asked for."""
+        return self._flag.is_set()
+
+    def check(self) -> None:
+        """Raise JobCancelled when the stop was asked for."""
+        if self.cancelled:
+            raise JobCancelled
+
+
+class Job(Protocol):
+    """What every step provides."""
+
+    def __call__(self, spec: Any, emit: Emit, cancel: Cancel) -> None: ...
+
+
+class Pace:
+    """Progress with an honest time left: the median rate of recent units, silent until it knows one."""
+
+    _WINDOW = 20
+
+    def __init__(self, stage: str, total: int, emit: Emit, done: int = 0) -> None:
+        self._stage, self._total, self._emit, self.done = stage, total, emit, done
+        self._marks: list[tuple[float, int]] = [(time.monotonic(), done)]
+        emit(events.Progress(stage, done, total))
+
+    def advance(self, units: int = 1) -> None:
+        """Tell that `units` more are done and durable."""
+        self.done += units
+        self._marks = [*self._marks[-self._WINDOW :], (time.monotonic(), self.done)]
+        self._emit(events.Progress(self._stage, self.done, self._total, self._seconds_left()))
+
+    def _seconds_left(self) -> float | None:
+        (start, before), (now, after) = self._marks[0], self._marks[-1]
+        if len(self._marks) < 3 or after == before:
+            return None
+        return round((now - start) / (after - before) * max(self._total - after, 0), 1)
+
+
+def load(name: str) -> tuple[Job, type[Spec]]:
+    """Return a job and the class of its spec; raises HoneError for an unknown name."""
+    if name not in JOBS:
+        raise HoneError(f"There is no job named {name}", f"Known are {', '.join(JOBS)}.")
+    module_name, function, spec = JOBS[name]
+    module = importlib.import_module(module_name)
+    return getattr(module, function), getattr(module, spec)
+
+
+def run(name: str, fields: dict[str, Any], emit: Emit, cancel: Cancel) -> None:
+    """Run a job on this thread; exactly one terminal event is emitted, and it is the last."""
+    try:
+        job, spec = load(name)
+        job(spec.from_dict(fields), emit, cancel)
+    except JobCancelled:
+        emit(events.Cancelled())
+    except HoneError as error:
+        emit(events.Failed(error.title, error.hint, traceback.format_exc()))
+    except Exception as error:  # noqa: BLE001  the one border where a bug becomes a sheet
+        title = f"{name} stopped because of an error in Hone"
+        hint = f"{type(error).__name__}: {error}. Nothing that was done is lost; please report the details."
+        emit(events.Failed(title, hint, traceback.format_exc()))
+    else:
+        emit(events.Finished())

@@ -1,0 +1,173 @@
+"""A child process that runs jobs one at a time, and the handle to it.
+
+The child reads JSON lines on stdin ({"job", "spec"} or {"cancel"}), writes event lines on what was
+stdout, and leaves when stdin closes. One-shot jobs take a fresh worker, so that their memory goes back
+to the system; chat keeps one warm.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from typing import IO, TYPE_CHECKING, Any, Self
+
+from engine import events, jobs
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+GRACE_SECONDS = 5.0
+_STDERR_LINES = 200
+
+
+class Worker:
+    """Parent side: `run` has the signature of `jobs.run`, one process away."""
+
+    def __init__(self, command: list[str] | None = None) -> None:
+        self._process = subprocess.Popen(
+            command or _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        self._requests, self._events = _pipe(self._process.stdin), _pipe(self._process.stdout)
+        self._stderr: deque[str] = deque(maxlen=_STDERR_LINES)
+        self._drain = threading.Thread(target=self._keep_stderr, daemon=True)
+        self._drain.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        """The child's process id."""
+        return self._process.pid
+
+    def run(self, name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel) -> None:
+        """Run one job in the child; a child that dies becomes a `Failed` that says how."""
+        done = threading.Event()
+        watcher = threading.Thread(target=self._pass_on_cancel, args=(cancel, done), daemon=True)
+        watcher.start()
+        try:
+            self._send({"job": name, "spec": fields})
+            for line in self._events:
+                event = events.decode(line)
+                emit(event)
+                if isinstance(event, events.TERMINAL):
+                    return
+            self._process.wait()
+            emit(events.Cancelled() if cancel.cancelled else self._obituary(name))
+        finally:
+            done.set()
+            watcher.join()
+
+    def close(self) -> None:
+        """Let the child leave; after the grace period it is killed."""
+        try:
+            self._requests.close()
+        except BrokenPipeError:
+            pass
+        try:
+            self._process.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._drain.join()
+        self._events.close()
+        _pipe(self._process.stderr).close()
+
+    def _keep_stderr(self) -> None:
+        self._stderr.extend(_pipe(self._process.stderr))
+
+    def _send(self, message: dict[str, Any]) -> None:
+        try:
+            self._requests.write(json.dumps(message) + "\n")
+            self._requests.flush()
+        except BrokenPipeError:
+            pass  # already gone; the read loop sees end-of-file and says so
+
+    def _pass_on_cancel(self, cancel: jobs.Cancel, done: threading.Event) -> None:
+        while not done.wait(0.05):
+            if cancel.cancelled:
+                self._send({"cancel": True})
+                if not done.wait(GRACE_SECONDS):
+                    self._process.kill()
+                return
+
+    def _obituary(self, name: str) -> events.Failed:
+        code = self._process.returncode
+        how = signal.Signals(-code).name if code < 0 else f"exit {code}"
+        hint = (
+            "The most frequent cause is memory: close other apps or choose a smaller model. "
+            "What was done so far is kept; start the step again to go on."
+        )
+        self._drain.join()
+        return events.Failed(f"The {name} job stopped unexpectedly ({how})", hint, "".join(self._stderr))
+
+
+def run_in_fresh_worker(name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel) -> None:
+    """Run one job in a child of its own, whose memory goes back to the system afterwards."""
+    with Worker() as worker:
+        worker.run(name, fields, emit, cancel)
+
+
+def _pipe(stream: IO[str] | None) -> IO[str]:
+    if stream is None:
+        raise RuntimeError("the worker was started without pipes")
+    return stream
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--engine-worker"]
+    return [sys.executable, "-m", "engine.worker"]
+
+
+def main() -> None:
+    """Child side: serve requests until stdin closes."""
+    out = os.fdopen(os.dup(1), "w", buffering=1, encoding="utf-8")
+    os.dup2(2, 1)  # stray prints, from Python or C, are log text, never protocol
+    requests: queue.Queue[tuple[str, dict[str, Any], jobs.Cancel] | None] = queue.Queue()
+    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
+    lock = threading.Lock()  # a job may emit from its own threads: lines must not mix
+
+    def emit(event: events.Event) -> None:
+        with lock:
+            print(events.encode(event), file=out)  # noqa: T201  this is the protocol
+
+    while request := requests.get():
+        name, fields, cancel = request
+        jobs.run(name, fields, emit, cancel)
+
+
+def _listen(requests: queue.Queue[tuple[str, dict[str, Any], jobs.Cancel] | None]) -> None:
+    cancels: list[jobs.Cancel] = []
+    for line in sys.stdin:
+        message = json.loads(line)
+        if "cancel" in message:
+            cancels[-1].cancel()
+        else:
+            cancels.append(jobs.Cancel())
+            requests.put((message["job"], message["spec"], cancels[-1]))
+    for cancel in cancels:  # the parent is gone: do not work on for nobody
+        cancel.cancel()
+    requests.put(None)
+
+
+if __name__ == "__main__":
+    main()
