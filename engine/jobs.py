@@ -11,11 +11,13 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from engine import events
 from engine.errors import HoneError, JobCancelled
-from engine.spec import Spec
+
+if TYPE_CHECKING:
+    from engine.spec import Spec
 
 Emit = Callable[[events.Event], None]
 

@@ -7,6 +7,7 @@ to the system; chat keeps one warm.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -78,10 +79,8 @@ class Worker:
 
     def close(self) -> None:
         """Let the child leave; after the grace period it is killed."""
-        try:
+        with contextlib.suppress(BrokenPipeError):
             self._requests.close()
-        except BrokenPipeError:
-            pass
         try:
             self._process.wait(GRACE_SECONDS)
         except subprocess.TimeoutExpired:

@@ -1,0 +1,1 @@
+"""What becomes of pairs: checks, splits, prompt styles, formats."""

@@ -1,0 +1,1 @@
+"""Readers turn a file into pages; the chunker turns pages into chunks."""

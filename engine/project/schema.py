@@ -1,0 +1,174 @@
+"""The project's tables, and the numbered steps that bring an older project up to date.
+
+A step is never edited once released: a change of the schema is a further entry of MIGRATIONS.
+"""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[str, ...] = (
+    # 1: the first schema
+    """
+    CREATE TABLE documents (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,          -- of the file's bytes: the same file twice is one document
+        name TEXT NOT NULL,
+        source TEXT NOT NULL,                 -- path it was read from
+        kind TEXT NOT NULL,                   -- pdf, markdown, text
+        title TEXT NOT NULL DEFAULT '',
+        language TEXT NOT NULL DEFAULT '',    -- en, ko, ... by script and function words; '' when unknown
+        state TEXT NOT NULL,                  -- read, partial, failed
+        message TEXT NOT NULL DEFAULT '',     -- what could not be read and what to do
+        added_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    CREATE TABLE pages (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,              -- as the reader of the document counts, from 1
+        text TEXT NOT NULL,                   -- cleaned text; all spans are offsets into it
+        state TEXT NOT NULL,                  -- read, scanned (no text layer), failed
+        message TEXT NOT NULL DEFAULT '',
+        UNIQUE (document_id, number)
+    );
+    CREATE TABLE chunks (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,            -- order within the document, from 0
+        first_page INTEGER NOT NULL,          -- page number where it starts
+        start INTEGER NOT NULL,               -- character offset in that page's text
+        last_page INTEGER NOT NULL,
+        end INTEGER NOT NULL,                 -- character offset after its last character, in last_page's text
+        text TEXT NOT NULL,
+        tokens INTEGER NOT NULL,
+        UNIQUE (document_id, position)
+    );
+    CREATE TABLE indexes (                    -- one row: the index that answers searches now
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        recipe TEXT NOT NULL,                 -- JSON: embedder, its parameters
+        chunks TEXT NOT NULL,                 -- sha256 over the chunk ids and texts it was built from
+        folder TEXT NOT NULL,                 -- relative to the project
+        built_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    CREATE TABLE generations (                -- one generate job as asked, so that it can be resumed
+        id INTEGER PRIMARY KEY,
+        spec TEXT NOT NULL,
+        state TEXT NOT NULL,                  -- running, finished, failed, cancelled
+        facts_found INTEGER NOT NULL DEFAULT 0,
+        started_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    CREATE TABLE units (                      -- finished units of a generation: (stage, what) is done once
+        generation_id INTEGER NOT NULL REFERENCES generations(id) ON DELETE CASCADE,
+        stage TEXT NOT NULL,                  -- ask, answer
+        subject INTEGER NOT NULL,             -- chunk id while asking, fact id while answering
+        PRIMARY KEY (generation_id, stage, subject)
+    ) WITHOUT ROWID;
+    CREATE TABLE facts (                      -- what the wordings of one pair share
+        id INTEGER PRIMARY KEY,
+        generation_id INTEGER REFERENCES generations(id),
+        chunk_id INTEGER REFERENCES chunks(id) ON DELETE CASCADE,  -- NULL for imported rows
+        position INTEGER NOT NULL DEFAULT 0,  -- order within the chunk or the imported file
+        origin TEXT NOT NULL,                 -- generated, imported, person
+        writer TEXT NOT NULL DEFAULT '',      -- name of the model that wrote it
+        source TEXT NOT NULL DEFAULT '',      -- sentence the question was asked of, where there is one
+        answer TEXT,                          -- NULL until answered
+        evidence TEXT NOT NULL DEFAULT '',    -- quoted span that supports the answer
+        evidence_document INTEGER REFERENCES documents(id) ON DELETE SET NULL,
+        evidence_page INTEGER,
+        evidence_start INTEGER,               -- character offsets in that page's text
+        evidence_end INTEGER,
+        UNIQUE (generation_id, chunk_id, position)
+    );
+    CREATE TABLE pairs (                      -- one wording of a question; its answer is the fact's
+        id INTEGER PRIMARY KEY,
+        fact_id INTEGER NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
+        wording INTEGER NOT NULL,             -- 0 is the first wording
+        style TEXT NOT NULL DEFAULT '',
+        question TEXT NOT NULL,
+        input TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL,                  -- asked, accepted, rejected
+        reason TEXT NOT NULL DEFAULT '',      -- name of the check that rejected it
+        detail TEXT NOT NULL DEFAULT '',      -- the check's sentence
+        UNIQUE (fact_id, wording)
+    );
+    CREATE INDEX pairs_by_state ON pairs(state, reason);
+    CREATE TABLE datasets (
+        id INTEGER PRIMARY KEY,
+        spec TEXT NOT NULL,
+        folder TEXT NOT NULL,                 -- relative to the project: train.jsonl, valid.jsonl, test.jsonl
+        counts TEXT NOT NULL,                 -- JSON: rows by split
+        created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    CREATE TABLE dataset_rows (
+        dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+        pair_id INTEGER NOT NULL REFERENCES pairs(id) ON DELETE CASCADE,
+        split TEXT NOT NULL,                  -- train, valid, test, unseen
+        PRIMARY KEY (dataset_id, pair_id)
+    ) WITHOUT ROWID;
+    CREATE TABLE runs (
+        id INTEGER PRIMARY KEY,
+        spec TEXT NOT NULL,
+        dataset_id INTEGER NOT NULL REFERENCES datasets(id),
+        base TEXT NOT NULL,                   -- path or name of the base model
+        folder TEXT NOT NULL,                 -- relative to the project: runs/0001
+        state TEXT NOT NULL,                  -- running, finished, stopped, failed
+        iterations INTEGER NOT NULL,          -- planned
+        best_iteration INTEGER,
+        best_val_loss REAL,
+        fused TEXT,                           -- folder of the fused model, relative to the project
+        created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+        ended_at TEXT
+    );
+    CREATE TABLE metrics (
+        run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+        iteration INTEGER NOT NULL,
+        name TEXT NOT NULL,                   -- train_loss, val_loss, tokens_per_second, peak_memory, ...
+        value REAL NOT NULL,
+        PRIMARY KEY (run_id, iteration, name)
+    ) WITHOUT ROWID;
+    CREATE TABLE checkpoints (
+        run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+        iteration INTEGER NOT NULL,
+        path TEXT NOT NULL,                   -- relative to the project
+        sha256 TEXT NOT NULL,
+        val_loss REAL,
+        PRIMARY KEY (run_id, iteration)
+    ) WITHOUT ROWID;
+    CREATE TABLE exams (
+        id INTEGER PRIMARY KEY,
+        run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+        spec TEXT NOT NULL,
+        state TEXT NOT NULL,                  -- running, finished
+        scores TEXT NOT NULL DEFAULT '{}',    -- JSON: {"base": {...}, "tuned": {...}}
+        created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    CREATE TABLE exam_answers (
+        exam_id INTEGER NOT NULL REFERENCES exams(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        pair_id INTEGER REFERENCES pairs(id) ON DELETE SET NULL,
+        split TEXT NOT NULL,                  -- test, unseen, train, written (questions of a file)
+        question TEXT NOT NULL,
+        reference TEXT NOT NULL,
+        key_facts TEXT NOT NULL,              -- JSON: list of lists of accepted spellings
+        base TEXT NOT NULL,
+        tuned TEXT NOT NULL,
+        scores TEXT NOT NULL,                 -- JSON: {"base": {...}, "tuned": {...}}
+        PRIMARY KEY (exam_id, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE messages (                   -- chat history
+        id INTEGER PRIMARY KEY,
+        run_id INTEGER REFERENCES runs(id) ON DELETE CASCADE,
+        conversation TEXT NOT NULL,
+        side TEXT NOT NULL,                   -- user, base, tuned
+        content TEXT NOT NULL,
+        data TEXT NOT NULL DEFAULT '{}',      -- JSON: sampling, time to first token, tokens per second
+        created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    CREATE TABLE artifacts (                  -- files that were announced, recorded after they were durable
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        path TEXT NOT NULL,
+        sha256 TEXT NOT NULL DEFAULT '',
+        data TEXT NOT NULL DEFAULT '{}',
+        created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    """,
+)

@@ -1,0 +1,23 @@
+"""Where the files that ship with Hone lie: prompts, starter models, samples."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+_ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a shipped file or folder under `resources/`."""
+    return _ROOT.joinpath("resources", *parts)
+
+
+def starter(language: str = "en") -> Path:
+    """The MLX folder of the starter model; its GGUF with the same weights lies beside it (`starter_gguf`)."""
+    return resource("starter", language)
+
+
+def starter_gguf(language: str = "en") -> Path:
+    """The starter model for llama.cpp."""
+    return resource("starter", f"{language}.gguf")

@@ -1,0 +1,1 @@
+"""Search over chunks: dense and BM25, fused."""

@@ -1,0 +1,1 @@
+"""The model runtimes: llama.cpp for GGUF writers, MLX for bases and adapters."""

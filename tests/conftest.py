@@ -1,0 +1,75 @@
+"""What all tests share: no network, one thread, and the starter models that ship with Hone."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pytest
+
+# Before any library starts its thread pool: two spinning pools on a busy machine stall each other.
+os.environ.update(
+    OMP_NUM_THREADS="1",
+    OPENBLAS_NUM_THREADS="1",
+    OMP_WAIT_POLICY="passive",
+    MLX_DISABLE_COMPILE="1",
+    TOKENIZERS_PARALLELISM="false",
+    HF_HUB_OFFLINE="1",
+    LANGSMITH_TRACING="false",
+    LANGCHAIN_TRACING_V2="false",
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine import events
+
+
+class Recorder(list["events.Event"]):
+    """An `emit` that remembers; `of(kind)` gives the events of one kind."""
+
+    def __call__(self, event: events.Event) -> None:
+        self.append(event)
+
+    def of(self, kind: type[Any]) -> list[Any]:
+        """All remembered events of a kind, in order."""
+        return [event for event in self if isinstance(event, kind)]
+
+
+@pytest.fixture
+def emit() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> str:
+    """A new, empty project; steps open it by its path."""
+    from engine.project import Project
+
+    with Project.create(tmp_path / "test.hone") as project:
+        return str(project.path)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any attempt to reach another machine fails the test; loopback and local sockets are allowed."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            _refuse(address)
+        real(self, address)
+
+    def resolve(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if host not in ("127.0.0.1", "::1", "localhost", None):
+            _refuse(host)
+        return real_resolve(host, *args, **kwargs)
+
+    real_resolve = socket.getaddrinfo
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+
+
+def _refuse(address: Any) -> NoReturn:
+    raise AssertionError(f"Hone works without a network, but something wanted to reach {address}")
