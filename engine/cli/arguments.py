@@ -1,0 +1,53 @@
+"""Command-line flags made from the options that each spec declares once."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import types
+import typing
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.spec import Spec
+
+
+def add_options(parser: argparse.ArgumentParser, spec: type[Spec], skip: tuple[str, ...] = ()) -> None:
+    """Give `parser` a flag for every option of the spec but `project` and those in `skip`."""
+    hints = typing.get_type_hints(spec)
+    for field in dataclasses.fields(spec):
+        if field.name == "project" or field.name in skip:
+            continue
+        meta, kind = field.metadata, _plain(hints[field.name])
+        flag = "--" + field.name.replace("_", "-")
+        text = _help(meta, field.default)
+        if kind is bool:
+            parser.add_argument(flag, dest=field.name, default=None, action=argparse.BooleanOptionalAction, help=text)
+        elif kind is tuple:
+            parser.add_argument(flag, dest=field.name, default=None, nargs="+", help=text)
+        else:
+            parser.add_argument(
+                flag, dest=field.name, default=None, type=kind, metavar=kind.__name__.upper(), help=text
+            )
+
+
+def chosen(arguments: argparse.Namespace, spec: type[Spec]) -> dict[str, Any]:
+    """The fields of the spec that the person gave; all others keep the spec's own defaults."""
+    names = {field.name for field in dataclasses.fields(spec)}
+    return {name: value for name, value in vars(arguments).items() if name in names and value not in (None, [], ())}
+
+
+def _plain(hint: Any) -> Any:
+    """The type behind `X | None` and `tuple[X, ...]`."""
+    if isinstance(hint, types.UnionType):
+        hint = next(member for member in typing.get_args(hint) if member is not type(None))
+    return typing.get_origin(hint) or hint
+
+
+def _help(meta: Any, default: Any) -> str:
+    words = " ".join(part for part in (meta.get("title", ""), meta.get("help", "")) if part)
+    if meta.get("choices"):
+        words += f" One of {', '.join(map(str, meta['choices']))}."
+    if default not in (None, "", (), dataclasses.MISSING):
+        words += f" (default {default})"
+    return words.replace("%", "%%")

@@ -1,0 +1,232 @@
+"""What each command does: build a spec, run the job in this process, print what it made."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+
+from engine import events, jobs
+from engine.cli import show
+from engine.cli.arguments import chosen
+from engine.errors import HoneError
+from engine.project import Project
+from engine.project.status import status as count
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+DONE, FAILED, CANCELLED = 0, 1, 130
+
+
+def run_job(
+    name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel
+) -> tuple[int, list[events.Artifact]]:
+    """Run a job in this process; returns its exit code and the artifacts that it announced."""
+    made: list[events.Artifact] = []
+    last: list[events.Event] = []
+
+    def pass_on(event: events.Event) -> None:
+        last[:] = [event]
+        if isinstance(event, events.Artifact):
+            made.append(event)
+        emit(event)
+
+    jobs.run(name, fields, pass_on, cancel)
+    code = {events.Finished: DONE, events.Cancelled: CANCELLED}.get(type(last[0]), FAILED)
+    return code, made
+
+
+def job(name: str) -> Callable[[argparse.Namespace, jobs.Cancel], int]:
+    """A command that runs one job and tells what it made."""
+
+    def command(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+        fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
+        with show.display(arguments.json) as display:
+            code, made = run_job(name, fields, display, cancel)
+        if code == DONE and not arguments.json:
+            _tell(made)
+        return code
+
+    return command
+
+
+def ingest(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Read the documents, then bring the index up to date."""
+    fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
+    with show.display(arguments.json) as display:
+        code, made = run_job("ingest", fields, _but_the_end(display), cancel)
+        if code == DONE:
+            code, more = run_job("index", {"project": arguments.project}, display, cancel)
+            made += more
+    if code == DONE and not arguments.json:
+        _tell(made)
+    return code
+
+
+def exam(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Score base and tuned model; with --json one object {"base": ..., "tuned": ...}."""
+    fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
+    with show.Bars(Console(stderr=True)) as display:
+        code, made = run_job("exam", fields, display, cancel)
+    if code != DONE:
+        return code
+    scores = _only(made, "exam")
+    if arguments.json:
+        print(json.dumps({"base": scores["base"], "tuned": scores["tuned"]}, ensure_ascii=False))
+    else:
+        Console().print(scores_table(scores))
+    return DONE
+
+
+def new(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Make a project folder."""
+    with Project.create(arguments.project) as project:
+        if arguments.json:
+            print(json.dumps({"project": str(project.path)}))
+        else:
+            print(f"Made {project.path}. Next: hone ingest {arguments.project} FILE.pdf")
+    return DONE
+
+
+def status(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Print the project's counts."""
+    with Project(arguments.project) as project:
+        counts = count(project)
+    if arguments.json:
+        print(json.dumps(counts, ensure_ascii=False))
+        return DONE
+    pairs = counts.pop("pairs")
+    table = Table(show_header=False, box=None)
+    for name, value in counts.items():
+        if name not in ("runs", "pages_by_state"):
+            table.add_row(name, str(value))
+    table.add_row("pairs accepted", str(pairs["accepted"]))
+    for reason, number in pairs["rejected"].items():
+        table.add_row(f"pairs rejected: {reason}", str(number))
+    for run in counts["runs"]:
+        best = "" if run["best_val_loss"] is None else f", best val_loss {run['best_val_loss']:.3f}"
+        table.add_row(f"run {run['id']}", f"{run['state']}, {run['iterations']} iterations{best}")
+    Console().print(table)
+    return DONE
+
+
+def ask(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Ask one question; with --json one object {question, base, tuned, logit_delta}."""
+    fields = {"project": arguments.project, "question": arguments.question, **chosen(arguments, arguments.spec)}
+    with show.Bars(Console(stderr=True)) as display:
+        code, made = run_job("chat", fields, _without_text(display), cancel)
+    if code != DONE:
+        return code
+    reply = _only(made, "reply")
+    if arguments.json:
+        names = ("question", "base", "tuned", "logit_delta")
+        print(json.dumps({name: reply.get(name) for name in names}, ensure_ascii=False))
+    else:
+        Console().print(answers_table([(reply["question"], reply.get("base"), reply.get("tuned"))]))
+    return DONE
+
+
+def chat(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Ask and answer until the person leaves; the models stay loaded and the history is kept."""
+    console = Console()
+    fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
+    with Project(arguments.project) as project:
+        fields.setdefault("conversation", f"terminal-{project.value('SELECT count(*) FROM messages') + 1}")
+    if sys.stdin.isatty():
+        console.print("Ask something; an empty line leaves.", style="dim")
+    while not cancel.cancelled:
+        try:
+            question = input("> " if sys.stdin.isatty() else "").strip()
+        except EOFError:
+            break
+        if not question:
+            break
+        with show.display(arguments.json) as display:
+            code, made = run_job("chat", {**fields, "question": question}, _without_text(display), cancel)
+        if code != DONE:
+            return code
+        if not arguments.json:
+            reply = _only(made, "reply")
+            console.print(answers_table([(question, reply.get("base"), reply.get("tuned"))]))
+    return DONE
+
+
+def doctor(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Say what the machine has."""
+    from engine import doctor as room
+
+    return room.command(arguments.report, arguments.json)
+
+
+def demo(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Run everything on the sample manual."""
+    from engine.cli.demo import run_demo
+
+    return run_demo(arguments, cancel)
+
+
+JOBS: dict[str, Callable[[argparse.Namespace, jobs.Cancel], int]] = {"ingest": ingest, "exam": exam}
+
+
+def answers_table(rows: list[tuple[str, str | None, str | None]]) -> Table:
+    """Questions with the base model's and the tuned model's answers side by side."""
+    table = Table(show_lines=True)
+    table.add_column("Question", ratio=3)
+    table.add_column("Base", ratio=3, style="dim")
+    table.add_column("Tuned", ratio=3, style="bold")
+    for question, base, tuned in rows:
+        table.add_row(question, base or "-", tuned or "-")
+    return table
+
+
+def scores_table(scores: dict[str, Any]) -> Table:
+    """The exam's scores, one line for each split and model."""
+    table = Table(title="Exam")
+    for column in ("Questions", "Model", "Number", "Key facts", "Token F1", "ROUGE-L", "Loss"):
+        table.add_column(column, justify="left" if column in ("Questions", "Model") else "right")
+    for split, both in scores["splits"].items():
+        for model in ("base", "tuned"):
+            figures = both[model]
+            loss = figures.get("loss")
+            table.add_row(
+                split,
+                model,
+                str(figures["n"]),
+                f"{figures['key_facts']:.0%}",
+                f"{figures['token_f1']:.2f}",
+                f"{figures['rouge_l']:.2f}",
+                "-" if loss is None else f"{loss:.2f}",
+            )
+    return table
+
+
+def _only(made: list[events.Artifact], kind: str) -> dict[str, Any]:
+    for artifact in made:
+        if artifact.kind == kind and artifact.data is not None:
+            return artifact.data
+    raise HoneError(f"The job announced no {kind}", "Please report this: it is an error in Hone.")
+
+
+def _tell(made: list[events.Artifact]) -> None:
+    for artifact in made:
+        figures = ", ".join(f"{name} {_short(value)}" for name, value in (artifact.data or {}).items())
+        line = " ".join(part for part in (artifact.kind, artifact.path, f"({figures})" if figures else "") if part)
+        print(line)
+
+
+def _short(value: Any) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _but_the_end(emit: jobs.Emit) -> jobs.Emit:
+    """Two jobs behind one command: only the second may say that it is finished."""
+    return lambda event: None if isinstance(event, events.Finished) else emit(event)
+
+
+def _without_text(emit: jobs.Emit) -> jobs.Emit:
+    return lambda event: None if isinstance(event, events.Text) else emit(event)

@@ -1,0 +1,125 @@
+"""`hone COMMAND PROJECT ...`: the commands and their exit codes.
+
+0 done, 1 failed with a title and what to do, 2 wrong usage, 130 cancelled.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, Any
+
+from engine import events, jobs
+from engine.cli import commands, show
+from engine.cli.arguments import add_options
+from engine.errors import HoneError, JobCancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from engine.spec import Spec
+
+DONE, FAILED, USAGE, CANCELLED = 0, 1, 2, 130
+
+Command = "Callable[[argparse.Namespace, jobs.Cancel], int]"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    _quiet_libraries()
+    arguments = _parser().parse_args(argv)
+    cancel = jobs.Cancel()
+    previous = signal.signal(signal.SIGINT, _on_interrupt(cancel))
+    try:
+        code: int = arguments.command(arguments, cancel)
+        return code
+    except JobCancelled:
+        return CANCELLED
+    except HoneError as error:
+        if getattr(arguments, "json", False):
+            print(events.encode(events.Failed(error.title, error.hint)), flush=True)
+        else:
+            show.fail(error.title, error.hint)
+        return FAILED
+    except BrokenPipeError:  # `hone ... | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+def _on_interrupt(cancel: jobs.Cancel) -> Callable[[int, Any], None]:
+    def stop(_signal: int, _frame: Any) -> None:
+        if cancel.cancelled:  # asked twice: leave at once; what is committed stays
+            os._exit(CANCELLED)
+        cancel.cancel()
+
+    return stop
+
+
+def _quiet_libraries() -> None:
+    """No telemetry, no downloads, and no advice of libraries to their programmers, in this process or its children."""
+    os.environ.update(LANGSMITH_TRACING="false", LANGCHAIN_TRACING_V2="false", TOKENIZERS_PARALLELISM="false")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # spinning threads stall each other on a busy machine
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hone",
+        description="Teach a local language model your documents: ingest, generate, dataset, train, ask.",
+        epilog="Each command takes the project folder first. Try `hone demo`.",
+    )
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(name: str, help: str, command: Any, *, project: bool = True) -> argparse.ArgumentParser:
+        sub = subparsers.add_parser(name, help=help, description=help)
+        sub.set_defaults(command=command)
+        if project:
+            sub.add_argument("project", metavar="PROJECT", help="the project folder NAME.hone")
+        sub.add_argument("--json", action="store_true", help="print JSON for programs instead of bars")
+        return sub
+
+    _add_simple(add)
+    for name, positional, help in (
+        ("ingest", "paths", "Read documents (PDF, Markdown, text, or folders of them) and index them."),
+        ("generate", "", "Write questions and grounded answers about the documents."),
+        ("dataset", "", "Split the accepted pairs into train, valid and test."),
+        ("import", "path", "Take the rows of an instruction dataset as pairs."),
+        ("train", "", "Train an adapter on the dataset with QLoRA."),
+        ("fuse", "", "Merge the adapter into the base model."),
+        ("exam", "", "Let base and tuned model answer held-out questions, and score them."),
+        ("export", "", "Write the tuned model for other programs."),
+    ):
+        sub = add(name, help, commands.JOBS.get(name, commands.job(name)))
+        _add_spec(sub, name, positional)
+    return parser
+
+
+def _add_simple(add: Callable[..., argparse.ArgumentParser]) -> None:
+    add("new", "Make a new, empty project.", commands.new)
+    add("status", "Count what the project holds.", commands.status)
+    ask = add("ask", "Ask base and tuned model one question.", commands.ask)
+    ask.add_argument("question", help="the question")
+    _add_spec(ask, "chat", skip=("question",))
+    chat = add("chat", "Talk with base and tuned model side by side.", commands.chat)
+    _add_spec(chat, "chat", skip=("question",))
+    doctor = add("doctor", "Say what this machine has, and what is missing.", commands.doctor, project=False)
+    doctor.add_argument("--report", metavar="FILE", help="measure each step and write a report that can be sent")
+    demo = add("demo", "Run the whole pipeline on the sample manual.", commands.demo, project=False)
+    demo.add_argument("--folder", default="build/demo", help="where the project is made (default build/demo)")
+    demo.add_argument("--short", action="store_true", help="a part of the manual and fewer iterations")
+
+
+def _add_spec(parser: argparse.ArgumentParser, job: str, positional: str = "", skip: tuple[str, ...] = ()) -> None:
+    """Flags of the job's spec; importing a step's module imports none of its libraries."""
+    spec: type[Spec] = getattr(importlib.import_module(jobs.JOBS[job][0]), jobs.JOBS[job][2])
+    if positional:
+        many = positional.endswith("s")
+        parser.add_argument(positional, metavar=positional.upper().rstrip("S"), **({"nargs": "+"} if many else {}))
+    add_options(parser, spec, (*skip, positional))
+    parser.set_defaults(spec=spec)

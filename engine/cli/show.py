@@ -1,0 +1,129 @@
+"""Events at a terminal: bars and lines for people, JSON lines for programs."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+from engine import events
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_QUIET_SECONDS = 5.0  # without a terminal, a bar becomes a line this often
+
+
+class Display(Protocol):
+    """Takes the events of jobs until it is closed."""
+
+    def __call__(self, event: events.Event) -> None: ...
+
+
+class JsonLines:
+    """Each event as one line of JSON on stdout."""
+
+    def __enter__(self) -> JsonLines:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def __call__(self, event: events.Event) -> None:
+        print(events.encode(event), flush=True)
+
+
+class Bars:
+    """A bar for each stage; where stdout is no terminal, a line now and then."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._live = console.is_terminal
+        self._bars = Progress(
+            TextColumn("  {task.description:<22}"),
+            BarColumn(bar_width=36),
+            MofNCompleteColumn(),
+            TextColumn("[dim]{task.fields[left]}[/dim]"),
+            TextColumn("[cyan]{task.fields[note]}[/cyan]"),
+            console=console,
+        )
+        self._tasks: dict[str, TaskID] = {}
+        self._last_line: dict[str, tuple[float, int]] = {}
+        self._note = ""
+
+    def __enter__(self) -> Bars:
+        if self._live:
+            self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live:
+            self._bars.stop()
+
+    def __call__(self, event: events.Event) -> None:
+        match event:
+            case events.Progress():
+                self._progress(event)
+            case events.Metric(name, iteration, value):
+                self._metric(name, iteration, value)
+            case events.Log(text, level):
+                style = {"warning": "yellow", "error": "red"}.get(level, "dim")
+                self._console.print(f"  {text}", style=style, markup=False, highlight=False)
+            case events.Text(delta):
+                self._console.print(delta, end="", markup=False, highlight=False)
+            case events.Failed(title, hint):
+                self._console.print(f"{title}", style="bold red", markup=False, highlight=False)
+                self._console.print(f"{hint}", markup=False, highlight=False)
+            case events.Cancelled():
+                self._console.print("Cancelled. What was done is kept; the same command goes on from there.")
+
+    def _metric(self, name: str, iteration: int, value: float) -> None:
+        if name in ("train_loss", "val_loss"):
+            self._note = f"{name} {value:.3f}"
+        if name == "val_loss" and not self._live:
+            self._console.print(f"  iteration {iteration}: val_loss {value:.3f}", highlight=False)
+
+    def _progress(self, event: events.Progress) -> None:
+        left = time_left(event.seconds_left)
+        if self._live:
+            if event.stage not in self._tasks:
+                self._tasks[event.stage] = self._bars.add_task(event.stage, total=event.total, left="", note="")
+                self._note = ""
+            self._bars.update(
+                self._tasks[event.stage], completed=event.done, total=event.total, left=left, note=self._note
+            )
+            return
+        now = time.monotonic()
+        told, _ = self._last_line.get(event.stage, (-_QUIET_SECONDS, -1))
+        finished = event.total is not None and event.done >= event.total
+        if now - told >= _QUIET_SECONDS or (finished and self._last_line[event.stage][1] != event.done):
+            self._last_line[event.stage] = (now, event.done)
+            total = "" if event.total is None else f" of {event.total}"
+            self._console.print(f"  {event.stage}: {event.done}{total}{'  ' + left if left else ''}", highlight=False)
+
+
+def time_left(seconds: float | None) -> str:
+    """'2 min 5 s left' in the words of a clock; '' while it is not known."""
+    if seconds is None:
+        return ""
+    whole = round(seconds)
+    if whole >= 3600:
+        return f"{whole // 3600} h {whole % 3600 // 60} min left"
+    return f"{whole // 60} min {whole % 60} s left" if whole >= 60 else f"{whole} s left"
+
+
+def display(as_json: bool) -> JsonLines | Bars:
+    """JSON lines for programs, bars on stderr for people (stdout stays free for results)."""
+    return JsonLines() if as_json else Bars(Console(stderr=True, soft_wrap=True))
+
+
+def fail(title: str, hint: str) -> None:
+    """A failure outside a job, in the same words and place as one inside."""
+    console = Console(file=sys.stderr, soft_wrap=True)
+    console.print(title, style="bold red", markup=False, highlight=False)
+    console.print(hint, markup=False, highlight=False)
