@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
@@ -21,7 +23,7 @@ os.environ.update(
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from engine import events
 
@@ -73,3 +75,16 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _refuse(address: Any) -> NoReturn:
     raise AssertionError(f"Hone works without a network, but something wanted to reach {address}")
+
+
+@pytest.fixture
+def proof(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Keep what a long test found, for docs/verification.md: `proof(title, figure=value, ...)`."""
+
+    def keep(title: str, **figures: Any) -> None:
+        folder = Path(__file__).resolve().parent.parent / "build" / "verify"
+        folder.mkdir(parents=True, exist_ok=True)
+        entry = {"title": title, "test": request.node.nodeid, "figures": figures}
+        (folder / f"{request.node.name}.json").write_text(json.dumps(entry, ensure_ascii=False, indent=1))
+
+    return keep

@@ -1,0 +1,32 @@
+# Two commands matter: `make demo` and `make test`. Both set up .venv by themselves.
+BIN := .venv/bin
+# One spinning thread pool beside another busy process stalls both; see docs/adr.
+export OMP_WAIT_POLICY ?= passive
+
+.PHONY: demo test verify lint format bench setup clean
+
+demo: setup
+	$(BIN)/hone demo $(DEMO)
+
+test: setup lint
+	$(BIN)/python -m pytest -m "not verify"
+
+verify: setup
+	$(BIN)/python -m pytest -m verify --timeout=7200 --durations=0
+	$(BIN)/python tools/verify.py docs/verification.md
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+setup:
+	@tools/setup.sh
+
+clean:
+	rm -rf .venv build
