@@ -214,12 +214,13 @@ def _only(made: list[events.Artifact], kind: str) -> dict[str, Any]:
 
 def _tell(made: list[events.Artifact]) -> None:
     for artifact in made:
-        figures = ", ".join(f"{name} {_short(value)}" for name, value in (artifact.data or {}).items())
+        figures = ", ".join(f"{name} {short(value)}" for name, value in (artifact.data or {}).items())
         line = " ".join(part for part in (artifact.kind, artifact.path, f"({figures})" if figures else "") if part)
         print(line)
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """A figure as a person reads it."""
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 

@@ -119,7 +119,7 @@ def _add_spec(parser: argparse.ArgumentParser, job: str, positional: str = "", s
     """Flags of the job's spec; importing a step's module imports none of its libraries."""
     spec: type[Spec] = getattr(importlib.import_module(jobs.JOBS[job][0]), jobs.JOBS[job][2])
     if positional:
-        many = positional.endswith("s")
-        parser.add_argument(positional, metavar=positional.upper().rstrip("S"), **({"nargs": "+"} if many else {}))
+        nargs = "+" if positional.endswith("s") else None
+        parser.add_argument(positional, metavar=positional.upper().rstrip("S"), nargs=nargs)
     add_options(parser, spec, (*skip, positional))
     parser.set_defaults(spec=spec)
