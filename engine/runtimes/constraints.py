@@ -1,0 +1,125 @@
+"""What a writer may say next: a llama.cpp grammar, or exactly one of some given texts."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+from typing import TYPE_CHECKING, Any, Protocol
+
+import llama_cpp
+import numpy as np
+from llama_cpp.llama_grammar import json_schema_to_gbnf
+
+from engine.errors import HoneError
+from engine.runtimes.gguf import last_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from engine.runtimes.gguf import GgufModel
+
+_CANDIDATE = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)])
+
+
+class Constraint(Protocol):
+    """Follows one sequence token by token."""
+
+    @property
+    def forced_end(self) -> bool:
+        """Whether nothing is left to choose: the text is known already."""
+
+    def allowed(self, tokens: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Which of these tokens may come next."""
+
+    def accept(self, token: int) -> None:
+        """Take note that this token, an allowed one, came next."""
+
+    def text(self, tokens: Sequence[int]) -> str | None:
+        """The text when the constraint knows it better than the tokens do."""
+
+    def close(self) -> None:
+        """Free what llama.cpp holds for it."""
+
+
+class Grammar:
+    """A GBNF grammar (llama.cpp, grammars/README.md) with the root rule `root`.
+
+    Raises HoneError when the grammar does not compile, and never falls back to another one.
+    """
+
+    forced_end = False
+
+    def __init__(self, model: GgufModel, gbnf: str) -> None:
+        self._sampler = llama_cpp.llama_sampler_init_grammar(model.vocab, gbnf.encode(), b"root")
+        if not self._sampler:
+            raise HoneError("The form asked of the writer is not a valid grammar", f"llama.cpp says: {last_words()}")
+
+    def allowed(self, tokens: NDArray[np.int32]) -> NDArray[np.bool_]:
+        candidates = np.zeros(len(tokens), dtype=_CANDIDATE)
+        candidates["id"] = tokens
+        array = llama_cpp.llama_token_data_array(
+            data=candidates.ctypes.data_as(llama_cpp.llama_token_data_p), size=len(tokens), selected=-1, sorted=False
+        )
+        llama_cpp.llama_sampler_apply(self._sampler, ctypes.byref(array))
+        possible: NDArray[np.bool_] = candidates["logit"] > -np.inf
+        return possible
+
+    def accept(self, token: int) -> None:
+        llama_cpp.llama_sampler_accept(self._sampler, token)
+
+    def text(self, tokens: Sequence[int]) -> str | None:
+        return None
+
+    def close(self) -> None:
+        if self._sampler:
+            llama_cpp.llama_sampler_free(self._sampler)
+            self._sampler = None
+
+
+class Choice:
+    """Exactly one of some texts; done as soon as only one is possible."""
+
+    def __init__(self, model: GgufModel, texts: Sequence[str]) -> None:
+        self._open = {text: model.tokenize(text) for text in texts}
+        self._ends = model.end_tokens
+        self._length = 0
+
+    @property
+    def forced_end(self) -> bool:
+        return len(self._open) == 1
+
+    def allowed(self, tokens: NDArray[np.int32]) -> NDArray[np.bool_]:
+        following = {ids[self._length] for ids in self._open.values() if len(ids) > self._length}
+        if any(len(ids) == self._length for ids in self._open.values()):
+            following |= self._ends
+        return np.isin(tokens, list(following))
+
+    def accept(self, token: int) -> None:
+        at = self._length
+        if token in self._ends:
+            self._open = {text: ids for text, ids in self._open.items() if len(ids) == at}
+        else:
+            self._open = {text: ids for text, ids in self._open.items() if ids[at : at + 1] == [token]}
+            self._length += 1
+
+    def text(self, tokens: Sequence[int]) -> str | None:
+        return next(iter(self._open))
+
+    def close(self) -> None:
+        pass
+
+
+def schema_grammar(schema: dict[str, Any]) -> str:
+    """The GBNF of a JSON schema; raises HoneError when llama.cpp's converter does not know something in it."""
+    try:
+        gbnf: str = json_schema_to_gbnf(json.dumps(schema))
+        return gbnf
+    except (ValueError, KeyError, TypeError, AssertionError, NotImplementedError) as error:
+        raise HoneError("The form asked of the writer is not a valid JSON schema", f"{error}.") from error
+
+
+def quoted(text: str) -> str:
+    """A text as a GBNF literal."""
+    return json.dumps(text, ensure_ascii=False).replace("\\/", "/")
