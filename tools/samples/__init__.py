@@ -1,0 +1,1 @@
+"""The sample documents of the project: a tool that makes their PDFs."""
