@@ -18,6 +18,7 @@ MIGRATIONS: tuple[str, ...] = (
         language TEXT NOT NULL DEFAULT '',    -- en, ko, ... by script and function words; '' when unknown
         state TEXT NOT NULL,                  -- read, partial, failed
         message TEXT NOT NULL DEFAULT '',     -- what could not be read and what to do
+        words INTEGER NOT NULL DEFAULT 0,     -- words of all pages, cut at spaces
         added_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
     );
     CREATE TABLE pages (
@@ -50,6 +51,7 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE TABLE generations (                -- one generate job as asked, so that it can be resumed
         id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL,                    -- sha256 over what decides the questions: the same key goes on
         spec TEXT NOT NULL,
         state TEXT NOT NULL,                  -- running, finished, failed, cancelled
         facts_found INTEGER NOT NULL DEFAULT 0,

@@ -1,0 +1,130 @@
+"""Documents, their pages and chunks: what ingest stores and every later step reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from engine.project.store import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source; `id` is 0 until it is stored. `pages` and `words` are counts."""
+
+    id: int
+    sha256: str
+    name: str
+    kind: str
+    title: str
+    language: str
+    state: str
+    message: str
+    pages: int
+    words: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with its cleaned text; spans everywhere are character offsets into `text`."""
+
+    document_id: int
+    number: int
+    text: str
+    state: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A retrieval unit: from character `start` of `first_page` up to character `end` of `last_page`."""
+
+    id: int
+    document_id: int
+    position: int
+    first_page: int
+    start: int
+    last_page: int
+    end: int
+    text: str
+    tokens: int
+
+
+_DOCUMENT = (
+    "SELECT id, sha256, name, kind, title, language, state, message, "
+    "(SELECT count(*) FROM pages WHERE document_id = documents.id) AS pages, words, source FROM documents"
+)
+_PAGE = "SELECT document_id, number, text, state, message FROM pages"
+_CHUNK = "SELECT id, document_id, position, first_page, start, last_page, end, text, tokens FROM chunks"
+
+
+def documents(project: Project) -> list[Document]:
+    """All documents, in the order in which they came, those that failed among them."""
+    return [Document(*row) for row in project.rows(f"{_DOCUMENT} ORDER BY id")]
+
+
+def pages(project: Project, document_id: int) -> list[Page]:
+    """The pages of a document, by number."""
+    return [Page(*row) for row in project.rows(f"{_PAGE} WHERE document_id = ? ORDER BY number", document_id)]
+
+
+def page(project: Project, document_id: int, number: int) -> Page | None:
+    """One page, or None when the document has no such number."""
+    row = project.row(f"{_PAGE} WHERE document_id = ? AND number = ?", document_id, number)
+    return None if row is None else Page(*row)
+
+
+def chunks(project: Project, document_id: int | None = None) -> list[Chunk]:
+    """The chunks of one document, or of all, in reading order."""
+    where, values = ("", ()) if document_id is None else (" WHERE document_id = ?", (document_id,))
+    return [Chunk(*row) for row in project.rows(f"{_CHUNK}{where} ORDER BY document_id, position", *values)]
+
+
+def chunk(project: Project, id: int) -> Chunk | None:
+    """One chunk, or None."""
+    row = project.row(f"{_CHUNK} WHERE id = ?", id)
+    return None if row is None else Chunk(*row)
+
+
+def known(project: Project, sha256: str) -> Document | None:
+    """The document with these bytes that could be read, or None: one that failed may be tried again."""
+    row = project.row(f"{_DOCUMENT} WHERE sha256 = ? AND state != 'failed'", sha256)
+    return None if row is None else Document(*row)
+
+
+def add(project: Project, document: Document, pages: Iterable[Page], chunks: Iterable[Chunk]) -> int:
+    """Store a document whole or not at all; returns its id.
+
+    An earlier failure with the same bytes or from the same path is replaced. The ids inside `document`,
+    `pages` and `chunks` are not looked at.
+    """
+    columns = ("sha256", "name", "source", "kind", "title", "language", "state", "message", "words")
+    with project.transaction() as db:
+        db.execute(
+            "DELETE FROM documents WHERE state = 'failed' AND (sha256 = ? OR source = ?)",
+            (document.sha256, document.source),
+        )
+        values: list[Any] = [getattr(document, column) for column in columns]
+        marks = ", ".join("?" * len(columns))
+        document_id = db.execute(f"INSERT INTO documents ({', '.join(columns)}) VALUES ({marks})", values).lastrowid
+        assert document_id is not None
+        db.executemany(
+            "INSERT INTO pages (document_id, number, text, state, message) VALUES (?, ?, ?, ?, ?)",
+            ((document_id, page.number, page.text, page.state, page.message) for page in pages),
+        )
+        db.executemany(
+            "INSERT INTO chunks (document_id, position, first_page, start, last_page, end, text, tokens) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((document_id, c.position, c.first_page, c.start, c.last_page, c.end, c.text, c.tokens) for c in chunks),
+        )
+    return document_id
+
+
+def remove(project: Project, document_id: int) -> None:
+    """Take a document out of the project, with its pages and chunks and the pairs made of them."""
+    with project.transaction() as db:
+        db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
