@@ -1,0 +1,145 @@
+"""Where the sentences of a text begin and end, for English, Korean and their neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` up to, not including, `end` of a text."""
+
+    start: int
+    end: int
+
+
+_LINE = re.compile(r"[^\n]+")
+MARKER = re.compile(
+    r"\s*(?:[•‣▪▫◦●○■□◆◇▶►➤➢✓✔*·∙\-–—]\s+|\(?\d{1,3}[.)](?:\s+|(?=[^\W\d]))|\(?[a-z][.)]\s+|\(?[A-Z]\)\s+"
+    r"|[가나다라마바사아자차카타파하][.)]\s+|[①-⑳㉠-㉭]\s*)"
+)
+_CLOSERS = "\"'”’»)\\]}」』）】"
+_STOP = re.compile(
+    rf"[.!?…]+[{_CLOSERS}]*(?=\s|$)"  # a stop before white space
+    rf"|[。！？｡][{_CLOSERS}]*"  # full-width stops need none
+    r"|(?<=[다요죠까])\.(?=[가-힣])"  # Korean with the space forgotten
+)
+_OPENERS = "\"'“‘«([「『（"
+_WORD_BEFORE = re.compile(r"[\w.'’&/-]+$")
+_WORD_AFTER = re.compile(r"[\w'’]+")
+_ACRONYM = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?:이?라[고는며면]?|라던|하고|하며|고|며|는|란|이란)(?:\s|$)|(?:と|って|という)")
+_DATE_PART = re.compile(r"\d{1,4}\.\s*\d{0,2}$")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A name, a number or an example always follows these.
+_TITLES = _words("mr mrs ms mx dr prof gen col capt cpt lt sgt maj rev hon sen rep gov pres messrs mme")
+_NEVER = _words("e.g i.e eg ie vs viz cf approx ca circa esp incl excl resp st mt ft al")
+# These stand for a word only where a number or a letter follows: "No. 5", but "No. It does not."
+_NUMBERED = _words("no nos nr fig figs sec sect ch chap vol p pp eq eqs art tab para ver v pos ref refs cat")
+# These may also end a sentence: a capital must follow.
+_MAYBE = _words(
+    "etc inc ltd co corp llc plc gmbh bros jr sr a.m p.m am pm min max sec hr hrs hz oz lb lbs kg km cm mm ml "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun dept est tel ext ave blvd rd ed "
+    "eds avg temp misc dia qty std"
+)
+_STARTERS = _words(
+    "the a an this that these those it its if in on at when while after before during for to from by with without "
+    "and but or so yet we you they he she i there here do does did don't never always use press turn open close "
+    "check make wait keep set see note each every all no not both once however then also please as since until "
+    "what why how who where which is are was were can should must may will only most many some any our your their"
+)
+
+
+def sentences(text: str, language: str = "") -> list[Span]:
+    """Return the sentences of a text in order, without the white space and the list markers before them.
+
+    A line end always ends a sentence: headings, list items and table rows stay by themselves. `language`
+    ('en', 'ko', ...) decides what a digit before a stop means: Korean writes dates as "2024. 3. 15.".
+    """
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        found.extend(_in_line(line.group(), line.start(), language))
+    return found
+
+
+def _in_line(line: str, offset: int, language: str) -> list[Span]:
+    spans = []
+    start = _after_marker(line, 0)
+    for stop in _STOP.finditer(line, start):
+        if _ends_sentence(line, stop, start, language):
+            spans.append((start, stop.end()))
+            start = _after_marker(line, stop.end())
+    spans.append((start, len(line)))
+    return [trimmed for begin, end in spans if (trimmed := _trim(line, begin, end, offset)) is not None]
+
+
+def _after_marker(line: str, start: int) -> int:
+    marker = MARKER.match(line, start)
+    return marker.end() if marker else start
+
+
+def _trim(line: str, start: int, end: int, offset: int) -> Span | None:
+    piece = line[start:end]
+    if not any(char.isalnum() for char in piece):
+        return None
+    left = len(piece) - len(piece.lstrip())
+    return Span(offset + start + left, offset + start + len(piece.rstrip()))
+
+
+def _ends_sentence(line: str, stop: re.Match[str], start: int, language: str) -> bool:
+    """Whether the stop found in `line` ends the sentence that began at `start`."""
+    rest = line[stop.end() :].lstrip()
+    if not rest:
+        return True
+    mark = stop.group()
+    quoted = mark[-1] not in ".!?…。！？｡"
+    if quoted and _SPOKEN.match(rest):
+        return False
+    if mark[0] in "。！？｡":
+        return True
+    lead = rest.lstrip(_OPENERS)
+    if lead[:1].islower() and not lead[1:2].isupper():
+        return False
+    if mark.rstrip(_CLOSERS.replace("\\", "")) != ".":
+        return True
+    before = _WORD_BEFORE.search(line, max(start, stop.start() - 40), stop.start())
+    if before is None:
+        return True
+    if before.group().isdigit():
+        return _ends_after_number(line, before.start(), stop.start(), start, lead, language)
+    return _ends_after_word(before.group(), lead)
+
+
+def _ends_after_number(line: str, word: int, stop: int, start: int, lead: str, language: str) -> bool:
+    """A number before a stop ends a sentence unless it counts a list inside the line or is part of a date."""
+    before = line[start:word].rstrip()
+    if stop - word <= 2 and (not before or before[-1] in ":;"):
+        return False
+    korean = language == "ko" or (not language and "가" <= lead[:1] <= "힣")
+    return not (korean and (lead[:1].isdigit() or _DATE_PART.search(line, max(start, word - 8), word)))
+
+
+def _ends_after_word(word: str, lead: str) -> bool:
+    """Whether `word` and its full stop end a sentence when `lead` follows; `lead` is not lower case."""
+    low = word.lower().strip("'’-/")
+    after = _WORD_AFTER.match(lead)
+    starter = after is not None and after.group().lower() in _STARTERS
+    capital = lead[:1].isalpha()
+    if low in _TITLES:
+        return False
+    if low in _NUMBERED:
+        code = after is not None and (after.group()[0].isdigit() or len(after.group()) == 1)
+        return not code and (starter or low == "no")
+    if low in _NEVER or (len(word) == 1 and word.isalpha() and word.isupper()):
+        return starter
+    if low in _MAYBE:
+        return capital
+    if _ACRONYM.fullmatch(low):
+        return starter
+    return True
