@@ -108,6 +108,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE runs (
         id INTEGER PRIMARY KEY,
         spec TEXT NOT NULL,
+        plan TEXT NOT NULL DEFAULT '{}',      -- JSON: what the spec was worked out to, prompt style
         dataset_id INTEGER NOT NULL REFERENCES datasets(id),
         base TEXT NOT NULL,                   -- path or name of the base model
         folder TEXT NOT NULL,                 -- relative to the project: runs/0001

@@ -16,7 +16,7 @@ from engine.runtimes.batching import Batcher, Completion, Request
 from engine.runtimes.constraints import schema_grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from langchain_core.callbacks import CallbackManagerForLLMRun
 
@@ -78,8 +78,22 @@ class GgufChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> list[AIMessage]:
         """Replies to all inputs, in their order, written together; `config` (callbacks, tags) is not used."""
+        found = dict(self.batch_as_completed(inputs, None, **kwargs))
+        return [found[number] for number in range(len(inputs))]
+
+    def batch_as_completed(
+        self,
+        inputs: Sequence[LanguageModelInput],
+        config: RunnableConfig | Sequence[RunnableConfig] | None = None,
+        *,
+        return_exceptions: bool = False,
+        check: Callable[[], None] | None = None,
+        **kwargs: Any,
+    ) -> Iterator[tuple[int, AIMessage]]:
+        """Yield (number of the input, reply) as they are finished; `check` is called often and may raise to stop."""
         requests = [self.request(self._convert_input(entry).to_messages(), **kwargs) for entry in inputs]
-        return [_reply(completion) for completion in self.batcher.write(requests)]
+        for number, completion in self.batcher.stream(requests, check):
+            yield number, _reply(completion)
 
     def with_structured_output(
         self, schema: dict[str, Any] | type, *, include_raw: bool = False, **kwargs: Any

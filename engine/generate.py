@@ -1,0 +1,397 @@
+"""Generate: a writer asks about the document's chunks, answers from the index, and checks every pair.
+
+Two stages. `ask` stores facts with their questions, a chunk at a time; `answer` gives each fact its answer
+and judges its pairs. Chunks are worked on in fixed groups: a group that was interrupted is computed again
+as a whole and only what is missing is stored, so that an interrupted generation ends with the same rows as
+one that was not.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine import events
+from engine.dataset.checks import SENTENCES, Asked, Candidate, clean_question, judge, normalised
+from engine.errors import HoneError, JobCancelled
+from engine.jobs import Pace
+from engine.project import Project
+from engine.project import pairs as stored
+from engine.project.questions import read_questions, write_questions
+from engine.resources import starter_gguf
+from engine.spec import Spec, option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.jobs import Cancel, Emit
+    from engine.retrieval import Index
+    from engine.writers.base import Answered, Source, Unanswered, Writer
+
+QUESTIONS_FILE = "questions.jsonl"
+_HITS = 4
+_HEAD = 1 << 20  # bytes of a writer's file that tell it from others, beside its size
+_NOT_IN_KEY = frozenset({"project", "stage", "target", "questions"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class GenerateSpec(Spec):
+    """What to write, and with which writer."""
+
+    writer: str = option("starter", "Writer", "`starter`, which ships with Hone, or the path of a GGUF chat model.")
+    stage: str = option(
+        "all",
+        "Stage",
+        "Only ask, so that the questions can be edited, or only answer.",
+        choices=("all", "ask", "answer"),
+    )
+    questions: str = option(
+        "", "Edited questions", f"With the answer stage: {QUESTIONS_FILE} of the ask stage, lines changed or deleted."
+    )
+    questions_per_chunk: int = option(
+        2,
+        "Questions per chunk",
+        "Asked by a chat writer; the starter asks about every sentence.",
+        minimum=1,
+        maximum=20,
+    )
+    wordings: int = option(4, "Wordings", "Ways to ask for each fact.", minimum=1, maximum=12)
+    sample: int | None = option(None, "Sample", "Only so many chunks, drawn by the seed; all when empty.", minimum=1)
+    target: int | None = option(None, "Target", "Stop when so many pairs are accepted.", minimum=1)
+    language: str = option(
+        "auto", "Language", "Of the documents; auto is what ingest found.", choices=("auto", "en", "ko")
+    )
+    topic: str = option("", "Topic", "What the questions should be about (chat writers).")
+    instructions: str = option("", "Own instructions", "Added to the prompts (chat writers).")
+    temperature: float = option(0.0, "Temperature", "Of a chat writer; 0 is repeatable.", minimum=0.0, maximum=2.0)
+    max_tokens: int = option(512, "Longest reply", "In tokens, of a chat writer.", minimum=64, maximum=8192)
+    seed: int = option(0, "Seed", "Of everything that is drawn.", minimum=0, maximum=2**31 - 1)
+
+
+def generate(spec: GenerateSpec, emit: Emit, cancel: Cancel) -> None:
+    """Write pairs for the project's documents; started again with an equal spec it goes on where it ended.
+
+    A spec that asks for other questions starts a new generation over the facts that have no accepted pair
+    yet. Raises HoneError when nothing could be asked, or no pair was accepted.
+    """
+    from engine.writers.opening import Wishes, open_writer
+
+    with Project(spec.project) as project:
+        spec = _continued(project, spec)
+        index = _index(project) if spec.stage != "ask" else None
+        wishes = Wishes(
+            questions=spec.questions_per_chunk,
+            wordings=spec.wordings,
+            topic=spec.topic,
+            instructions=spec.instructions,
+            max_tokens=spec.max_tokens,
+            temperature=spec.temperature,
+            seed=spec.seed,
+        )
+        writer = open_writer(spec.writer, wishes)
+        try:
+            write_pairs(project, spec, writer, index, emit, cancel)
+        finally:
+            writer.close()
+
+
+def write_pairs(
+    project: Project, spec: GenerateSpec, writer: Writer, index: Index | None, emit: Emit, cancel: Cancel
+) -> None:
+    """The job with an open writer and index (None for the ask stage)."""
+    work = _Work.begin(project, spec, writer, index, emit, cancel)
+    if spec.questions:
+        changed, removed = read_questions(project, work.generation, Path(spec.questions).expanduser())
+        emit(events.Log(f"{changed} questions changed and {removed} taken out by hand."))
+    try:
+        work.run()
+        work.conclude()
+    except JobCancelled:
+        stored.end_generation(project, work.generation, "cancelled")
+        raise
+    except HoneError:
+        stored.end_generation(project, work.generation, "failed")
+        raise
+    stored.end_generation(project, work.generation, "finished")
+
+
+@dataclass(slots=True)
+class _Work:
+    """One generation under way."""
+
+    project: Project
+    spec: GenerateSpec
+    writer: Writer
+    index: Index | None
+    emit: Emit
+    cancel: Cancel
+    generation: int
+    everything: dict[int, Source]  # all chunks by id, for the index's hits
+    groups: list[list[Source]]
+    asked: Asked = field(default_factory=Asked)
+    accepted: int = 0
+    rejected: int = 0
+
+    @classmethod
+    def begin(
+        cls, project: Project, spec: GenerateSpec, writer: Writer, index: Index | None, emit: Emit, cancel: Cancel
+    ) -> _Work:
+        from engine.writers import choosing
+        from engine.writers.sources import sources
+
+        key = _key(spec)
+        known = stored.generation(project, key)
+        everything = sources(project, "" if spec.language == "auto" else spec.language)
+        if not everything:
+            raise HoneError("There is nothing to ask about", "Add a document first: hone ingest PROJECT FILE.pdf")
+        if writer.kind == "starter" and (spec.topic or spec.instructions):
+            emit(events.Log("The starter follows no topic and no instructions: they are ignored.", "warning"))
+        chosen = choosing.known_languages(everything, writer, lambda text: emit(events.Log(text, "warning")))
+        chosen = choosing.without_repeats(chosen)
+        if spec.sample is not None:
+            chosen = choosing.sampled(chosen, spec.sample, spec.seed)
+        found = sum(sentence.fact for source in chosen for sentence in source.sentences)
+        chosen = choosing.without_covered(project, chosen, None if known is None else known.id)
+        generation = stored.begin_generation(project, key, spec.to_json(), found)
+        size = writer.chunks_at_once
+        groups = [chosen[start : start + size] for start in range(0, len(chosen), size)]
+        everything_by_id = {source.chunk_id: source for source in everything}
+        work = cls(project, spec, writer, index, emit, cancel, generation, everything_by_id, groups)
+        work._remember()
+        return work
+
+    def _remember(self) -> None:
+        """Take up the accepted questions of all generations, and the counts of this one."""
+        for pair in stored.pairs(self.project, "accepted"):
+            self.asked.add(pair.fact_id, pair.question)
+        states = (
+            "SELECT count(*) FROM pairs JOIN facts ON facts.id = fact_id WHERE generation_id = ? AND pairs.state = ?"
+        )
+        self.accepted = self.project.value(states, self.generation, "accepted")
+        self.rejected = self.project.value(states, self.generation, "rejected")
+
+    def run(self) -> None:
+        """Ask, answer or both, group after group, until all are done or the target is reached."""
+        asks, answers = self.spec.stage != "answer", self.spec.stage != "ask"
+        asked = stored.units_done(self.project, self.generation, "ask")
+        expected = [sum(map(self._expected, group)) for group in self.groups]
+        total = sum(expected)
+        ask = self._pace("ask", total) if asks else None
+        answer = self._pace("answer", total) if answers else None
+        for group, size in zip(self.groups, expected, strict=True):
+            if self._target_reached():
+                self.emit(events.Log(f"The target of {self.spec.target} accepted pairs is reached."))
+                return
+            if ask is not None:
+                before = ask.done
+                if any(source.chunk_id not in asked for source in group):
+                    self._ask(group, asked, ask)
+                _catch_up(ask, before + size)
+            if answer is not None:
+                before = answer.done
+                self._answer(group, answer)
+                _catch_up(answer, before + size)
+
+    def _pace(self, stage: str, total: int) -> Pace:
+        return Pace(stage, total, self.emit)
+
+    def _expected(self, source: Source) -> int:
+        """Facts that will be asked of a chunk, for the time left."""
+        if self.writer.kind == "chat":
+            return self.spec.questions_per_chunk
+        return sum(sentence.fact for sentence in source.sentences)
+
+    def _target_reached(self) -> bool:
+        return self.spec.target is not None and self.accepted >= self.spec.target
+
+    def _ask(self, group: Sequence[Source], done: set[int], pace: Pace) -> None:
+        for number, asked in self.writer.ask(group, self.cancel.check):
+            chunk = group[number].chunk_id
+            if chunk in done:
+                continue
+            with self.project.transaction() as db:
+                if asked is None:
+                    stored.finish_unit(db, self.generation, "ask", chunk)
+                else:
+                    sentence = asked.sentence
+                    stored.add_fact(
+                        db,
+                        self.generation,
+                        chunk,
+                        asked.position,
+                        writer=self.writer.name,
+                        source=sentence.text if sentence else "",
+                        span=(sentence.document_id, sentence.page, sentence.start, sentence.end) if sentence else None,
+                        wordings=[(wording.style, wording.question) for wording in asked.wordings],
+                    )
+            if asked is not None:
+                pace.advance()
+            self.cancel.check()
+
+    def _answer(self, group: Sequence[Source], pace: Pace) -> None:
+        """Answer the group's facts. Done ones are computed again beside the others, and not stored again."""
+        facts, ids = self._unanswered(group)
+        done = stored.units_done(self.project, self.generation, "answer")
+        if not {fact.fact_id for fact in facts} - done:
+            return
+        for number, answered in self.writer.answer(facts, self._search, self.cancel.check):
+            fact = facts[number]
+            if fact.fact_id in done:
+                continue
+            self._store(fact, ids[number], answered)
+            pace.advance()
+            self.cancel.check()
+
+    def _unanswered(self, group: Sequence[Source]) -> tuple[list[Unanswered], list[list[int]]]:
+        """The group's facts with the ids of their pairs, but those that a person took out."""
+        from engine.writers.base import Unanswered
+
+        facts, ids = [], []
+        for source in group:
+            spans = {(s.document_id, s.page, s.start): s for s in source.sentences}
+            rows = self.project.rows(
+                "SELECT id, evidence_document, evidence_page, evidence_start FROM facts"
+                " WHERE generation_id = ? AND chunk_id = ? ORDER BY position",
+                self.generation,
+                source.chunk_id,
+            )
+            for row in rows:
+                pairs = self.project.rows(
+                    "SELECT id, question FROM pairs WHERE fact_id = ? AND reason != 'person' ORDER BY wording",
+                    row["id"],
+                )
+                if not pairs:
+                    continue
+                sentence = spans.get((row[1], row[2], row[3])) if self.writer.kind == "starter" else None
+                questions = tuple(clean_question(pair["question"]) for pair in pairs)
+                facts.append(Unanswered(row["id"], source.chunk_id, source.language, sentence, questions))
+                ids.append([pair["id"] for pair in pairs])
+        return facts, ids
+
+    def _search(self, question: str) -> list[Source]:
+        assert self.index is not None, "only the ask stage works without an index"
+        hits = self.index.search(question, _HITS)
+        return [self.everything[hit.chunk_id] for hit in hits if hit.chunk_id in self.everything]
+
+    def _store(self, fact: Unanswered, pair_ids: Sequence[int], answered: Answered) -> None:
+        """Judge the fact's pairs and store verdicts, answer and the finished unit in one transaction."""
+        evidence = answered.evidence
+        verdicts = self._verdicts(fact, answered)
+        with self.project.transaction() as db:
+            stored.answer_fact(
+                db,
+                fact.fact_id,
+                answer=answered.answer,
+                evidence=evidence.quote if evidence else "",
+                span=(evidence.document_id, evidence.page, evidence.start, evidence.end) if evidence else None,
+            )
+            for pair_id, question, (reason, detail) in zip(pair_ids, fact.questions, verdicts, strict=True):
+                stored.judge_pair(db, pair_id, question, reason, detail)
+            stored.finish_unit(db, self.generation, "answer", fact.fact_id)
+        for question, (reason, _) in zip(fact.questions, verdicts, strict=True):
+            if not reason:
+                self.asked.add(fact.fact_id, question)
+        accepted = sum(not reason for reason, _ in verdicts)
+        self.accepted += accepted
+        self.rejected += len(verdicts) - accepted
+        done = self.accepted + self.rejected
+        self.emit(events.Metric("accepted", done, self.accepted))
+        self.emit(events.Metric("rejected", done, self.rejected))
+
+    def _verdicts(self, fact: Unanswered, answered: Answered) -> list[tuple[str, str]]:
+        evidence = " ".join(answered.evidence.quote.split()) if answered.evidence else ""
+        chunk = self.everything[fact.chunk_id].text
+        verdicts: list[tuple[str, str]] = []
+        wordings: set[str] = set()
+        for question, objection in zip(fact.questions, answered.objections, strict=True):
+            reason, detail = judge(Candidate(question, answered.answer, evidence, chunk, fact.language))
+            if not reason and normalised(question) in wordings:
+                reason, detail = "same_wording", question
+            if not reason and (other := self.asked.near_duplicate(fact.fact_id, question)):
+                reason, detail = "near_duplicate", f"also asked: {other}"
+            if objection[0] and not reason:
+                reason, detail = objection
+            if not reason:
+                wordings.add(normalised(question))
+            verdicts.append((reason, detail))
+        return verdicts
+
+    def conclude(self) -> None:
+        """Announce what was made; raises HoneError when that is nothing."""
+        facts = stored.facts(self.project, self.generation)
+        if not facts:
+            raise HoneError(
+                "No question was asked",
+                "The chosen chunks have no sentence that states a fact: add documents with more text, ask of all"
+                " chunks, or give the ask stage first.",
+            )
+        if self.spec.stage == "ask":
+            path = self.project.path / QUESTIONS_FILE
+            count = write_questions(self.project, self.generation, path)
+            self.emit(events.Artifact("questions", str(path), {"questions": count, "facts": len(facts)}))
+            return
+        if self.accepted == 0:
+            raise HoneError("No pair was accepted", _reasons(self.project, self.generation))
+        coverage = stored.coverage(self.project)
+        data = {
+            "accepted": self.accepted,
+            "rejected": dict(_rejections(self.project, self.generation)),
+            "facts_found": coverage.found,
+            "facts_asked": coverage.asked,
+            "facts_accepted": coverage.accepted,
+        }
+        self.emit(events.Artifact("pairs", "", data))
+
+
+def _catch_up(pace: Pace, done: int) -> None:
+    """A group is done: count what gave fewer facts than expected, or was done before."""
+    if done > pace.done:
+        pace.advance(done - pace.done)
+
+
+def _continued(project: Project, spec: GenerateSpec) -> GenerateSpec:
+    """The answer stage goes on with what the newest generation was asked; other options are its own."""
+    if spec.stage != "answer":
+        if spec.questions:
+            raise HoneError("Edited questions belong to the answer stage", "Add: --stage answer")
+        return spec
+    newest = project.value("SELECT spec FROM generations ORDER BY id DESC LIMIT 1")
+    if newest is None:
+        raise HoneError("There is nothing to answer", "Ask first: hone generate PROJECT --stage ask")
+    asked = GenerateSpec.from_json(newest)
+    return dataclasses.replace(
+        asked, project=spec.project, stage="answer", target=spec.target, questions=spec.questions
+    )
+
+
+def _key(spec: GenerateSpec) -> str:
+    """What decides the questions: the options and the writer's file, by its size and first bytes."""
+    path = starter_gguf() if spec.writer == "starter" else Path(spec.writer).expanduser()
+    with path.open("rb") as file:
+        head = hashlib.sha256(file.read(_HEAD)).hexdigest()
+    options = {name: value for name, value in json.loads(spec.to_json()).items() if name not in _NOT_IN_KEY}
+    return hashlib.sha256(json.dumps([options, path.stat().st_size, head], sort_keys=True).encode()).hexdigest()
+
+
+def _index(project: Project) -> Index:
+    from engine.retrieval import open_index
+
+    return open_index(project)
+
+
+def _rejections(project: Project, generation: int) -> list[tuple[str, int]]:
+    rows = project.rows(
+        "SELECT reason, count(*) FROM pairs JOIN facts ON facts.id = fact_id"
+        " WHERE generation_id = ? AND pairs.state = 'rejected' GROUP BY reason ORDER BY count(*) DESC, reason",
+        generation,
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _reasons(project: Project, generation: int) -> str:
+    counted = [f"{count} {SENTENCES.get(reason, reason)}" for reason, count in _rejections(project, generation)]
+    return f"Rejected: {' '.join(counted)} Try a larger writer, or other documents."

@@ -1,0 +1,269 @@
+"""Facts and their pairs: what the writer made, what a person changed, and how far it came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from engine.project.store import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the wordings of one pair share. `answer` is None until answered; the evidence is a span of a page's text."""
+
+    id: int
+    generation_id: int | None
+    chunk_id: int | None
+    position: int
+    origin: str
+    writer: str
+    source: str
+    answer: str | None
+    evidence: str
+    evidence_document: int | None
+    evidence_page: int | None
+    evidence_start: int | None
+    evidence_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One wording of a fact's question. `state` is asked, accepted or rejected; `answer` is the fact's."""
+
+    id: int
+    fact_id: int
+    wording: int
+    style: str
+    question: str
+    input: str
+    state: str
+    reason: str
+    detail: str
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the documents is asked about.
+
+    `found` sentences with a fact in the chunks of the newest generation, facts it `asked`, and sentences
+    that an `accepted` pair of any generation has as evidence.
+    """
+
+    found: int
+    asked: int
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One generate job as asked. `key` is what makes its questions: the same key goes on where it ended."""
+
+    id: int
+    spec: str
+    state: str
+    facts_found: int
+
+
+def facts(project: Project, generation_id: int | None = None) -> list[Fact]:
+    """All facts, or those of one generation, in the order they were asked."""
+    where = "" if generation_id is None else "WHERE generation_id = ?"
+    values = () if generation_id is None else (generation_id,)
+    names = ", ".join(Fact.__dataclass_fields__)
+    return [Fact(*row) for row in project.rows(f"SELECT {names} FROM facts {where} ORDER BY id", *values)]
+
+
+def pairs(project: Project, state: str | None = None) -> list[Pair]:
+    """All pairs, or those in one state, fact by fact in the order of their wordings."""
+    where = "" if state is None else "WHERE pairs.state = ?"
+    return [
+        Pair(*row)
+        for row in project.rows(
+            "SELECT pairs.id, fact_id, wording, style, question, input, state, reason, detail, answer"
+            f" FROM pairs JOIN facts ON facts.id = fact_id {where} ORDER BY fact_id, wording",
+            *(() if state is None else (state,)),
+        )
+    ]
+
+
+def counts(project: Project) -> dict[str, Any]:
+    """{"accepted": n, "asked": n, "rejected": {reason: n}}, the commonest reason first."""
+    rejected = project.rows(
+        "SELECT reason, count(*) FROM pairs WHERE state = 'rejected' GROUP BY reason ORDER BY count(*) DESC, reason"
+    )
+    number = "SELECT count(*) FROM pairs WHERE state = ?"
+    return {
+        "accepted": project.value(number, "accepted"),
+        "asked": project.value(number, "asked"),
+        "rejected": {row[0]: row[1] for row in rejected},
+    }
+
+
+def coverage(project: Project) -> Coverage:
+    """How much of the document the newest generation asks about; all zero when there is none."""
+    newest = project.row("SELECT id, facts_found FROM generations ORDER BY id DESC LIMIT 1")
+    if newest is None:
+        return Coverage(0, 0, 0)
+    asked = project.value("SELECT count(*) FROM facts WHERE generation_id = ?", newest["id"])
+    accepted = project.value(
+        "SELECT count(*) FROM (SELECT DISTINCT evidence_document, evidence_page, evidence_start FROM facts"
+        " WHERE evidence_start IS NOT NULL AND generation_id IS NOT NULL"
+        " AND EXISTS (SELECT 1 FROM pairs WHERE fact_id = facts.id AND state = 'accepted'))"
+    )
+    return Coverage(newest["facts_found"], asked, accepted)
+
+
+# -- what generate writes: each call is one transaction of its own, or part of the caller's -----------------
+
+
+def generation(project: Project, key: str) -> Generation | None:
+    """The newest generation with this key, if any."""
+    row = project.row(
+        "SELECT id, spec, state, facts_found FROM generations WHERE key = ? ORDER BY id DESC LIMIT 1", key
+    )
+    return None if row is None else Generation(*row)
+
+
+def begin_generation(project: Project, key: str, spec: str, facts_found: int) -> int:
+    """Go on with the generation of this key, or start it; returns its id."""
+    known = generation(project, key)
+    with project.transaction() as db:
+        if known is not None:
+            db.execute(
+                "UPDATE generations SET spec = ?, state = 'running', facts_found = ? WHERE id = ?",
+                (spec, facts_found, known.id),
+            )
+            return known.id
+        cursor = db.execute(
+            "INSERT INTO generations (key, spec, state, facts_found) VALUES (?, ?, 'running', ?)",
+            (key, spec, facts_found),
+        )
+    return int(cursor.lastrowid or 0)
+
+
+def end_generation(project: Project, generation_id: int, state: str) -> None:
+    """Record how a generation ended: finished, failed or cancelled."""
+    with project.transaction() as db:
+        db.execute("UPDATE generations SET state = ? WHERE id = ?", (state, generation_id))
+
+
+def units_done(project: Project, generation_id: int, stage: str) -> set[int]:
+    """Chunk ids that were asked about, or fact ids that were answered."""
+    rows = project.rows("SELECT subject FROM units WHERE generation_id = ? AND stage = ?", generation_id, stage)
+    return {row[0] for row in rows}
+
+
+def finish_unit(db: sqlite3.Connection, generation_id: int, stage: str, subject: int) -> None:
+    """Record that a unit is done, in the transaction that wrote its last row."""
+    db.execute("INSERT OR IGNORE INTO units VALUES (?, ?, ?)", (generation_id, stage, subject))
+
+
+def add_fact(
+    db: sqlite3.Connection,
+    generation_id: int,
+    chunk_id: int,
+    position: int,
+    *,
+    writer: str,
+    source: str,
+    span: tuple[int, int, int, int] | None,
+    wordings: Sequence[tuple[str, str]],
+) -> None:
+    """Store a fact that was asked and its (style, question) wordings, unless it is there already.
+
+    `span` is (document id, page number, start, end) of the source sentence.
+    """
+    document, page, start, end = span or (None, None, None, None)
+    cursor = db.execute(
+        "INSERT OR IGNORE INTO facts (generation_id, chunk_id, position, origin, writer, source,"
+        " evidence_document, evidence_page, evidence_start, evidence_end)"
+        " VALUES (?, ?, ?, 'generated', ?, ?, ?, ?, ?, ?)",
+        (generation_id, chunk_id, position, writer, source, document, page, start, end),
+    )
+    if cursor.rowcount == 0:
+        return
+    db.executemany(
+        "INSERT INTO pairs (fact_id, wording, style, question, state) VALUES (?, ?, ?, ?, 'asked')",
+        [(cursor.lastrowid, number, style, question) for number, (style, question) in enumerate(wordings)],
+    )
+
+
+def answer_fact(
+    db: sqlite3.Connection,
+    fact_id: int,
+    *,
+    answer: str,
+    evidence: str,
+    span: tuple[int, int, int, int] | None,
+) -> None:
+    """Give a fact its answer and the span of the page that supports it."""
+    document, page, start, end = span or (None, None, None, None)
+    db.execute(
+        "UPDATE facts SET answer = ?, evidence = ?, evidence_document = ?, evidence_page = ?,"
+        " evidence_start = ?, evidence_end = ? WHERE id = ?",
+        (answer, evidence, document, page, start, end, fact_id),
+    )
+
+
+def judge_pair(db: sqlite3.Connection, pair_id: int, question: str, reason: str, detail: str) -> None:
+    """Store the cleaned question and the verdict: accepted when there is no reason against it."""
+    db.execute(
+        "UPDATE pairs SET question = ?, state = ?, reason = ?, detail = ? WHERE id = ?",
+        (question, "rejected" if reason else "accepted", reason, detail, pair_id),
+    )
+
+
+# -- what a person changes ----------------------------------------------------------------------------------
+
+
+def set_question(project: Project, pair_id: int, question: str) -> None:
+    """A person words a question anew."""
+    with project.transaction() as db:
+        db.execute("UPDATE pairs SET question = ?, style = 'person' WHERE id = ?", (question.strip(), pair_id))
+
+
+def set_answer(project: Project, fact_id: int, answer: str) -> None:
+    """A person corrects an answer; the evidence stays."""
+    with project.transaction() as db:
+        db.execute("UPDATE facts SET answer = ?, origin = 'person' WHERE id = ?", (answer.strip(), fact_id))
+
+
+def discard(project: Project, pair_ids: Iterable[int]) -> None:
+    """A person does not want these pairs; they stay, rejected for the reason `person`."""
+    with project.transaction() as db:
+        db.executemany(
+            "UPDATE pairs SET state = 'rejected', reason = 'person', detail = 'taken out by hand' WHERE id = ?",
+            [(pair_id,) for pair_id in pair_ids],
+        )
+
+
+def add_imported(project: Project, rows: Iterable[tuple[str, str, str]], source: str = "") -> int:
+    """Store (question, input, answer) rows of a file as accepted pairs; returns how many were new.
+
+    A row that equals a stored pair in question, input and answer is left out.
+    """
+    known = {
+        tuple(row) for row in project.rows("SELECT question, input, answer FROM pairs JOIN facts ON facts.id = fact_id")
+    }
+    first: int = project.value("SELECT coalesce(max(position) + 1, 0) FROM facts WHERE origin = 'imported'")
+    added = 0
+    with project.transaction() as db:
+        for question, extra, answer in rows:
+            if (question, extra, answer) in known:
+                continue
+            known.add((question, extra, answer))
+            fact = db.execute(
+                "INSERT INTO facts (position, origin, source, answer) VALUES (?, 'imported', ?, ?)",
+                (first + added, source, answer),
+            ).lastrowid
+            db.execute(
+                "INSERT INTO pairs (fact_id, wording, question, input, state) VALUES (?, 0, ?, ?, 'accepted')",
+                (fact, question, extra),
+            )
+            added += 1
+    return added

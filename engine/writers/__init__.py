@@ -1,0 +1,1 @@
+"""Models that write pairs: the starter, which knows sentences, and chat models, which follow instructions."""

@@ -1,0 +1,111 @@
+"""What a writer reads and what it hands back: plain values, and the protocol both kinds of writer keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+Check = Callable[[], None]  # called between tokens; raises to stop
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a page: `text` cleaned to one line, `quote` the page's text from `start` to `end`."""
+
+    text: str
+    quote: str
+    document_id: int
+    page: int
+    start: int
+    end: int
+    fact: bool = False  # whether a question can be asked of it alone
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A chunk as a writer sees it; `sentences` are those that belong to this chunk and no other."""
+
+    chunk_id: int
+    language: str
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to ask, and by which style it came about."""
+
+    style: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A fact of a chunk and the wordings of its question; `sentence` is None when it was asked of the whole chunk."""
+
+    position: int
+    sentence: Sentence | None
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A fact whose questions, at least one, wait for an answer; `source` is the sentence it was asked of, if any."""
+
+    fact_id: int
+    chunk_id: int
+    language: str
+    source: Sentence | None
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The span of a page's text that supports an answer; `quote` is exactly that text."""
+
+    document_id: int
+    page: int
+    start: int
+    end: int
+    quote: str
+
+
+def evidence_of(sentence: Sentence) -> Evidence:
+    """A whole sentence as evidence."""
+    return Evidence(sentence.document_id, sentence.page, sentence.start, sentence.end, sentence.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer with what the writer itself objects to.
+
+    `objections` has an entry for each question: '' or a name of engine.dataset.checks and its detail.
+    """
+
+    answer: str
+    evidence: Evidence | None
+    objections: tuple[tuple[str, str], ...]
+
+
+Search = Callable[[str], Sequence[Source]]  # question -> the chunks that the index finds, best first
+
+
+class Writer(Protocol):
+    """Writes questions and answers; results arrive in an order that depends on the inputs only."""
+
+    name: str
+    kind: str  # starter or chat
+    chunks_at_once: int
+
+    def knows(self, language: str) -> bool:
+        """Whether documents in this language (en, ko, ..., '' when unknown) can be written about."""
+
+    def ask(self, sources: Sequence[Source], check: Check) -> Iterator[tuple[int, Asked | None]]:
+        """Yield (number of the source, a fact) and, when a source is done, (number, None)."""
+
+    def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
+        """Yield (number of the fact, its answer) as they are finished."""
+
+    def close(self) -> None:
+        """Free the model."""

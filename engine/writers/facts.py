@@ -1,0 +1,75 @@
+"""Which sentences carry a fact: whole statements and instructions that can be understood alone."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 60  # words
+_ENGLISH_SHORTEST, _KOREAN_SHORTEST = 4, 3
+_ENDS = re.compile(r"[.!。][)\"'”’\]]*$")
+_ENGLISH_START = re.compile(r"[\"'“‘(\[]*[A-Z0-9]")
+_WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
+_BULLET = re.compile(r"^\s*(?:[-*•‣▪◦–·]+\s+|\(?[0-9]{1,2}[.)]\s+|[a-z]\)\s+|#+\s+)")
+_MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|\[([^\]]+)\]\([^)]*\)")
+
+# A sentence that begins so speaks of something said before it, of the document, or to nobody in particular.
+_BACKWARD = re.compile(
+    r"(it|its|this|these|those|they|their|them|he|she|his|her|such|both|neither|thus|hence|therefore|however|then"
+    r"|also|moreover|furthermore|otherwise|instead|likewise|similarly|and|but|or|so|thank|welcome|congratulations"
+    r"|we|our|i|my|let|see|note that this|the following|the above|as mentioned|as described|here|for example)\b",
+    re.IGNORECASE,
+)
+_BACKWARD_THAT = re.compile(r"that (is|was|means|way|one|will|can|makes|also)\b", re.IGNORECASE)
+_ABOUT_DOCUMENT = re.compile(
+    r"\b(this (manual|document|guide|book|chapter|section|page|table|figure|brochure|handbook|leaflet)"
+    r"|(chapter|section|page|table|figure|appendix) \d"
+    r"|(described|explained|listed|shown|given|found) (above|below|later|earlier|overleaf)"
+    r"|in the (next|previous|following) (chapter|section|page|paragraph)"
+    r"|the (following|preceding) (chapter|section|table|figure|list|page))\b",
+    re.IGNORECASE,
+)
+_KOREAN_END = re.compile(r"(다|요|오|음|함|됨|임)[.!。]?[)\"'”’\]]*$")
+_KOREAN_BACKWARD = re.compile(
+    r"(이것|그것|저것|이는|그는|그녀|이들|그들|이러한|그러한|그러므로|따라서|그러나|하지만|그리고|또한|또|그래서|이를|이때|그때)"
+)
+_FUNCTION_WORDS = (
+    "a an the of to in on at by for from with and or is are was were be been has have had not no it as that which"
+    " can may must should will would this these there than into over under its their your you"
+)
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
+
+
+def clean_sentence(text: str) -> str:
+    """The sentence on one line, without the bullet or number before it and without emphasis marks."""
+    line = " ".join(text.split())
+    line = _BULLET.sub("", line)
+    return _MARKUP.sub(lambda match: match[2] or match[3], line).strip()
+
+
+def carries_fact(text: str, language: str) -> bool:
+    """Whether a question can be asked of this sentence (cleaned) and be understood without its neighbours.
+
+    Generous on purpose: a sentence that is left out is a fact nobody can be taught, a poor question is
+    still caught by the checks.
+    """
+    words = _WORD.findall(text)
+    if len(words) > _LONGEST or "?" in text or _mostly_numbers(words):
+        return False
+    return _korean_fact(text, words) if language == "ko" else _fact(text, words)
+
+
+def _fact(text: str, words: list[str]) -> bool:
+    if len(words) < _ENGLISH_SHORTEST or not _ENDS.search(text) or not _ENGLISH_START.match(text):
+        return False
+    if _BACKWARD.match(text) or _BACKWARD_THAT.match(text) or _ABOUT_DOCUMENT.search(text):
+        return False
+    return sum(word.lower() not in _FUNCTION for word in words) >= 2
+
+
+def _korean_fact(text: str, words: list[str]) -> bool:
+    return len(words) >= _KOREAN_SHORTEST and bool(_KOREAN_END.search(text)) and not _KOREAN_BACKWARD.match(text)
+
+
+def _mostly_numbers(words: list[str]) -> bool:
+    """A row of a table, not a sentence."""
+    return 2 * sum(word[0].isdigit() for word in words) > len(words)

@@ -1,0 +1,72 @@
+"""Which kind of writer a GGUF file is, and opening it as that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.resources import starter_gguf
+from engine.runtimes.batching import Batcher
+from engine.runtimes.gguf import load_gguf
+from engine.writers.starter import StarterWriter, is_starter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.runtimes.gguf import GgufModel
+    from engine.writers.base import Writer
+
+STARTER = "starter"
+_SEQUENCES = 8
+_TOKENS_EACH = 2048  # prompt and reply of one sequence, on average
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person asks of a writer; a starter follows only `wordings` and `seed`."""
+
+    questions: int = 2
+    wordings: int = 4
+    topic: str = ""
+    instructions: str = ""
+    max_tokens: int = 512
+    temperature: float = 0.0
+    seed: int = 0
+
+
+def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> Writer:
+    """Load a writer; `starter` is the model that ships with Hone.
+
+    A starter is known by its small vocabulary and the marks in its chat template; everything else is a
+    chat model, and `as_chat` takes a starter for one too. Raises HoneError when the file cannot be used.
+    """
+    model = load_gguf(starter_gguf() if path == STARTER else path)
+    if is_starter(model) and not as_chat:
+        return StarterWriter(model, wordings=wishes.wordings, seed=wishes.seed)
+    return _chat_writer(model, wishes)
+
+
+def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
+    # Langchain takes up to two seconds to import: only for the writers that need it.
+    from engine.runtimes.chat_model import GgufChatModel
+    from engine.writers.chat import ChatWriter
+
+    cells = _SEQUENCES * min(_TOKENS_EACH, model.context_length)
+    batcher = Batcher(model, sequences=_SEQUENCES, cells=cells)
+
+    def close() -> None:
+        batcher.close()
+        model.close()
+
+    return ChatWriter(
+        GgufChatModel(batcher=batcher),
+        name=model.name,
+        questions=wishes.questions,
+        wordings=wishes.wordings,
+        topic=wishes.topic,
+        instructions=wishes.instructions,
+        max_tokens=wishes.max_tokens,
+        temperature=wishes.temperature,
+        seed=wishes.seed,
+        close=close,
+    )

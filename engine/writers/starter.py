@@ -1,0 +1,206 @@
+"""The starter as a writer: a small model that turns a sentence into questions and picks the sentence that answers one.
+
+It follows no instructions. What it may say is held by grammars: a question is made of the sentence's own
+words and a list of question words, an answer is exactly one of the sentences shown.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from engine.dataset.checks import Candidate, clean_question, content, judge, normalised
+from engine.runtimes.batching import Batcher, Completion, Request
+from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
+from engine.writers.question_grammar import question_grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from engine.runtimes.gguf import GgufModel
+
+# The first starter knows one prompt, the bare sentence; later ones know a style of asking by its prefix.
+KNOWS_STYLES = False
+STYLES = ("ask", "ask otherwise", "ask as a user", "ask which", "ask politely", "ask briefly")
+BARE = ""
+
+_QUESTION_TOKENS = 48
+_SAMPLES = 6  # further tries for a fact that has too few wordings
+_TEMPERATURE, _TOP_P = 0.9, 0.95
+_CANDIDATES = 6  # sentences shown beside each other when an answer is picked
+_SEQUENCES, _CELLS = 16, 6144
+
+_Try = tuple[str, str]  # style, question
+
+
+def is_starter(model: GgufModel) -> bool:
+    """Whether this is our own small model: a vocabulary of a few thousand and a template of bare <u> and <a> marks."""
+    return model.vocabulary_size <= 8192 and "'<u>'" in model.template and "'<a>'" in model.template
+
+
+class StarterWriter:
+    """Asks about each sentence that carries a fact, in `wordings` ways, and answers with the sentence."""
+
+    kind = "starter"
+    chunks_at_once = 1
+
+    def __init__(self, model: GgufModel, *, wordings: int, seed: int, grammar: bool = True) -> None:
+        self.name, self._model = model.name, model
+        self._batcher = Batcher(model, sequences=_SEQUENCES, cells=_CELLS)
+        self._wordings, self._seed, self._grammar = wordings, seed, grammar
+
+    def close(self) -> None:
+        """Free context and model."""
+        self._batcher.close()
+        self._model.close()
+
+    def knows(self, language: str) -> bool:
+        """English only, and texts whose language is not clear."""
+        return language in ("en", "")
+
+    def ask(self, sources: Sequence[Source], check: Check) -> Iterator[tuple[int, Asked | None]]:
+        """Every sentence with a fact is asked about; facts come in the order of the text."""
+        for number, source in enumerate(sources):
+            sentences = [sentence for sentence in source.sentences if sentence.fact and self._fits(sentence.text)]
+            tries = self._first_tries(sentences, check)
+            lacking = [i for i, found in enumerate(tries) if self._good(sentences[i], found) < self._wordings]
+            self._further_tries(sentences, tries, lacking, check)
+            for position, (sentence, found) in enumerate(zip(sentences, tries, strict=True)):
+                yield number, Asked(position, sentence, self._chosen(sentence, found))
+            yield number, None
+
+    def _fits(self, sentence: str) -> bool:
+        """Whether the sentence can be shown with its question and copied as the answer."""
+        return 2 * len(self._model.tokenize(sentence)) + _QUESTION_TOKENS + 16 <= self._batcher.longest
+
+    def _first_tries(self, sentences: Sequence[Sentence], check: Check) -> list[list[_Try]]:
+        """One greedy question for each sentence and style."""
+        styles = STYLES if KNOWS_STYLES else (BARE,)
+        asked = [(i, style) for i in range(len(sentences)) for style in styles]
+        requests = [self._question(sentences[i].text, _prompt(style, sentences[i].text)) for i, style in asked]
+        return self._collected(len(sentences), asked, requests, check)
+
+    def _further_tries(
+        self, sentences: Sequence[Sentence], tries: list[list[_Try]], lacking: Sequence[int], check: Check
+    ) -> None:
+        """Sampled questions for the sentences that have too few good ones, added to `tries`."""
+        asked: list[tuple[int, str]] = []
+        requests: list[Request] = []
+        for i in lacking:
+            text = sentences[i].text
+            for turn in range(_SAMPLES):
+                style = STYLES[turn % 3] if KNOWS_STYLES else BARE
+                asked.append((i, f"{style} again".strip()))
+                seed = zlib.crc32(f"{self._seed} {turn} {text}".encode())
+                requests.append(self._question(text, _prompt(style, text), temperature=_TEMPERATURE, seed=seed))
+        for i, more in enumerate(self._collected(len(sentences), asked, requests, check)):
+            tries[i] += more
+
+    def _question(self, sentence: str, prompt: str, *, temperature: float = 0.0, seed: int = 0) -> Request:
+        return Request(
+            prompt=self._prompt_tokens(prompt),
+            max_tokens=_QUESTION_TOKENS,
+            temperature=temperature,
+            top_p=_TOP_P,
+            seed=seed,
+            grammar=question_grammar(sentence) if self._grammar else "",
+        )
+
+    def _prompt_tokens(self, text: str) -> tuple[int, ...]:
+        return tuple(self._model.prompt([{"role": "user", "content": text}]))
+
+    def _collected(
+        self, count: int, asked: Sequence[tuple[int, str]], requests: Sequence[Request], check: Check
+    ) -> list[list[_Try]]:
+        found: list[list[_Try]] = [[] for _ in range(count)]
+        for (i, style), completion in zip(asked, self._batcher.write(requests, check), strict=True):
+            found[i].append((style, _finished(completion)))
+        return found
+
+    def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> int:
+        return sum(not _objection(sentence, question) for _, question in _distinct(tries))
+
+    def _chosen(self, sentence: Sentence, tries: Sequence[_Try]) -> tuple[Wording, ...]:
+        """The first good wordings; where there are too few, the poor ones follow, to be rejected with their reason."""
+        distinct = _distinct(tries)
+        ordered = sorted(distinct, key=lambda entry: bool(_objection(sentence, entry[1])))
+        return tuple(Wording(style, question) for style, question in ordered[: self._wordings])
+
+    def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
+        """The answer is the source sentence; a question for which the writer picks another one is ambiguous."""
+        asked: list[tuple[int, int]] = []
+        requests: list[Request] = []
+        for number, fact in enumerate(facts):
+            for wording, question in enumerate(fact.questions):
+                asked.append((number, wording))
+                requests.append(self._pick(fact, question, search))
+        picked: dict[int, dict[int, str]] = defaultdict(dict)
+        for i, completion in self._batcher.stream(requests, check):
+            number, wording = asked[i]
+            picked[number][wording] = completion.text
+            if len(picked[number]) == len(facts[number].questions):
+                yield number, self._answered(facts[number], picked[number])
+
+    def _pick(self, fact: Unanswered, question: str, search: Search) -> Request:
+        source = _source_of(fact)
+        choices = _candidates(source, question, search(question))
+        room = self._batcher.longest - max(len(self._model.tokenize(text)) for text in choices) - 1
+        while True:
+            prompt = self._prompt_tokens(f"{' '.join(choices)}\n{question}")
+            if len(prompt) <= room:
+                return Request(prompt=prompt, max_tokens=self._batcher.longest - len(prompt), choices=tuple(choices))
+            choices = _without_one(choices, source.text)
+
+    def _answered(self, fact: Unanswered, picked: dict[int, str]) -> Answered:
+        source = _source_of(fact)
+        objections = tuple(
+            ("", "") if picked[i] == source.text else ("ambiguous", f"it picks: {picked[i]}")
+            for i in range(len(fact.questions))
+        )
+        return Answered(source.text, evidence_of(source), objections)
+
+
+def _prompt(style: str, sentence: str) -> str:
+    return f"{style}: {sentence}" if style else sentence
+
+
+def _finished(completion: Completion) -> str:
+    """The question, or '' when it was not brought to an end."""
+    return clean_question(completion.text) if completion.finish == "stop" else ""
+
+
+def _objection(sentence: Sentence, question: str) -> str:
+    return judge(Candidate(question, sentence.text, sentence.text, sentence.text))[0]
+
+
+def _distinct(tries: Sequence[_Try]) -> list[_Try]:
+    seen: dict[str, _Try] = {}
+    for style, question in tries:
+        seen.setdefault(normalised(question), (style, question))
+    return list(seen.values())
+
+
+def _source_of(fact: Unanswered) -> Sentence:
+    assert fact.source is not None, "the starter asks of sentences only"
+    return fact.source
+
+
+def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> list[str]:
+    """The source sentence among the sentences of the hits that share most with the question, in the text's order."""
+    wanted = content(question)
+    others: dict[str, tuple[float, int, Sentence]] = {}
+    for rank, chunk in enumerate(found):
+        for sentence in chunk.sentences:
+            if sentence.fact and sentence.text != source.text:
+                shared = len(wanted & content(sentence.text)) / (len(wanted) or 1)
+                others.setdefault(sentence.text, (-shared, rank, sentence))
+    best = sorted(others.values(), key=lambda entry: entry[:2])[: _CANDIDATES - 1]
+    shown = [source, *(sentence for _, _, sentence in best)]
+    return [sentence.text for sentence in sorted(shown, key=lambda s: (s.document_id, s.page, s.start))]
+
+
+def _without_one(choices: list[str], kept: str) -> list[str]:
+    """One candidate less: the longest that is not the source."""
+    longest = max((text for text in choices if text != kept), key=len)
+    return [text for text in choices if text != longest]
