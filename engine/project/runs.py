@@ -1,0 +1,167 @@
+"""Training runs with their metrics and checkpoints."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import HoneError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from sqlite3 import Connection, Row
+
+    from engine.project.store import Project
+
+FOLDER = "runs"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One training run; `plan` is what its spec was worked out to, `folder` an absolute path."""
+
+    id: int
+    spec: str
+    plan: dict[str, Any]
+    dataset_id: int
+    base: str
+    folder: Path
+    state: str
+    iterations: int
+    best_iteration: int | None
+    best_val_loss: float | None
+    fused: str | None
+
+    @property
+    def adapter(self) -> Path:
+        """The folder of the best adapter."""
+        return self.folder / "adapter"
+
+    @property
+    def style(self) -> str:
+        """The prompt style of its rows; replies need the same."""
+        return str(self.plan.get("style", "chat"))
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A training state on disk, from which the run can go on."""
+
+    iteration: int
+    path: Path
+    sha256: str
+
+
+def latest(project: Project) -> Run:
+    """The newest run that has an adapter; raises HoneError when there is none."""
+    row = project.row("SELECT * FROM runs WHERE best_iteration IS NOT NULL ORDER BY id DESC LIMIT 1")
+    if row is None:
+        raise HoneError("There is no tuned model yet", f"Train one with: hone train {project.path.name}")
+    return _run(project, row)
+
+
+def get(project: Project, run_id: int) -> Run:
+    """One run by its number; raises HoneError when there is none."""
+    row = project.row("SELECT * FROM runs WHERE id = ?", run_id)
+    if row is None:
+        raise HoneError(f"There is no run {run_id}", f"hone status {project.path.name} lists the runs.")
+    return _run(project, row)
+
+
+def chosen(project: Project, run_id: int | None) -> Run:
+    """The asked run or the newest one; raises HoneError when it has no adapter."""
+    run = latest(project) if run_id is None else get(project, run_id)
+    if run.best_iteration is None:
+        raise HoneError(
+            f"Run {run.id} has no adapter yet", f"Let it go on with: hone train {project.path.name} --resume {run.id}"
+        )
+    return run
+
+
+def runs(project: Project) -> list[Run]:
+    """All runs, oldest first."""
+    return [_run(project, row) for row in project.rows("SELECT * FROM runs ORDER BY id")]
+
+
+def unfinished(project: Project, spec: str, dataset_id: int) -> Run | None:
+    """The newest run of this very spec and dataset that was stopped or interrupted."""
+    row = project.row(
+        "SELECT * FROM runs WHERE spec = ? AND dataset_id = ? AND state IN ('running', 'stopped') "
+        "ORDER BY id DESC LIMIT 1",
+        spec,
+        dataset_id,
+    )
+    return None if row is None else _run(project, row)
+
+
+def add(project: Project, *, spec: str, plan: dict[str, Any], dataset_id: int, base: str, iterations: int) -> Run:
+    """Begin a run; its folder gets its number."""
+    with project.transaction() as db:
+        number = db.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone()[0]
+        db.execute(
+            "INSERT INTO runs (id, spec, plan, dataset_id, base, folder, state, iterations) "
+            "VALUES (?, ?, ?, ?, ?, ?, 'running', ?)",
+            (number, spec, json.dumps(plan), dataset_id, base, f"{FOLDER}/{number:04d}", iterations),
+        )
+    run = get(project, number)
+    run.folder.mkdir(parents=True, exist_ok=True)
+    return run
+
+
+def set_state(project: Project, run_id: int, state: str) -> None:
+    """Say how a run stands: running, finished, stopped or failed."""
+    with project.transaction() as db:
+        db.execute(
+            "UPDATE runs SET state = ?, ended_at = CASE WHEN ? = 'running' THEN NULL ELSE CURRENT_TIMESTAMP END "
+            "WHERE id = ?",
+            (state, state, run_id),
+        )
+
+
+def set_fused(project: Project, run_id: int, folder: str) -> None:
+    """Remember where the fused model of a run lies."""
+    with project.transaction() as db:
+        db.execute("UPDATE runs SET fused = ? WHERE id = ?", (folder, run_id))
+
+
+def checkpoints(project: Project, run_id: int) -> list[Checkpoint]:
+    """The run's checkpoints, oldest first."""
+    return [
+        Checkpoint(row["iteration"], project.path / row["path"], row["sha256"])
+        for row in project.rows("SELECT * FROM checkpoints WHERE run_id = ? ORDER BY iteration", run_id)
+    ]
+
+
+def metrics(project: Project, run_id: int, name: str) -> list[tuple[int, float]]:
+    """(iteration, value) of one metric in order."""
+    return [
+        (row["iteration"], row["value"])
+        for row in project.rows(
+            "SELECT iteration, value FROM metrics WHERE run_id = ? AND name = ? ORDER BY iteration", run_id, name
+        )
+    ]
+
+
+def add_metrics(db: Connection, run_id: int, iteration: int, values: dict[str, float]) -> None:
+    """Store numbers of one iteration inside the caller's transaction; measured again, they are replaced."""
+    db.executemany(
+        "INSERT OR REPLACE INTO metrics (run_id, iteration, name, value) VALUES (?, ?, ?, ?)",
+        [(run_id, iteration, name, value) for name, value in values.items()],
+    )
+
+
+def _run(project: Project, row: Row) -> Run:
+    return Run(
+        id=row["id"],
+        spec=row["spec"],
+        plan=json.loads(row["plan"]),
+        dataset_id=row["dataset_id"],
+        base=row["base"],
+        folder=project.path / row["folder"],
+        state=row["state"],
+        iterations=row["iterations"],
+        best_iteration=row["best_iteration"],
+        best_val_loss=row["best_val_loss"],
+        fused=row["fused"],
+    )

@@ -1,0 +1,64 @@
+"""OpenBLAS in front of MLX's reference BLAS, on Linux only, where it is there.
+
+MLX's Linux wheel links the reference BLAS. The faiss-cpu wheel carries an OpenBLAS with the same plain
+`cblas_*` names; loaded with global symbols before `mlx.core` is imported, it takes their place and makes
+fp32 matrix products several times faster. `engine.runtimes.mlx` does that, so import MLX through it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+# In the order in which they need each other: the wheel's OpenBLAS does not find its neighbours by itself.
+_LIBRARIES = ("libquadmath", "libgfortran", "libgomp", "libopenblas")
+
+
+def preload() -> bool:
+    """Load OpenBLAS for the MLX that is imported next; False where there is none, it is too late or not Linux."""
+    if sys.platform != "linux":
+        return False
+    # Measured: each fused kernel is compiled with g++ at its first use, which costs more than it gains here.
+    os.environ.setdefault("MLX_DISABLE_COMPILE", "1")
+    if "mlx.core" in sys.modules:
+        return _config() != ""
+    with contextlib.suppress(OSError):
+        for library in _found():
+            ctypes.CDLL(str(library), mode=ctypes.RTLD_GLOBAL)
+    return _config() != ""
+
+
+def in_use() -> str:
+    """The BLAS behind MLX on this machine, in words."""
+    if sys.platform == "darwin":
+        return "Accelerate (Apple)"
+    return _config() or "reference BLAS of the MLX wheel (slow: faiss-cpu's OpenBLAS was not found)"
+
+
+def _found() -> list[Path]:
+    """The wheel's libraries in loading order, or none when OpenBLAS is not among them."""
+    faiss = importlib.util.find_spec("faiss")
+    roots = [Path(faiss.origin).parent.parent] if faiss and faiss.origin else []
+    if frozen := getattr(sys, "_MEIPASS", None):
+        roots.append(Path(frozen))
+    for root in roots:
+        folder = root / "faiss_cpu.libs"
+        libraries = [path for name in _LIBRARIES for path in sorted(folder.glob(f"{name}*.so*"))]
+        if libraries and libraries[-1].name.startswith(_LIBRARIES[-1]):
+            return libraries
+    return []
+
+
+def _config() -> str:
+    """What OpenBLAS says of itself when its symbols are global in this process, else ''."""
+    try:
+        describe = ctypes.CDLL(None).openblas_get_config
+    except AttributeError:
+        return ""
+    describe.restype = ctypes.c_char_p
+    text: bytes = describe()
+    return " ".join(text.decode().split())

@@ -1,0 +1,31 @@
+"""MLX: bases, their adapters, training and replies; importing this room loads OpenBLAS before MLX on Linux."""
+
+from __future__ import annotations
+
+import os
+
+from engine.runtimes import blas
+
+os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")  # else it advises to install PyTorch
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+blas.preload()  # must come before the first import of mlx, which the modules below do
+
+from engine.runtimes.mlx.losses import Example, example, losses  # noqa: E402
+from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, load  # noqa: E402
+from engine.runtimes.mlx.replies import Piece, Sampling, greedy, logit_delta, stream  # noqa: E402
+
+__all__ = [
+    "BASE",
+    "SIDES",
+    "TUNED",
+    "Example",
+    "Loaded",
+    "Piece",
+    "Sampling",
+    "example",
+    "greedy",
+    "load",
+    "logit_delta",
+    "losses",
+    "stream",
+]

@@ -1,0 +1,126 @@
+"""Loss on the answer only: rows as tokens with an offset, padded batches, and the head at the answer's positions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import mlx.core as mx
+import mlx.nn as nn
+import numpy as np
+
+from engine.runtimes.mlx.arrays import numbers
+
+if TYPE_CHECKING:
+    from engine.runtimes.mlx.model import Loaded
+
+Check = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A row as tokens; the loss is on `tokens[offset:]`, the answer with its end marker."""
+
+    tokens: tuple[int, ...]
+    offset: int
+
+    @property
+    def targets(self) -> int:
+        """How many tokens carry the loss."""
+        return len(self.tokens) - self.offset
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Padded rows. `inputs` [rows, length]; `positions`, `targets` and `mask` [rows, answers].
+
+    `positions` are those of `inputs` whose next token is the target.
+    """
+
+    inputs: mx.array
+    positions: mx.array
+    targets: mx.array
+    mask: mx.array
+    tokens: int  # targets in the whole batch
+
+
+def example(loaded: Loaded, prompt: str, completion: str, *, mask_prompt: bool = True) -> Example:
+    """Tokenise a row. The answer starts after the longest prefix that prompt and whole text share as tokens.
+
+    The tokens of a prompt need not be a prefix of the tokens of prompt and answer (mlx-lm#1355).
+    """
+    whole, alone = loaded.encode(prompt + completion), loaded.encode(prompt)
+    shared = 0
+    while shared < min(len(whole), len(alone)) and whole[shared] == alone[shared]:
+        shared += 1
+    return Example(tuple(whole), max(shared, 1) if mask_prompt else 1)
+
+
+def make_batch(rows: Sequence[Example], length: int = 0, answers: int = 0) -> Batch:
+    """Pad rows to `length` tokens and `answers` targets, or to the longest where these are shorter."""
+    length = max(length, *(len(row.tokens) for row in rows)) - 1
+    answers = max(answers, *(row.targets for row in rows))
+    inputs = np.zeros((len(rows), length), np.int32)
+    positions = np.zeros((len(rows), answers), np.int32)
+    targets = np.zeros((len(rows), answers), np.int32)
+    mask = np.zeros((len(rows), answers), np.float32)
+    for number, row in enumerate(rows):
+        inputs[number, : len(row.tokens) - 1] = row.tokens[:-1]
+        positions[number, : row.targets] = np.arange(row.offset - 1, len(row.tokens) - 1)
+        targets[number, : row.targets] = row.tokens[row.offset :]
+        mask[number, : row.targets] = 1
+    return Batch(mx.array(inputs), mx.array(positions), mx.array(targets), mx.array(mask), int(mask.sum()))
+
+
+def token_losses(model: Any, batch: Batch, *, split: bool) -> mx.array:
+    """Negative log-likelihood in nats of each target, [rows, answers], 0 where there is none.
+
+    With `split` the head is applied at the answer's positions only (see `splits`).
+    """
+    where = batch.positions[..., None]
+    if split:
+        chosen = head(model, mx.take_along_axis(model.model(batch.inputs), where, axis=1))
+    else:
+        chosen = mx.take_along_axis(model(batch.inputs), where, axis=1)
+    found: mx.array = nn.losses.cross_entropy(chosen.astype(mx.float32), batch.targets) * batch.mask
+    return found
+
+
+def head(model: Any, hidden: mx.array) -> mx.array:
+    """Logits of hidden states."""
+    logits: mx.array = model.lm_head(hidden) if "lm_head" in model else model.model.embed_tokens.as_linear(hidden)
+    return logits
+
+
+def splits(model: Any, batch: Batch) -> bool:
+    """Whether trunk and head, one after the other, are this whole model (others scale or cap their logits)."""
+    if not hasattr(model, "model") or not hasattr(model.model, "embed_tokens"):
+        return False
+    one = Batch(batch.inputs[:1], batch.positions[:1], batch.targets[:1], batch.mask[:1], 0)
+    try:
+        apart = token_losses(model, one, split=True)
+    except (TypeError, ValueError, AttributeError):
+        return False
+    return bool(mx.allclose(apart, token_losses(model, one, split=False), rtol=1e-2, atol=1e-2).item())
+
+
+def losses(loaded: Loaded, rows: Sequence[Example], check: Check, batch_size: int = 16) -> list[float]:
+    """Mean negative log-likelihood in nats of each row's answer, by the side in use; `check` runs between batches.
+
+    Raises ValueError for a row without an answer: its loss would be 0/0.
+    """
+    if any(row.targets < 1 for row in rows):
+        raise ValueError("a row without an answer has no loss")
+    found = [0.0] * len(rows)
+    order = sorted(range(len(rows)), key=lambda number: len(rows[number].tokens))
+    split: bool | None = None
+    for start in range(0, len(order), batch_size):
+        check()
+        chosen = order[start : start + batch_size]
+        batch = make_batch([rows[number] for number in chosen])
+        split = splits(loaded.model, batch) if split is None else split
+        means = token_losses(loaded.model, batch, split=split).sum(axis=1) / batch.mask.sum(axis=1)
+        for number, value in zip(chosen, numbers(means), strict=True):
+            found[number] = value
+    return found

@@ -1,0 +1,223 @@
+"""A base model in memory, with its adapter beside it: base and tuned model share one set of weights."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import mlx.core as mx
+import mlx.nn as nn
+import mlx_lm
+from mlx.utils import tree_flatten, tree_unflatten
+from mlx_lm.models.switch_layers import QuantizedSwitchLinear, SwitchLinear
+from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear
+from mlx_lm.tuner.utils import linear_to_lora_layers
+
+from engine.errors import HoneError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BASE, TUNED = "base", "tuned"
+SIDES = (BASE, TUNED)
+WEIGHTS, CONFIG = "adapters.safetensors", "adapter_config.json"
+
+# Their training falls back to a sequential loop that takes tens of gigabytes a layer (mlx-lm#1206).
+_REFUSED = ("qwen3_next", "qwen3_5", "qwen3_5_moe")
+_DEFAULT_CONTEXT = 2048
+_LORA = (LoRALinear, LoRAEmbedding)
+
+
+@dataclass
+class Loaded:
+    """A base model and, where there is one, its adapter; `use` chooses which of the two answers.
+
+    `scale` is the LoRA scale of the adapter. A fully fine-tuned model keeps the tensors that changed once
+    for each side instead (`sides`).
+    """
+
+    path: Path
+    model: Any
+    tokenizer: Any
+    config: dict[str, Any]
+    scale: float | None = None
+    sides: dict[str, dict[str, mx.array]] = field(default_factory=dict)
+
+    @property
+    def has_adapter(self) -> bool:
+        """Whether there is a tuned side."""
+        return self.scale is not None or bool(self.sides)
+
+    @property
+    def mixes(self) -> bool:
+        """Whether one batch can hold rows of both sides."""
+        return self.scale is not None
+
+    @property
+    def context_length(self) -> int:
+        """The most tokens, prompt and reply together, that the model was made for."""
+        return int(self.config.get("max_position_embeddings") or _DEFAULT_CONTEXT)
+
+    @property
+    def quantized(self) -> bool:
+        """Whether the base's weights are stored in few bits."""
+        return any(isinstance(m, nn.QuantizedLinear | QuantizedSwitchLinear) for _, m in self.model.named_modules())
+
+    @property
+    def stop_tokens(self) -> frozenset[int]:
+        """Tokens that end a reply."""
+        return frozenset(self.tokenizer.eos_token_ids)
+
+    def encode(self, text: str) -> list[int]:
+        """Token ids of a rendered prompt or reply; nothing is added to it."""
+        return list(self.tokenizer.encode(text, add_special_tokens=False))
+
+    def decode(self, tokens: Sequence[int]) -> str:
+        """Text of tokens, without special ones."""
+        return str(self.tokenizer.decode(list(tokens), skip_special_tokens=True))
+
+    def use(self, side: str) -> None:
+        """Let one side answer from now on; raises HoneError when there is no adapter to be tuned by."""
+        if side == TUNED and not self.has_adapter:
+            raise HoneError("There is no tuned model here", "Only the base was loaded: train first with hone train.")
+        if self.sides:
+            self.model.load_weights(list(self.sides[side].items()), strict=False)
+        self._scale(0.0 if side == BASE else self.scale)
+
+    def use_rows(self, sides: Sequence[str]) -> None:
+        """Let each row of the next batches be of its own side; needs `mixes`."""
+        scales = [0.0 if side == BASE else float(self.scale or 0.0) for side in sides]
+        self._scale(scales[0] if len(set(scales)) == 1 else mx.array(scales).reshape(-1, 1, 1))
+
+    def _scale(self, scale: float | mx.array | None) -> None:
+        if scale is not None:
+            for module in self.lora_modules():
+                module.scale = scale
+
+    def lora_modules(self) -> list[Any]:
+        """The modules that carry the adapter."""
+        return [module for _, module in self.model.named_modules() if isinstance(module, _LORA)]
+
+
+def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
+    """Load a base from a local folder, and an adapter of it; raises HoneError saying what is wrong with them.
+
+    Nothing is downloaded and no code of the folder is run. The tuned side is in use when there is an adapter.
+    """
+    folder = Path(base).expanduser()
+    config = read_config(folder)
+    try:
+        model, tokenizer = mlx_lm.load(str(folder), tokenizer_config={"trust_remote_code": False})[:2]
+    except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
+        raise HoneError(f"The base model {folder.name} could not be loaded", _why(error)) from error
+    if sys.platform == "linux" and mx.default_device() == mx.cpu:
+        model.set_dtype(mx.float32)  # the one fast type there; exact for 16-bit weights
+    loaded = Loaded(folder, model, tokenizer, config)
+    if adapter is not None:
+        _attach_saved(loaded, Path(adapter))
+        loaded.use(TUNED)
+    model.eval()
+    return loaded
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """The config.json of a base; raises HoneError when it is missing, broken or of a kind that is not offered."""
+    if not (folder / "config.json").is_file():
+        raise HoneError(
+            f"{folder} is not a model folder",
+            "A base is a folder with config.json, tokenizer files and *.safetensors, as mlx-lm makes them.",
+        )
+    try:
+        config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        kind = config["model_type"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise HoneError(f"The config.json of {folder.name} is damaged", "Copy or download the model again.") from error
+    if kind in _REFUSED:
+        raise HoneError(
+            f"{folder.name} cannot be trained here",
+            f"Models of the kind {kind} need tens of gigabytes a layer in training. Dense Qwen3 models work.",
+        )
+    return config
+
+
+def attach(loaded: Loaded, *, rank: int, scale: float, dropout: float, layers: int, embeddings: bool) -> dict[str, Any]:
+    """Freeze the base and put new LoRA modules on the linear layers of its last `layers` blocks (-1: all).
+
+    Returns the adapter's configuration as mlx-lm stores it. LoRA: Hu et al. 2021, arXiv:2106.09685.
+    """
+    loaded.model.freeze()
+    parameters = {"rank": rank, "scale": scale, "dropout": dropout, "keys": _keys(loaded.model, embeddings)}
+    config = {"fine_tune_type": "lora", "num_layers": layers, "lora_parameters": parameters}
+    linear_to_lora_layers(loaded.model, layers, parameters)
+    loaded.scale = scale
+    return config
+
+
+def trainable(loaded: Loaded) -> dict[str, mx.array]:
+    """The tensors that training changes, by name."""
+    return dict(tree_flatten(loaded.model.trainable_parameters()))
+
+
+def _keys(model: Any, embeddings: bool) -> list[str]:
+    """All linear layers inside the blocks but the routers of experts; optionally the token embeddings."""
+    linear = (nn.Linear, nn.QuantizedLinear)
+    found = {
+        name
+        for block in model.layers
+        for name, module in block.named_modules()
+        if isinstance(module, linear) and not name.endswith("gate")
+    }
+    if embeddings:
+        kinds = (nn.Embedding, nn.QuantizedEmbedding)
+        found |= {name for name, module in model.named_modules() if isinstance(module, kinds)}
+    return sorted(found)
+
+
+def _attach_saved(loaded: Loaded, folder: Path) -> None:
+    try:
+        config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        weights = cast("dict[str, mx.array]", mx.load(str(folder / WEIGHTS)))
+        full = config["fine_tune_type"] == "full"
+        if not full:
+            linear_to_lora_layers(loaded.model, config["num_layers"], config["lora_parameters"])
+            loaded.scale = float(config["lora_parameters"]["scale"])
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
+        raise HoneError("The adapter could not be loaded", f"{_why(error)} Train again with hone train.") from error
+    have = dict(tree_flatten(loaded.model.parameters()))
+    wanted = set(have) if full else {name for name in have if name.rsplit(".", 1)[-1] in ("lora_a", "lora_b")}
+    if not weights or not (set(weights) <= wanted if full else set(weights) == wanted):
+        raise HoneError(
+            "The adapter does not fit the base model",
+            f"Its tensors have other names than the layers of {loaded.path.name}, so it would change nothing: "
+            "choose the base it was trained on.",
+        )
+    if wrong := [name for name, value in weights.items() if value.shape != have[name].shape]:
+        raise HoneError(
+            "The adapter does not fit the base model",
+            f"{wrong[0]} has another shape than in {loaded.path.name}: choose the base it was trained on.",
+        )
+    weights = {name: value.astype(have[name].dtype) for name, value in weights.items()}
+    if full:
+        loaded.sides = {BASE: {name: have[name] for name in weights}, TUNED: weights}
+    loaded.model.update(tree_unflatten(list(weights.items())))
+    mx.eval(loaded.model.parameters())
+
+
+def _why(error: Exception) -> str:
+    text = " ".join(str(error).split())[:300] or type(error).__name__
+    return f"{text.rstrip('.')}. The files may be incomplete or of a kind that mlx-lm does not know."
+
+
+def has_experts(loaded: Loaded) -> bool:
+    """Whether the model is a mixture of experts."""
+    return any(isinstance(m, SwitchLinear | QuantizedSwitchLinear) for _, m in loaded.model.named_modules())
+
+
+def parameters(loaded: Loaded) -> int:
+    """Number of weights of the base, counted as if they were not packed."""
+    from mlx_lm.utils import get_total_parameters
+
+    return int(get_total_parameters(loaded.model))

@@ -1,0 +1,199 @@
+"""The training loop's parts: one iteration, the loss on held-out rows, and a state that resumes bit for bit."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+import mlx.core as mx
+import mlx.nn as nn
+import mlx.optimizers as optim
+from mlx.utils import tree_flatten, tree_map, tree_unflatten
+
+from engine.errors import HoneError
+from engine.project import files
+from engine.runtimes.mlx.arrays import number
+from engine.runtimes.mlx.batches import buckets, epoch
+from engine.runtimes.mlx.losses import Batch, Example, make_batch, splits, token_losses
+from engine.runtimes.mlx.model import CONFIG, WEIGHTS, Loaded, attach, trainable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.runtimes.recipe import Recipe
+
+Check = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Iteration:
+    """What one iteration did: mean loss in nats a target, targets trained, seconds."""
+
+    number: int
+    loss: float
+    tokens: int
+    seconds: float
+    learning_rate: float
+
+
+class Trainer:
+    """A base with its trainable tensors, the optimizer and the place in the data.
+
+    An iteration is one update of the weights by `batch_size` x `accumulation` rows.
+    """
+
+    def __init__(self, loaded: Loaded, recipe: Recipe, rows: Sequence[Example]) -> None:
+        self._loaded, self._recipe, self._rows = loaded, recipe, rows
+        mx.random.seed(recipe.seed)
+        self._config = _prepare(loaded, recipe)
+        self._lengths = [len(row.tokens) for row in rows]
+        bounds = buckets(self._lengths)
+        self._shape = {
+            bound: max(row.targets for row in rows if before < len(row.tokens) <= bound)
+            for before, bound in zip([0, *bounds], bounds, strict=False)
+        }
+        self._split = splits(loaded.model, make_batch(rows[:1]))
+        self._optimizer = optim.AdamW(learning_rate=0.0, weight_decay=recipe.weight_decay)
+        self._optimizer.init(loaded.model.trainable_parameters())
+        self._gradient = nn.value_and_grad(loaded.model, self._summed)
+        self.iteration = 0
+
+    def step(self, check: Check) -> Iteration:
+        """Do one iteration; raises HoneError when the loss is no longer a number."""
+        began, following = time.perf_counter(), self.iteration + 1
+        self._loaded.model.train()
+        total, gradient, tokens = mx.array(0.0), None, 0
+        for rows in self._micro_batches(self.iteration):
+            check()
+            batch = self._pad(rows)
+            loss, part = self._gradient(self._loaded.model, batch)
+            gradient = part if gradient is None else tree_map(lambda one, other: one + other, gradient, part)
+            total, tokens = total + loss, tokens + batch.tokens
+            mx.eval(total, gradient)
+        gradient, _ = optim.clip_grad_norm(tree_map(lambda part: part / tokens, gradient), max_norm=1.0)
+        rate = learning_rate(self._recipe, following)
+        self._optimizer.learning_rate = rate
+        self._optimizer.update(self._loaded.model, gradient)
+        mx.eval(self._loaded.model.trainable_parameters(), self._optimizer.state)
+        mean = number(total) / tokens
+        if not math.isfinite(mean):
+            raise _diverged(following)
+        self.iteration = following
+        return Iteration(following, mean, tokens, time.perf_counter() - began, rate)
+
+    def evaluate(self, rows: Sequence[Example], check: Check) -> float:
+        """Mean loss in nats a target over rows that are not trained."""
+        model = self._loaded.model
+        model.eval()
+        ordered = sorted(rows, key=lambda row: len(row.tokens))
+        total, tokens = 0.0, 0
+        for start in range(0, len(ordered), self._recipe.batch_size):
+            check()
+            batch = make_batch(ordered[start : start + self._recipe.batch_size])
+            total += number(self._summed(model, batch))
+            tokens += batch.tokens
+        if not math.isfinite(total):
+            raise _diverged(self.iteration)
+        return total / tokens
+
+    def save(self, path: Path) -> None:
+        """Write weights, optimizer, random state and position, whole or not at all."""
+        tensors = {f"weights.{name}": value for name, value in trainable(self._loaded).items()}
+        tensors |= {f"optimizer.{name}": value for name, value in tree_flatten(self._optimizer.state)}
+        tensors["random"] = _random_state()[0]
+        if not all(bool(mx.isfinite(value).all().item()) for value in tensors.values()):
+            raise _diverged(self.iteration)
+        with files.atomic_file(path) as temporary:
+            mx.save_safetensors(str(temporary), tensors, {"iteration": str(self.iteration)})
+
+    def restore(self, path: Path) -> None:
+        """Go on from a file that `save` wrote, as if there had been no pause; raises HoneError for another's file."""
+        try:
+            tensors, metadata = cast(
+                "tuple[dict[str, mx.array], dict[str, str]]", mx.load(str(path), return_metadata=True)
+            )
+            groups: dict[str, dict[str, mx.array]] = {"weights": {}, "optimizer": {}, "random": {}}
+            for name, value in tensors.items():
+                group, _, rest = name.partition(".")
+                groups[group][rest] = value
+            self.iteration = int(metadata["iteration"])
+            _random_state()[0] = groups["random"][""]
+        except (OSError, RuntimeError, ValueError, KeyError) as error:
+            raise HoneError("A checkpoint cannot be read", f"{path.name}: start a new run.") from error
+        if set(groups["weights"]) != set(trainable(self._loaded)):
+            raise HoneError("A checkpoint is of another model", "The base has changed since: start a new run.")
+        self._loaded.model.update(tree_unflatten(list(groups["weights"].items())))
+        self._optimizer.state = tree_unflatten(list(groups["optimizer"].items()))
+        mx.eval(self._loaded.model.parameters(), self._optimizer.state)
+
+    def save_adapter(self, folder: Path) -> None:
+        """Write the trained tensors as mlx-lm reads them (adapters.safetensors, adapter_config.json)."""
+        files.write_text(folder / CONFIG, json.dumps({**self._config, "model": str(self._loaded.path)}, indent=1))
+        with files.atomic_file(folder / WEIGHTS) as temporary:
+            mx.save_safetensors(str(temporary), trainable(self._loaded), {"format": "mlx"})
+
+    def _summed(self, model: Any, batch: Batch) -> mx.array:
+        return token_losses(model, batch, split=self._split).sum()
+
+    def _pad(self, rows: Sequence[Example]) -> Batch:
+        longest = max(len(row.tokens) for row in rows)
+        bound = min(bound for bound in self._shape if bound >= longest)
+        return make_batch(rows, bound, max(value for key, value in self._shape.items() if key <= bound))
+
+    def _micro_batches(self, iteration: int) -> list[list[Example]]:
+        """The rows of an iteration (from 0); a function of seed and place, so a resumed run goes on alike."""
+        recipe, found = self._recipe, []
+        per_epoch = -(-len(self._rows) // recipe.batch_size)
+        for place in range(iteration * recipe.accumulation, (iteration + 1) * recipe.accumulation):
+            turn, batch = divmod(place, per_epoch)
+            chosen = epoch(self._lengths, recipe.batch_size, recipe.seed, turn)[batch]
+            found.append([self._rows[row] for row in chosen])
+        return found
+
+
+def learning_rate(recipe: Recipe, iteration: int) -> float:
+    """Linear warm-up, then half a cosine down to a tenth (iterations count from 1)."""
+    if iteration <= recipe.warmup:
+        return recipe.learning_rate * iteration / recipe.warmup
+    gone = (iteration - recipe.warmup) / max(recipe.iterations - recipe.warmup, 1)
+    return recipe.learning_rate * (0.1 + 0.45 * (1 + math.cos(math.pi * gone)))
+
+
+def peak_memory() -> float:
+    """The most memory that MLX held at once since the process began, in GB."""
+    return float(mx.get_peak_memory()) / 1e9
+
+
+def _random_state() -> list[mx.array]:
+    """MLX's random key, in the list that MLX itself keeps it in."""
+    return cast("list[mx.array]", mx.random.state)
+
+
+def _prepare(loaded: Loaded, recipe: Recipe) -> dict[str, Any]:
+    if recipe.method == "lora":
+        return attach(
+            loaded,
+            rank=recipe.rank,
+            scale=recipe.scale,
+            dropout=recipe.dropout,
+            layers=recipe.layers,
+            embeddings=recipe.embeddings,
+        )
+    if loaded.quantized:
+        raise HoneError(
+            f"{loaded.path.name} is quantized and cannot be trained in full",
+            "Choose the method lora, which is QLoRA for such a base, or a base in 16 bits.",
+        )
+    loaded.model.unfreeze()
+    return {"fine_tune_type": "full", "num_layers": -1, "lora_parameters": {}}
+
+
+def _diverged(iteration: int) -> HoneError:
+    return HoneError(
+        f"Training diverged at iteration {iteration}",
+        "The loss is no longer a number. The best adapter so far is kept; train again with half the learning rate.",
+    )

@@ -1,0 +1,329 @@
+"""Train an adapter on the dataset, so that the base model learns what its documents say."""
+
+from __future__ import annotations
+
+import dataclasses
+import fcntl
+import hashlib
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine import events
+from engine.errors import HoneError, JobCancelled
+from engine.jobs import Pace
+from engine.project import Project, files, runs
+from engine.resources import starter
+from engine.runtimes.recipe import PRESETS, Base, Recipe, from_dict, plan
+from engine.spec import Spec, option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.jobs import Cancel, Emit
+    from engine.runtimes.mlx import Example, Loaded
+    from engine.runtimes.mlx.training import Iteration, Trainer
+
+_KEPT = 2  # checkpoints on disk: the newest, and the one before should a disk have lied
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainSpec(Spec):
+    """How to train; an option that is None is worked out from the preset, the rows and the base."""
+
+    base: str = option("starter", "Base model.", "The starter, or a folder with a model as mlx-lm makes them.")
+    preset: str = option("balanced", "Preset.", "How much time to take for it.", choices=PRESETS)
+    method: str = option(
+        "lora", "Method.", "lora is QLoRA on a quantized base; full is for small ones.", choices=("lora", "full")
+    )
+    rank: int | None = option(None, "Rank.", "Width of the adapter.", minimum=1, maximum=512)
+    scale: float | None = option(None, "Scale.", "Weight of the adapter's output.", minimum=0.01, maximum=100)
+    dropout: float | None = option(
+        None, "Dropout.", "Share of inputs the adapter does not see.", minimum=0, maximum=0.9
+    )
+    layers: int | None = option(
+        None, "Layers.", "How many of the last blocks learn; -1 is all.", minimum=-1, maximum=1000
+    )
+    embeddings: bool | None = option(None, "Embeddings.", "Adapt the token embeddings as well.")
+    learning_rate: float | None = option(None, "Learning rate.", minimum=1e-7, maximum=0.1)
+    warmup: int | None = option(
+        None, "Warm-up.", "Iterations until the full learning rate.", minimum=0, maximum=100_000
+    )
+    weight_decay: float | None = option(None, "Weight decay.", minimum=0, maximum=1)
+    batch_size: int | None = option(None, "Batch size.", "Rows computed at once.", minimum=1, maximum=1024)
+    accumulation: int | None = option(None, "Accumulation.", "Batches for one iteration.", minimum=1, maximum=1024)
+    epochs: float | None = option(None, "Epochs.", "Times each row is seen.", minimum=0.01, maximum=1000)
+    iterations: int | None = option(None, "Iterations.", "Instead of epochs.", minimum=1, maximum=1_000_000)
+    max_length: int | None = option(
+        None, "Longest row.", "In tokens; longer rows are left out.", minimum=16, maximum=131_072
+    )
+    mask_prompt: bool = option(True, "Learn answers only.", "The question carries no loss.")
+    seed: int = option(0, "Seed.", minimum=0, maximum=2**31 - 1)
+    checkpoint_every: int | None = option(None, "Checkpoint every.", "Iterations.", minimum=1, maximum=100_000)
+    evaluate_every: int | None = option(None, "Evaluate every.", "Iterations.", minimum=1, maximum=100_000)
+    resume: int | None = option(None, "Resume run.", "By default an unfinished run with these options.", minimum=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    train: list[Example]
+    valid: list[Example]
+    dropped: int
+
+
+def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
+    """Train or go on training; the best adapter by the loss on held-out wordings is kept.
+
+    Cancelled or killed, the same spec goes on where it was, with the same result as without a pause.
+    Raises HoneError without a dataset, for a base that cannot be trained, and when training diverges.
+    """
+    with Project(spec.project) as project:
+        dataset_id, folder, style = _dataset(project)
+        run = _unfinished(project, spec, dataset_id)
+        from engine.runtimes import mlx
+
+        base = starter() if spec.base == "starter" else Path(spec.base).expanduser()
+        loaded = mlx.load(base if run is None else run.base)
+        cancel.check()
+        if run is None:
+            run = _new_run(project, spec, loaded, dataset_id, folder, style, emit)
+        with _locked(run):
+            _go_on(project, run, loaded, _examples(loaded, folder, style, from_dict(run.plan)), emit, cancel)
+
+
+def _go_on(project: Project, run: runs.Run, loaded: Loaded, rows: _Rows, emit: Emit, cancel: Cancel) -> None:
+    from engine.runtimes.mlx.training import Trainer
+
+    recipe = from_dict(run.plan)
+    trainer = Trainer(loaded, recipe, rows.train)
+    keeper = _Keeper(project, run, trainer, rows, emit)
+    runs.set_state(project, run.id, "running")
+    try:
+        keeper.restore()
+        pace = Pace("train", recipe.iterations, emit, trainer.iteration)
+        if trainer.iteration == 0:
+            keeper.evaluate(cancel)
+        while trainer.iteration < recipe.iterations:
+            cancel.check()
+            keeper.note(trainer.step(cancel.check))
+            last = trainer.iteration == recipe.iterations
+            if last or trainer.iteration % recipe.evaluate_every == 0:
+                keeper.evaluate(cancel)
+            elif trainer.iteration % recipe.checkpoint_every == 0:
+                keeper.checkpoint()
+            pace.advance()
+    except JobCancelled:
+        keeper.checkpoint()
+        runs.set_state(project, run.id, "stopped")
+        raise
+    except HoneError:
+        runs.set_state(project, run.id, "failed")
+        raise
+    runs.set_state(project, run.id, "finished")
+    done = runs.get(project, run.id)
+    emit(
+        events.Artifact(
+            "adapter",
+            str(done.adapter),
+            {
+                "run": done.id,
+                "iterations": done.iterations,
+                "best_iteration": done.best_iteration,
+                "best_val_loss": done.best_val_loss,
+                "train_rows": len(rows.train),
+                "valid_rows": len(rows.valid),
+                "dropped_rows": rows.dropped,
+            },
+        )
+    )
+
+
+class _Keeper:
+    """Writes what training reaches into the project, files first and then their rows, and tells it."""
+
+    def __init__(self, project: Project, run: runs.Run, trainer: Trainer, rows: _Rows, emit: Emit) -> None:
+        self._project, self._run, self._trainer, self._rows, self._emit = project, run, trainer, rows, emit
+        self._best = run.best_val_loss
+        self._pending: list[Iteration] = []
+
+    def restore(self) -> None:
+        """Bring the trainer to the newest checkpoint that is whole; what was measured after it is forgotten."""
+        found = 0
+        for checkpoint in reversed(runs.checkpoints(self._project, self._run.id)):
+            if checkpoint.path.is_file() and files.sha256(checkpoint.path) == checkpoint.sha256:
+                self._trainer.restore(checkpoint.path)
+                found = checkpoint.iteration
+                self._emit(events.Log(f"Run {self._run.id} goes on after iteration {found}."))
+                break
+        with self._project.transaction() as db:
+            for table in ("metrics", "checkpoints"):
+                condition = "iteration > ?" if found else "iteration >= ?"
+                db.execute(f"DELETE FROM {table} WHERE run_id = ? AND {condition}", (self._run.id, found))
+            if self._run.best_iteration is not None and self._run.best_iteration > found:
+                # It is reached again, and stored again, bit for bit.
+                db.execute("UPDATE runs SET best_iteration = NULL, best_val_loss = NULL WHERE id = ?", (self._run.id,))
+                self._best = None
+        self._sweep()
+
+    def note(self, iteration: Iteration) -> None:
+        """Keep an iteration's numbers until they are stored with the next evaluation or checkpoint."""
+        self._pending.append(iteration)
+        self._emit(events.Metric("train_loss", iteration.number, iteration.loss))
+
+    def evaluate(self, cancel: Cancel) -> None:
+        """Measure the held-out wordings, keep the adapter when it is the best so far, and make a checkpoint."""
+        rows = self._rows.valid or self._rows.train[: len(self._rows.train) // 5 or 1]
+        loss = self._trainer.evaluate(rows, cancel.check)
+        number = self._trainer.iteration
+        self._emit(events.Metric("val_loss", number, loss))
+        better = number > 0 and (self._best is None or loss < self._best)
+        if better:
+            self._best = loss
+            self._trainer.save_adapter(self._run.adapter)
+        self.checkpoint({"val_loss": loss}, best=better)
+
+    def checkpoint(self, values: dict[str, float] | None = None, *, best: bool = False) -> None:
+        """Make the run resumable from here; `values` and the noted iterations become durable with it."""
+        number, measured = self._trainer.iteration, {**(values or {}), **self._rates()}
+        path = self._run.folder / "checkpoints" / f"{number:07d}.safetensors"
+        if number:
+            self._trainer.save(path)
+        with self._project.transaction() as db:
+            for noted in self._pending:
+                numbers = {"train_loss": noted.loss, "learning_rate": noted.learning_rate}
+                runs.add_metrics(db, self._run.id, noted.number, numbers)
+            runs.add_metrics(db, self._run.id, number, measured)
+            if number:
+                db.execute(
+                    "INSERT OR REPLACE INTO checkpoints (run_id, iteration, path, sha256, val_loss) "
+                    "VALUES (?, ?, ?, ?, ?)",
+                    (
+                        self._run.id,
+                        number,
+                        self._project.relative(path),
+                        files.sha256(path),
+                        measured.get("val_loss"),
+                    ),
+                )
+                db.execute(
+                    "DELETE FROM checkpoints WHERE run_id = ? AND iteration NOT IN "
+                    "(SELECT iteration FROM checkpoints WHERE run_id = ? ORDER BY iteration DESC LIMIT ?)",
+                    (self._run.id, self._run.id, _KEPT),
+                )
+            if best:
+                db.execute(
+                    "UPDATE runs SET best_iteration = ?, best_val_loss = ? WHERE id = ?",
+                    (number, measured["val_loss"], self._run.id),
+                )
+        for name, value in measured.items():
+            if name != "val_loss":
+                self._emit(events.Metric(name, number, value))
+        self._pending.clear()
+        self._sweep()
+
+    def _rates(self) -> dict[str, float]:
+        from engine.runtimes.mlx.training import peak_memory
+
+        seconds = sum(noted.seconds for noted in self._pending)
+        if not seconds:
+            return {}
+        tokens = sum(noted.tokens for noted in self._pending)
+        return {"tokens_per_second": tokens / seconds, "peak_memory": peak_memory()}
+
+    def _sweep(self) -> None:
+        """Remove checkpoint files that no row names any more."""
+        kept = {checkpoint.path for checkpoint in runs.checkpoints(self._project, self._run.id)}
+        for path in (self._run.folder / "checkpoints").glob("*.safetensors"):
+            if path not in kept:
+                path.unlink()
+
+
+def _dataset(project: Project) -> tuple[int, Path, str]:
+    """Number, folder and prompt style of the newest dataset."""
+    row = project.row("SELECT id, folder, spec FROM datasets ORDER BY id DESC LIMIT 1")
+    if row is None:
+        raise HoneError("There is no dataset yet", f"Make one with: hone dataset {project.path.name}")
+    return row["id"], project.path / row["folder"], json.loads(row["spec"]).get("style", "chat")
+
+
+def _unfinished(project: Project, spec: TrainSpec, dataset_id: int) -> runs.Run | None:
+    if spec.resume is None:
+        return runs.unfinished(project, spec.to_json(), dataset_id)
+    run = runs.get(project, spec.resume)
+    if run.state == "finished":
+        raise HoneError(f"Run {run.id} is finished", "Start a new one by leaving out --resume.")
+    if run.dataset_id != dataset_id:
+        raise HoneError(f"Run {run.id} was made with an older dataset", "Start a new one by leaving out --resume.")
+    return run
+
+
+def _new_run(
+    project: Project, spec: TrainSpec, loaded: Loaded, dataset_id: int, folder: Path, style: str, emit: Emit
+) -> runs.Run:
+    from engine.runtimes.mlx.model import parameters
+
+    base = Base(parameters(loaded), loaded.context_length, loaded.quantized)
+    lengths = [len(row.tokens) for row in _tokenised(loaded, folder / "train.jsonl", style, mask_prompt=True)]
+    recipe, reasons = plan(dataclasses.asdict(spec), lengths, base)
+    for name, reason in reasons.items():
+        emit(events.Log(f"{name} {getattr(recipe, name)}: {reason}"))
+    return runs.add(
+        project,
+        spec=spec.to_json(),
+        plan={**dataclasses.asdict(recipe), "style": style, "base": _fingerprint(loaded.path)},
+        dataset_id=dataset_id,
+        base=str(loaded.path.resolve()),
+        iterations=recipe.iterations,
+    )
+
+
+def _examples(loaded: Loaded, folder: Path, style: str, recipe: Recipe) -> _Rows:
+    found: dict[str, list[Example]] = {}
+    dropped = 0
+    for split in ("train", "valid"):
+        rows = _tokenised(loaded, folder / f"{split}.jsonl", style, mask_prompt=recipe.mask_prompt)
+        found[split] = [row for row in rows if len(row.tokens) <= recipe.max_length and row.targets > 0]
+        dropped += len(rows) - len(found[split])
+    if not found["train"]:
+        raise HoneError(
+            "There is no row to train on",
+            f"{dropped} rows are longer than {recipe.max_length} tokens: allow longer ones with --max-length."
+            if dropped
+            else "train.jsonl is empty: make the dataset again with hone dataset.",
+        )
+    return _Rows(found["train"], found["valid"], dropped)
+
+
+def _tokenised(loaded: Loaded, path: Path, style: str, *, mask_prompt: bool) -> list[Example]:
+    from engine.runtimes import mlx
+
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    rendered = [_render(style, json.loads(line)["messages"], loaded.tokenizer) for line in lines]
+    return [mlx.example(loaded, prompt, answer, mask_prompt=mask_prompt) for prompt, answer in rendered]
+
+
+def _render(style: str, messages: list[dict[str, Any]], tokenizer: Any) -> tuple[str, str]:
+    prompt = tokenizer.apply_chat_template(messages[:-1], tokenize=False, add_generation_prompt=True)
+    whole = tokenizer.apply_chat_template(messages, tokenize=False)
+    return prompt, whole[len(prompt) :]
+
+
+def _fingerprint(folder: Path) -> str:
+    """Tells whether the base is still the same without reading gigabytes: its config, and its files' sizes."""
+    sizes = sorted((path.name, path.stat().st_size) for path in folder.glob("*.safetensors"))
+    text = (folder / "config.json").read_text(encoding="utf-8") + json.dumps(sizes)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@contextmanager
+def _locked(run: runs.Run) -> Iterator[None]:
+    """Hold the run against a second process; the system lets go of it when this one ends, however it ends."""
+    run.folder.mkdir(parents=True, exist_ok=True)
+    with (run.folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise HoneError(f"Run {run.id} is being trained already", "Wait for it, or stop the other one.") from error
+        yield
