@@ -61,6 +61,12 @@ _FUNCTION_WORDS = (
     " many often long please tell know like want need exactly"
 )
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
+# Two syllables each, as `stem` leaves them: question words and endings of Korean.
+_KOREAN_WORDS = (
+    "얼마 무엇 무슨 언제 어디 어떻 어떤 어느 누가 누구 왜 몇 자주 하나 합니 해야 입니 인가 있나 있습 되나 됩니 하는 되는"
+    " 할까 한가 수 것 때 등 및 알려 주세 까지 동안 뭔가 뭐예 뭐"
+)
+_KOREAN_FUNCTION = frozenset(_KOREAN_WORDS.split())
 _ENDINGS = (
     "ations",
     "ation",
@@ -83,9 +89,10 @@ _ENDINGS = (
 
 def clean_question(text: str) -> str:
     """The question on one line, without the numbering, quotation marks and emphasis that writers put around it."""
-    line = " ".join(text.split())
-    line = _NUMBERING.sub("", line)
-    return _MARKS.sub("", line).strip()
+    before, line = "", " ".join(text.split())
+    while line != before:  # marks hide numbering and the other way round
+        before, line = line, _MARKS.sub("", _NUMBERING.sub("", line)).strip()
+    return line
 
 
 def tokens(text: str) -> list[str]:
@@ -112,7 +119,7 @@ def stem(word: str) -> str:
 
 def content(text: str) -> set[str]:
     """Stems of the words that carry meaning, and the numbers."""
-    return {stem(token) for token in tokens(text) if token not in _FUNCTION}
+    return {stem(token) for token in tokens(text) if token not in _FUNCTION} - _KOREAN_FUNCTION
 
 
 @functools.cache

@@ -10,9 +10,12 @@ from __future__ import annotations
 import functools
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _TOKEN = re.compile(r"\S+")
 _EDGES = ".,;:!?()[]\"'“”‘’"
@@ -27,17 +30,29 @@ def question_words() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+@functools.lru_cache(maxsize=256)
 def question_grammar(sentence: str) -> str:
     """GBNF of the questions that may be asked of an English sentence; every text it allows ends with '?'."""
-    own = sentence_words(sentence)
-    words = question_words() | own
-    first = {word[:1].upper() + word[1:] for word in words}
-    rules = (
+    own = sentence_words(sentence) - question_words()
+    rules = [
         'root ::= first (" " word | ", " word | ". " first)* "?"',
-        f"first ::= {_alternatives(_trie(first))}",
-        f"word ::= {_alternatives(_trie(words))}",
-    )
+        f"first ::= known-first{' | own-first' if own else ''}",
+        f"word ::= known{' | own' if own else ''}",
+        _known_rules(),
+    ]
+    if own:
+        rules += [f"own-first ::= {_alternatives(_trie(_capitalised(own)))}", f"own ::= {_alternatives(_trie(own))}"]
     return "\n".join(rules) + "\n"
+
+
+@functools.cache
+def _known_rules() -> str:
+    words = question_words()
+    return f"known-first ::= {_alternatives(_trie(_capitalised(words)))}\nknown ::= {_alternatives(_trie(words))}"
+
+
+def _capitalised(words: Iterable[str]) -> set[str]:
+    return {word[:1].upper() + word[1:] for word in words}
 
 
 def sentence_words(sentence: str) -> set[str]:
@@ -66,7 +81,7 @@ def _uninflected(word: str) -> set[str]:
     return stems
 
 
-def _trie(words: set[str] | frozenset[str]) -> _Trie:
+def _trie(words: Iterable[str]) -> _Trie:
     root: _Trie = {}
     for word in words:
         node = root

@@ -1,60 +1,95 @@
-"""Jobs with a script instead of a model, and a worker that knows them: what the contract tests run."""
+"""A chat model that follows a script: it reads the prompts of `resources/prompts/en` and answers them by rules.
+
+It lets tests follow a chat writer from chunk to judged pair without a model of several gigabytes.
+"""
 
 from __future__ import annotations
 
-import os
-import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import json
+import re
+from typing import TYPE_CHECKING, Any
 
-from engine import events, jobs, worker
-from engine.errors import HoneError
-from engine.spec import Spec, option
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
 
 if TYPE_CHECKING:
-    from engine.jobs import Cancel, Emit
+    from collections.abc import Iterator, Sequence
+
+    from langchain_core.callbacks import CallbackManagerForLLMRun
+    from langchain_core.language_models import LanguageModelInput
+    from langchain_core.runnables import RunnableConfig
+
+_ATTRIBUTE = re.compile(r"The (?P<what>[a-z ]+) of the (?P<thing>[\w ]+?) is (?P<value>.+?)\.(?=\s|$)")
+_COSTS = re.compile(r"The (?P<thing>[\w ]+?) costs (?P<value>\d+) euros\.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class ScriptSpec(Spec):
-    """What the scripted jobs are asked."""
+class ScriptedChatModel(BaseChatModel):
+    """Asks for prices and for `The X of the Y is Z`; every other question it asks is one that the checks reject."""
 
-    units: int = option(3, "Units", "How many units of work.", minimum=0, maximum=10_000)
-    seconds: float = option(0.0, "Seconds", "How long each takes.", minimum=0)
+    invents: bool = False  # answers with a number that stands nowhere
+    calls: int = 0
 
+    @property
+    def _llm_type(self) -> str:
+        return "scripted"
 
-def count(spec: ScriptSpec, emit: Emit, cancel: Cancel) -> None:
-    print("noise of a library on stdout")
-    os.write(1, b"noise of C code on file descriptor 1\n")
-    pace = jobs.Pace("count", spec.units, emit)
-    for _ in range(spec.units):
-        cancel.check()
-        time.sleep(spec.seconds)
-        pace.advance()
-    emit(events.Artifact("count", data={"units": spec.units, "pid": os.getpid()}))
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        self.calls += 1
+        value = self._reply(str(messages[-1].content), kwargs["json_schema"])
+        return ChatResult(generations=[ChatGeneration(message=AIMessage(content=json.dumps(value)))])
 
+    def batch_as_completed(
+        self,
+        inputs: Sequence[LanguageModelInput],
+        config: RunnableConfig | Sequence[RunnableConfig] | None = None,
+        *,
+        return_exceptions: bool = False,
+        **kwargs: Any,
+    ) -> Iterator[tuple[int, AIMessage]]:
+        kwargs.pop("check")()
+        for number, entry in enumerate(inputs):
+            messages = self._convert_input(entry).to_messages()
+            message = self._generate(messages, **kwargs).generations[0].message
+            assert isinstance(message, AIMessage)
+            yield number, message
 
-def refuse(spec: ScriptSpec, emit: Emit, cancel: Cancel) -> None:
-    raise HoneError("The plate is empty", "Put something on it.")
+    def _reply(self, prompt: str, schema: dict[str, Any]) -> dict[str, Any]:
+        if prompt.startswith("Text:"):
+            return {"questions": self._questions(prompt, schema["properties"]["questions"]["maxItems"])}
+        question = prompt.partition("Question: ")[2].splitlines()[0]
+        if prompt.startswith("Question:"):
+            other = question.replace("How much does", "What is the price: how much does")
+            plain = question.rstrip("?")
+            count = schema["properties"]["questions"]["maxItems"]
+            return {"questions": [other, f"Please tell me: {plain}?", question.upper()][:count]}
+        return self._answer(prompt, question)
 
+    def _questions(self, prompt: str, count: int) -> list[str]:
+        costs = [f"1. How much does the {found['thing']} cost?" for found in _COSTS.finditer(prompt)]
+        rest = [f"**What is the {found['what']} of the {found['thing']}?**" for found in _ATTRIBUTE.finditer(prompt)]
+        return (costs + rest + ["Where can I find more information about it?", "What about"] * count)[:count]
 
-def bug(spec: ScriptSpec, emit: Emit, cancel: Cancel) -> None:
-    raise ZeroDivisionError("a mistake of ours")
-
-
-def crash(spec: ScriptSpec, emit: Emit, cancel: Cancel) -> None:
-    emit(events.Progress("load", 0))
-    os.write(2, b"last words\n")
-    os.abort()
-
-
-def stubborn(spec: ScriptSpec, emit: Emit, cancel: Cancel) -> None:
-    emit(events.Progress("load", 0))
-    time.sleep(60)
-
-
-SCRIPTED = {name: (__name__, name, "ScriptSpec") for name in ("count", "refuse", "bug", "crash", "stubborn")}
-
-if __name__ == "__main__":
-    jobs.JOBS.update({name: ("tests.engine.scripted", *rest) for name, (_, *rest) in SCRIPTED.items()})
-    worker.main()
+    def _answer(self, prompt: str, question: str) -> dict[str, str]:
+        words = set(re.findall(r"[a-z]+", question.lower())) - {
+            "how",
+            "much",
+            "does",
+            "what",
+            "is",
+            "the",
+            "of",
+            "cost",
+        }
+        sentences = [found[0] for rule in (_COSTS, _ATTRIBUTE) for found in rule.finditer(prompt)]
+        fitting = [text for text in sentences if words <= set(re.findall(r"[a-z]+", text.lower()))]
+        if not fitting:
+            return {"answer": "not mentioned", "evidence": "none"}
+        answer = re.sub(r"\d+", "777", fitting[0]) if self.invents else fitting[0]
+        return {"answer": answer, "evidence": fitting[0]}

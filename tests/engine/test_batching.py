@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import gguf as gguf_format
-import numpy as np
 import pytest
 
 from engine.errors import HoneError, JobCancelled
@@ -13,6 +11,7 @@ from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher, Request
 from engine.runtimes.constraints import schema_grammar
 from engine.runtimes.gguf import GgufModel, load_gguf
+from tests.engine.gguf_files import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,25 +171,6 @@ def test_model_larger_than_memory_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_base_model_without_template_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "base.gguf"
-    _without_template(starter_gguf(), path)
+    path = rewritten(starter_gguf(), tmp_path / "base.gguf", {"tokenizer.chat_template": None})
     with pytest.raises(HoneError, match="no chat template"):
         load_gguf(path)
-
-
-def _without_template(source: Path, target: Path) -> None:
-    """Copy a GGUF, tensors and all metadata but the chat template."""
-    reader = gguf_format.GGUFReader(source)
-    writer = gguf_format.GGUFWriter(target, "llama")
-    for name, part in reader.fields.items():
-        if name.startswith("GGUF.") or name in ("general.architecture", "tokenizer.chat_template"):
-            continue
-        kind = part.types[0]
-        inner = part.types[-1] if kind == gguf_format.GGUFValueType.ARRAY else None
-        writer.add_key_value(name, part.contents(), kind, sub_type=inner)
-    for tensor in reader.tensors:
-        writer.add_tensor(tensor.name, np.asarray(tensor.data))
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()

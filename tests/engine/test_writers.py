@@ -1,0 +1,155 @@
+"""What writers rest on: which sentences carry a fact, the question grammar, prompts, and finding a quote again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from engine.resources import starter_gguf
+from engine.runtimes.batching import Batcher, Request
+from engine.runtimes.gguf import load_gguf
+from engine.writers import prompts
+from engine.writers.base import Sentence, Source
+from engine.writers.chat import locate
+from engine.writers.facts import carries_fact, clean_sentence
+from engine.writers.opening import Wishes, open_writer
+from engine.writers.question_grammar import question_grammar, question_words, sentence_words
+from engine.writers.starter import is_starter
+from tests.engine.gguf_files import rewritten
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Brivolt 40 costs 320 euros.",
+        "Press and hold Start for 5 seconds to reset the timer.",
+        "Do not operate the unit above 40 °C.",
+        "If the lamp flashes red, the tank is empty.",
+        "Marlin has been based in Utrecht since 2004.",
+        "E07 means that the pump is blocked.",
+        "There are two filters in the box.",
+        'The mode "Eco" saves up to 30 % of the energy.',
+        "You can order spare parts by telephone on weekdays.",
+    ],
+)
+def test_statements_carry_a_fact(text: str) -> None:
+    assert carries_fact(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Safety",
+        "Technical data and dimensions",
+        "It lasts 8 hours.",
+        "This makes it easy to clean.",
+        "These parts must be replaced every year.",
+        "However, the pump may be used.",
+        "How much does the pump cost?",
+        "See chapter 5.",
+        "This manual describes the Brivolt 40.",
+        "The settings are described in chapter 4 in detail.",
+        "and then press the button.",
+        "Thank you for buying the Brivolt 40.",
+        "12 14 16 18 volts 20.",
+        "The following table lists all parts.",
+        "word " * 70 + ".",
+    ],
+)
+def test_fragments_and_pointers_do_not(text: str) -> None:
+    assert not carries_fact(text, "en")
+
+
+def test_korean_facts() -> None:
+    assert carries_fact("탱크의 용량은 2.4리터입니다.", "ko")
+    assert not carries_fact("기술 자료", "ko")
+    assert not carries_fact("이것은 쉽게 청소할 수 있습니다.", "ko")
+    assert not carries_fact("탱크의 용량은 얼마입니까?", "ko")
+
+
+def test_sentences_are_cleaned() -> None:
+    assert clean_sentence("• The **tank**\n holds `2 litres`.") == "The tank holds 2 litres."
+    assert clean_sentence("3. Press [Start](#start).") == "Press Start."
+    assert clean_sentence("2.5 litres fit into the tank.") == "2.5 litres fit into the tank."
+
+
+def test_words_of_a_sentence() -> None:
+    words = sentence_words("The filters of the Brivolt 40 weighed 2.4 kg, carried by E-12.")
+    assert {"filter", "weigh", "carry", "Brivolt", "40", "2.4", "E-12"} <= words
+    assert "brivolt" not in words
+
+
+def test_question_grammar_allows_only_the_document_s_words() -> None:
+    """Held to the grammar, a model can neither garble a number nor bring in a word of its own."""
+    sentence = "The cartridge of the Quexolim 73 holds 2.45 litres."
+    allowed = {word.lower() for word in question_words() | sentence_words(sentence)}
+    with load_gguf(starter_gguf()) as model, Batcher(model, sequences=8, cells=2048) as batcher:
+        asked = tuple(model.prompt([{"role": "user", "content": sentence}]))
+        requests = [
+            Request(asked, 40, temperature=3.0, seed=seed, grammar=question_grammar(sentence)) for seed in range(8)
+        ]
+        for completion in batcher.write(requests):
+            words = completion.text.replace("?", " ").replace(",", " ").replace(". ", " ").split()
+            whole = words if completion.finish == "stop" else words[:-1]
+            assert {word.lower() for word in whole} <= allowed
+            assert completion.finish == "length" or completion.text.endswith("?")
+
+
+def test_prompts_keep_what_a_person_says() -> None:
+    system, user = prompts.messages(
+        "ask", "en", topic="prices in $", instructions="Ask $briefly.", text="It costs $5.", count="2"
+    )
+    assert "prices in $" in str(system.content)
+    assert "Ask $briefly." in str(system.content)
+    assert "It costs $5." in str(user.content)
+    assert str(user.content).endswith("Write 2 different questions that this text answers.")
+    plain, _ = prompts.messages("ask", "fr", topic="", instructions="", text="x", count="2")
+    assert "topic" not in str(plain.content)
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+@pytest.mark.parametrize(
+    ("task", "values"),
+    [
+        ("ask", {"text": "T", "count": "2"}),
+        ("answer", {"text": "T", "question": "Q"}),
+        ("wordings", {"question": "Q", "count": "3"}),
+    ],
+)
+def test_every_prompt_can_be_filled(language: str, task: str, values: dict[str, str]) -> None:
+    system, user = prompts.messages(task, language, topic="a", instructions="b", **values)
+    assert "$" not in str(system.content) + str(user.content)
+    assert all(value in str(user.content) for value in values.values())
+
+
+def test_a_quote_is_found_again() -> None:
+    texts = ["The pump costs 40 euros.", "The tank  holds\n2.4 litres of clean water."]
+    sentences = tuple(
+        Sentence(" ".join(text.split()), text, 1, 1, 100 * i, 100 * i + len(text), fact=True)
+        for i, text in enumerate(texts)
+    )
+    shown = [Source(1, "en", " ".join(texts), sentences)]
+    for quote in (
+        "holds 2.4 litres",
+        "The tank holds 2.4 litres of clean water",
+        "The tank hold 2.4 litres of clean water.",
+    ):
+        evidence = locate(quote, shown)
+        assert evidence is not None
+        assert evidence.quote == texts[1]
+    assert locate("The lamp is yellow and bright.", shown) is None
+    assert locate("", shown) is None
+
+
+def test_a_starter_is_known_by_vocabulary_and_template(tmp_path: Path) -> None:
+    with load_gguf(starter_gguf()) as model:
+        assert is_starter(model)
+    template = "{% for m in messages %}[{{m['role']}}]{{m['content']}}{% endfor %}"
+    path = rewritten(starter_gguf(), tmp_path / "chat.gguf", {"tokenizer.chat_template": template})
+    writer = open_writer(path, Wishes())
+    assert (writer.kind, writer.knows("ko")) == ("chat", True)
+    writer.close()
