@@ -1,0 +1,42 @@
+"""Characters that a reader of a file hands over and a reader of a text does not want."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+}  # fmt: skip
+# What the symbol fonts of word processors use for list bullets, in the private use area.
+_BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf02d\uf071\uf06e\uf06c", "•")
+# Soft hyphens, zero-width spaces, byte order marks, and the marks that set the writing direction.
+_NOTHING = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINE_ENDS = dict.fromkeys("\r\x85\u2028\u2029", "\n")
+_TABLE = str.maketrans({**_LIGATURES, **_BULLETS, **_NOTHING, **_LINE_ENDS})
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+# Han characters that some fonts map to their radicals or to compatibility copies.
+_RADICALS = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff]")
+_SPACES = re.compile(r"[^\S\n]+")
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+_GARBAGE_SHARE = 0.2
+
+
+def clean(text: str) -> str:
+    """Return the text composed (NFC), with ligatures written out and one kind of space and line end.
+
+    Control characters, soft hyphens, private and unassigned characters are gone; runs of spaces are one.
+    """
+    text = text.replace("\r\n", "\n")
+    if text.isascii():
+        text = text.replace("\r", "\n")
+    else:
+        text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text.translate(_TABLE))
+        text = unicodedata.normalize("NFC", text)
+    return _SPACES.sub(" ", _CONTROL.sub("", text))
+
+
+def garbage(text: str) -> bool:
+    """Whether so many characters are unreadable that another reader should have a look."""
+    visible = len(text) - text.count(" ") - text.count("\n")
+    return visible > 0 and len(_UNREADABLE.findall(text)) > _GARBAGE_SHARE * visible

@@ -1,0 +1,204 @@
+"""Pages become chunks: whole sentences up to a number of tokens, with the place of every character."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.documents.sentences import MARKER, Span, sentences
+from engine.documents.tokens import count_tokens
+from engine.project.documents import Chunk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from engine.documents.reading import ReadPage
+
+_END = "\x1f"  # marks a sentence end for the splitter; no cleaned page contains it
+_STOPS = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]」』]*$")
+_WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_LONG_LINE = 40  # characters; a shorter last line of a page is a heading or a row, not half a sentence
+_CARRIED = 800  # characters that a sentence may reach into the next page
+_CAPTION = re.compile(r"(?:fig(?:ure|\.)|table|abb\.|그림|표)\s*\d", re.IGNORECASE)
+_OPEN_ENDS = (
+    "the a an of and or to in for with by from on at is are was were be that which as than its their your this these "
+    "not can may must will should has have between into each every"
+)
+_SMALL = 4  # a piece shorter than this part of the limit is joined to a neighbour where there is room
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Text that is split on its own: a page, less what belonged to the page before, plus its last sentence's rest."""
+
+    first: ReadPage
+    begin: int  # offset in the first page
+    text: str
+    inner: int  # characters of `text` that stand on the first page
+    last: ReadPage
+    glue: int  # characters of `text` between the two pages
+
+
+def make_chunks(pages: Sequence[ReadPage], language: str, limit: int, overlap: int = 0) -> list[Chunk]:
+    """Split the pages of one document into chunks of at most `limit` tokens, in reading order.
+
+    A chunk stays on its page unless the page's last sentence goes on overleaf. `overlap` is how many tokens
+    of whole sentences a chunk may repeat from the one before it on the same page. `joined` of the page
+    texts between start and end gives exactly the chunk's text.
+    """
+    split = _splitter(limit - overlap)
+    found: list[Chunk] = []
+    for stretch in _stretches(pages):
+        spans = _packed(stretch.text, _split(stretch.text, language, split), limit - overlap)
+        spans = _overlapped(stretch.text, spans, language, overlap)
+        found.extend(_chunk(stretch, span, len(found) + index) for index, span in enumerate(spans))
+    return found
+
+
+def joined(texts: Sequence[str], start: int, end: int) -> str:
+    """The text from offset `start` of the first page text to offset `end` of the last.
+
+    A sentence that goes on overleaf meets its rest with a space, or without one in Chinese and Japanese.
+    """
+    if len(texts) == 1:
+        return texts[0][start:end]
+    parts = [texts[0][start:], *texts[1:-1], texts[-1][:end]]
+    text = parts[0]
+    for part in parts[1:]:
+        text += (glue(text, part) if part else "") + part
+    return text
+
+
+def glue(before: str, after: str) -> str:
+    """What stands between two pages inside a sentence."""
+    return "" if _WIDE.match(before[-1:]) and _WIDE.match(after[:1]) else " "
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether the last sentence of one page text goes on in the next, as far as the texts tell."""
+    line = before[before.rfind("\n") + 1 :]
+    first = after.split("\n", 1)[0]
+    if not line or not first or _STOPS.search(line) or MARKER.match(first) or " | " in line or " | " in first:
+        return False
+    if _CAPTION.match(first):
+        return False
+    if len(line) < _LONG_LINE and not (_WIDE.search(line) or "가" <= line[-1] <= "힣"):
+        return False
+    if first[0].islower() or line[-1] in ",，、-–":
+        return True
+    if line.rsplit(" ", 1)[-1].lower() in _OPEN_ENDS.split():
+        return True
+    cased = line[-1].isascii() or first[0].isascii()
+    return not cased and len(line) >= _LONG_LINE // 2 and bool(re.search(r"[.。!！?？]", first))
+
+
+def _stretches(pages: Sequence[ReadPage]) -> Iterator[_Stretch]:
+    """Each page's text; a sentence that goes on overleaf stays whole with the page where it begins."""
+    readable = [page for page in pages if page.text]
+    begin = 0
+    for page, following in zip(readable, [*readable[1:], None], strict=True):
+        text = page.text[begin:]
+        rest = _rest(page.text, following.text) if following is not None and text else 0
+        if following is None or not rest:
+            if text:
+                yield _Stretch(page, begin, text, len(text), page, 0)
+            begin = 0
+            continue
+        between = glue(text, following.text)
+        yield _Stretch(page, begin, text + between + following.text[:rest], len(text), following, len(between))
+        begin = rest
+
+
+def _rest(before: str, after: str) -> int:
+    """How many characters of `after` end the last sentence of `before`; 0 when it does not go on."""
+    if not goes_on(before, after):
+        return 0
+    first = sentences(after[: _CARRIED + 1], "")[:1]
+    return first[0].end if first and first[0].end <= _CARRIED else 0
+
+
+def _splitter(limit: int) -> Callable[[str], list[str]]:
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    def length(text: str) -> int:
+        return count_tokens(text.replace(_END, ""))
+
+    return RecursiveCharacterTextSplitter(
+        separators=["\n\n", "\n", _END, "; ", ", ", "、", "，", " ", ""],
+        keep_separator="end",
+        strip_whitespace=False,
+        chunk_size=limit,
+        chunk_overlap=0,
+        length_function=length,
+    ).split_text
+
+
+def _split(text: str, language: str, split: Callable[[str], list[str]]) -> list[Span]:
+    """The spans of the pieces that the splitter makes, less the white space around them."""
+    marked = []
+    done = 0
+    for span in sentences(text, language):
+        marked.append(text[done : span.end])
+        done = span.end
+        while done < len(text) and text[done] == " ":
+            done += 1
+        marked.append(text[span.end : done] + _END)
+    marked.append(text[done:])
+    spans = []
+    start = 0
+    for piece in split("".join(marked)):
+        piece = piece.replace(_END, "")
+        left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+        if right:
+            spans.append(Span(start + left, start + right))
+        start += len(piece)
+    return spans
+
+
+def _packed(text: str, spans: list[Span], limit: int) -> list[Span]:
+    """Join small pieces to a neighbour: a heading to what follows it, a last sentence to what it ends."""
+    packed: list[Span] = []
+    for index, span in enumerate(spans):
+        if packed:
+            before = packed[-1]
+            ends = _STOPS.search(text[span.start : span.end]) is not None or index == len(spans) - 1
+            small = _is_small(text, before, limit) or (ends and _is_small(text, span, limit))
+            if small and count_tokens(text[before.start : span.end]) <= limit:
+                packed[-1] = Span(before.start, span.end)
+                continue
+        packed.append(span)
+    return packed
+
+
+def _is_small(text: str, span: Span, limit: int) -> bool:
+    return count_tokens(text[span.start : span.end]) * _SMALL < limit
+
+
+def _overlapped(text: str, spans: list[Span], language: str, overlap: int) -> list[Span]:
+    """Let each span but the first begin up to `overlap` tokens earlier, at the beginning of a sentence."""
+    if not overlap:
+        return spans
+    result = spans[:1]
+    for before, span in zip(spans, spans[1:], strict=False):
+        start = span.start
+        for sentence in reversed(sentences(text[before.start : before.end], language)):
+            if count_tokens(text[before.start + sentence.start : span.start]) > overlap:
+                break
+            start = before.start + sentence.start
+        result.append(Span(start, span.end))
+    return result
+
+
+def _chunk(stretch: _Stretch, span: Span, position: int) -> Chunk:
+    text = stretch.text[span.start : span.end]
+    overleaf = stretch.inner + stretch.glue
+    first, start = (
+        (stretch.first, stretch.begin + span.start)
+        if span.start < stretch.inner
+        else (stretch.last, span.start - overleaf)
+    )
+    last, end = (
+        (stretch.first, stretch.begin + span.end) if span.end <= stretch.inner else (stretch.last, span.end - overleaf)
+    )
+    return Chunk(0, 0, position, first.number, start, last.number, end, text, count_tokens(text))

@@ -1,0 +1,87 @@
+"""How the end of one line meets the beginning of the next: a hyphen, a space, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from engine.documents.lines import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PAIR = re.compile(r"(?=(?:^|(?<=-))([^-]+-[^-]+))")  # overlapping: "state-of-the-art" holds three
+_HANGUL_WORD = re.compile(r"[가-힣]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENS = "-\u2010\u2011"
+# "pre- and post-war": the hyphen stands for what follows later.
+_SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "en", "of"})
+# A line of Korean that begins so was broken inside a word: particles and endings never stand alone.
+_ENDINGS = re.compile(r"(?:은|는|을|를|의|에|에서|에게|으로|와|과|니다|습니다)(?=[\s.,!?]|$)")
+_NO_SPACE = re.compile(r"[\u3000-\u303f\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
+_SPACED_SHARE = 0.5
+
+
+class Vocabulary:
+    """The words of a document, which tell whether two halves at a line end are one word."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        words: Counter[str] = Counter()
+        ending = spaced = 0
+        for line in lines:
+            low = line.text.lower()
+            found = _WORD.findall(low)
+            words.update(found[:-1] if line.broken else found)
+            for compound in found:
+                if "-" in compound:
+                    words.update(_PAIR.findall(compound))
+            if line.text[-1:] >= "가" and line.text[-1:] <= "힣":
+                ending += 1
+                spaced += line.spaced
+        self._words = words
+        self._hangul_breaks_inside_words = ending > 0 and _SPACED_SHARE * ending <= spaced < ending
+
+    def __contains__(self, word: str) -> bool:
+        return word.lower() in self._words
+
+    def joint(self, before: Line, after: Line) -> tuple[int, str]:
+        """How to join two lines of a paragraph: characters to cut off `before`, and what to put between.
+
+        Words broken by a hyphen are one again unless the document writes them with it. Korean lines meet
+        with a space unless the file keeps its spaces at line ends and this line has none, or the document
+        knows both halves only as one word. Chinese and Japanese lines meet without one.
+        """
+        first, last = before.text, after.text
+        if before.broken:
+            return 0, self._hyphen(first, last)
+        if len(first) > 1 and first[-1] in _HYPHENS and first[-2].isalnum() and last[:1].isalnum():
+            between = self._hyphen(first[:-1], last)
+            return (0, " ") if between == "- " else (1, between)
+        if _NO_SPACE.match(first[-1:]) and _NO_SPACE.match(last[:1]):
+            return 0, ""
+        if "가" <= first[-1:] <= "힣" and "가" <= last[:1] <= "힣":
+            return 0, self._hangul(before, after)
+        return 0, "" if first.endswith("—") and not first.endswith(" —") else " "
+
+    def _hyphen(self, first: str, last: str) -> str:
+        """What to put between two halves whose hyphen was taken away: nothing, '-' or '- '."""
+        head, tail = _LAST_WORD.search(first), _FIRST_WORD.match(last)
+        if head is None or tail is None or not tail.group()[0].islower():
+            return "-"
+        if tail.group() in _SUSPENDED:
+            return "- "
+        left, right = head.group(), tail.group()
+        if left + right in self:
+            return ""
+        return "-" if f"{left}-{right}" in self or "-" in left else ""
+
+    def _hangul(self, before: Line, after: Line) -> str:
+        if before.spaced:
+            return " "
+        if self._hangul_breaks_inside_words or _ENDINGS.match(after.text):
+            return ""
+        left, right = _HANGUL_WORD.findall(before.text)[-1], _HANGUL_WORD.findall(after.text)[0]
+        return "" if left + right in self and left not in self and right not in self else " "

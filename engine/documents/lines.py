@@ -1,0 +1,32 @@
+"""A line of text with its place on the page: what the readers of laid-out files hand to the joining."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Line:
+    """One line; the origin is the page's lower left corner, lengths are points (or cells of a text file)."""
+
+    text: str
+    left: float
+    right: float
+    base: float  # height of the line the letters stand on
+    size: float  # of the font
+    bold: bool = False  # from its first to its last character
+    fixed: bool = False  # in a typewriter font from its first to its last character
+    row: bool = False  # cells of a table, with " | " between them
+    broken: bool = False  # ends inside a word, at a hyphen that is not part of `text`
+    spaced: bool = False  # white space stood at its end
+    turned: bool = False  # runs in another direction than the page
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page as lines, in the order of the file."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)

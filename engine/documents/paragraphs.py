@@ -1,0 +1,220 @@
+"""Lines of a page become paragraphs, headings, list items and table rows, each on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from engine.documents.joining import Vocabulary
+from engine.documents.sentences import MARKER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from engine.documents.lines import Line, Sheet
+
+LINE, PARAGRAPH = "\n", "\n\n"
+
+_SAME_SIZE = 1.08
+_HEADING = 1.1  # times the body's type
+_INDENT = 0.8  # em
+_FLUSH = 1.5  # em within which three lines make the right edge of a column
+_MARGIN_DOUBT = 0.9
+_NARROW = re.compile(r"[ .,;:'|!iljtf]")
+_ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
+_ENDS = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]」』]*$")
+_SENTENCE_ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+
+
+def body_size(sheets: Iterable[Sheet]) -> float:
+    """The size, to half a point, in which most characters of a document are set; 1 when it has none."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for line in sheet.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size]) if sizes else 1.0
+
+
+class Joiner:
+    """Joins the lines of a document's pages by what the whole document shows of its layout."""
+
+    def __init__(self, sheets: list[Sheet]) -> None:
+        self._body = body_size(sheets)
+        self._words = Vocabulary(line for sheet in sheets for line in sheet.lines)
+        self._pitches = _pitches(sheets)
+        self._edges = _RightEdges(sheets)
+
+    def text(self, sheet: Sheet) -> str:
+        """The page's text: blocks apart by an empty line; headings stand right above what they head."""
+        return "".join(self._pieces(sheet)).strip()
+
+    def _pieces(self, sheet: Sheet) -> list[str]:
+        pieces: list[str] = []
+        block: list[Line] = []
+        for line in sheet.lines:
+            gap = self._gap(block, line, sheet) if block else ""
+            if gap == " ":
+                cut, between = self._words.joint(block[-1], line)
+                if cut:
+                    pieces[-1] = pieces[-1][:-cut]
+                pieces.append(between)
+                block.append(line)
+            else:
+                if block and block[-1].broken:
+                    pieces.append("-")
+                pieces.append(gap)
+                block = [line]
+            pieces.append(line.text)
+        if block and block[-1].broken:
+            pieces.append("-")
+        return pieces
+
+    def heading(self, line: Line) -> bool:
+        """Whether the line is set like one: larger than the body, or bold throughout."""
+        return line.size > _HEADING * self._body or line.bold
+
+    def _gap(self, block: list[Line], line: Line, sheet: Sheet) -> str:
+        """What separates `line` from the lines of the block before it: ' ' when it goes on."""
+        before = block[-1]
+        if before.broken and not (line.row and not line.text[0].islower()):
+            return " "
+        if before.row and line.row and 0 < before.base - line.base < 3 * line.size:
+            return LINE
+        style = self._style_gap(before, line)
+        if style:
+            return style
+        apart = self._space_gap(before, line)
+        if apart:
+            return apart
+        if before.row or line.row or MARKER.match(line.text):
+            return LINE
+        if line.fixed and before.fixed:
+            return LINE
+        return self._shape_gap(block, line, sheet)
+
+    def _style_gap(self, before: Line, line: Line) -> str:
+        if before.turned != line.turned:
+            return PARAGRAPH
+        ratio = before.size / line.size
+        if 1 / _SAME_SIZE <= ratio <= _SAME_SIZE and before.bold == line.bold:
+            return ""
+        if self.heading(line) and not (self.heading(before) and line.size < before.size):
+            return PARAGRAPH
+        return LINE if self.heading(before) and not before.row else PARAGRAPH
+
+    def _space_gap(self, before: Line, line: Line) -> str:
+        """A gap told by the distance of the two lines; '' when they follow each other closely."""
+        down = before.base - line.base
+        if abs(down) <= 0.3 * line.size:
+            return LINE
+        pitch = self._pitches.get(round(line.size), 1.3 * line.size)
+        if down > 1.25 * pitch + 0.1 * line.size:
+            return PARAGRAPH
+        if down < 0:  # the next column, or a piece of the page that the file holds out of order
+            goes_on = not _ENDS.search(before.text) and line.text[:1].islower()
+            return "" if goes_on else PARAGRAPH
+        return ""
+
+    def _shape_gap(self, block: list[Line], line: Line, sheet: Sheet) -> str:
+        """A gap told by indents and by a line that ends before it had to."""
+        before = block[-1]
+        edge = self._edges.of(sheet, before)
+        full = _would_not_fit(before, line, edge)
+        ended = bool(_ENDS.search(before.text))
+        jumped = line.base > before.base
+        if not jumped:
+            indent = (line.left - before.left) / line.size
+            item = len(block) == 1 and MARKER.match(before.text) is not None
+            if indent > _INDENT and not item and (ended or not full):
+                return PARAGRAPH
+            if indent < -_INDENT and (len(block) > 1 or item) and not _centred(before, line):
+                return PARAGRAPH
+        if full or _centred(before, line):
+            return " "
+        wide = before.right - before.left > 0.6 * (edge - before.left)
+        return " " if wide and not ended and line.text[:1].islower() else LINE
+
+
+def _would_not_fit(before: Line, line: Line, edge: float) -> bool:
+    """Whether the next line's first word had no room at the end of the line before it."""
+    word = line.text.split(" ", 1)[0]
+    if _ANYWHERE.match(word):
+        word = word[0]
+    width = (line.right - line.left) * _weight(word) / max(_weight(line.text), 0.1)
+    return before.right + 0.25 * line.size + width > edge - 0.3 * line.size
+
+
+def _weight(text: str) -> float:
+    """About how wide a text is, in em."""
+    if text.isascii():
+        return 0.5 * len(text) - 0.25 * len(_NARROW.findall(text)) + 0.15 * sum(map(str.isupper, text))
+    return sum(1.0 if ord(char) > 0x2E7F else 0.25 if char in " .,;:'|!il" else 0.5 for char in text)
+
+
+def _centred(before: Line, line: Line) -> bool:
+    """Two lines set around one axis, the first long enough to have been wrapped."""
+    middle = abs((before.left + before.right) - (line.left + line.right)) / 2
+    offset = abs(before.left - line.left)
+    return (
+        middle < 0.5 * line.size
+        and offset > line.size
+        and before.right - before.left > 20 * line.size
+        and not _SENTENCE_ENDS.search(before.text)
+    )
+
+
+def _pitches(sheets: Iterable[Sheet]) -> dict[int, float]:
+    """The distance of lines inside paragraphs, by type size: the smallest that is common."""
+    steps: defaultdict[int, Counter[float]] = defaultdict(Counter)
+    for sheet in sheets:
+        for before, line in zip(sheet.lines, sheet.lines[1:], strict=False):
+            down = before.base - line.base
+            if abs(before.size - line.size) < 0.5 and 0.8 * line.size < down < 3 * line.size:
+                steps[round(line.size)][round(down * 2) / 2] += 1
+    pitches = {}
+    for size, counts in steps.items():
+        total = sum(counts.values())
+        pitches[size] = min(
+            down for down, count in counts.items() if count >= 0.15 * total or count == max(counts.values())
+        )
+    return pitches
+
+
+class _RightEdges:
+    """Where the lines of a column end, for each page and left edge."""
+
+    def __init__(self, sheets: list[Sheet]) -> None:
+        self._pages: dict[int, dict[int, float]] = {}
+        everywhere: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+        for sheet in sheets:
+            ends: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+            for line in sheet.lines:
+                if not (line.row or line.turned or line.fixed):
+                    bucket = _bucket(line)
+                    for near in (bucket - 1, bucket, bucket + 1):
+                        ends[near].append((line.right, line.size))
+                    everywhere[bucket].append((line.right, line.size))
+            self._pages[sheet.number] = {bucket: edge for bucket, found in ends.items() if (edge := _edge(found))}
+        self._document = {bucket: edge for bucket, found in everywhere.items() if (edge := _edge(found))}
+
+    def of(self, sheet: Sheet, line: Line) -> float:
+        """The right edge that held for a line of the page; of the document where the page shows none."""
+        bucket = _bucket(line)
+        edge = self._pages.get(sheet.number, {}).get(bucket) or self._document.get(bucket)
+        if edge is None:  # too few lines to tell: suppose a margin as wide as the left one
+            edge = _MARGIN_DOUBT * (sheet.width - min(other.left for other in sheet.lines))
+        return max(edge, line.right)
+
+
+def _bucket(line: Line) -> int:
+    return int(line.left // (4 * max(line.size, 1)))
+
+
+def _edge(ends: list[tuple[float, float]]) -> float | None:
+    """The rightmost place where three lines end within a small distance; a single wide line is no edge."""
+    ordered = sorted(ends, reverse=True)
+    for (right, size), (third, _) in zip(ordered, ordered[2:], strict=False):
+        if right - third <= _FLUSH * size:
+            return right
+    return None

@@ -1,0 +1,205 @@
+"""PDF: pdfium's lines, cleaned of headers and joined to paragraphs; pypdf where pdfium fails."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from engine.documents.characters import clean, garbage
+from engine.documents.margins import drop_margins
+from engine.documents.paragraphs import Joiner, body_size
+from engine.documents.plain import laid_out
+from engine.documents.reading import FAILED, READ, SCANNED, Reading, ReadPage, damaged
+from engine.documents.second_opinion import SecondOpinion
+from engine.errors import HoneError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from engine.documents.lines import Sheet
+
+TEXT, IMAGE, FORM = 1, 3, 5  # pdfium's kinds of page objects (fpdf_edit.h)
+_MOST_PAGES = 50_000
+_MOST_HEADINGS = 20_000
+_PROGRAM_TITLES = re.compile(
+    r"(?:untitled|microsoft (?:word|powerpoint|excel)|powerpoint presentation|slide \d+|document\d*|print\b)|"
+    r"\.(?:docx?|pptx?|xlsx?|odt|rtf|tex|dvi|indd|qxd|hwpx?|pdf)$",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^[\dIVXA-Z]{0,4}(?:\.\d+)*[.)]?\s+")
+
+
+def read_pdf(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
+    """Read a PDF; `after_page` is called for each page and may raise to stop.
+
+    Raises HoneError when a password is needed or wrong, or when no page can be opened.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(path, password=password or None)
+    except pypdfium2.PdfiumError as error:
+        _refuse(error, path.name, password)
+        return _by_pypdf(path, password, after_page)
+    try:
+        return _Pages(pdf, path, password).read(after_page)
+    finally:
+        pdf.close()
+
+
+def count_pages(path: Path, password: str) -> int:
+    """The number of pages, quickly; 1 when the file cannot be opened so easily."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(path, password=password or None)
+    except pypdfium2.PdfiumError:
+        return 1
+    try:
+        return max(len(pdf), 1)
+    finally:
+        pdf.close()
+
+
+def _refuse(error: Any, name: str, password: str) -> None:
+    """Turn pdfium's error into words where no other reader could do better."""
+    import pypdfium2.raw
+
+    if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+        if password:
+            raise HoneError(f"The password of {name} is not right", "Type it again: --password WORD.")
+        raise HoneError(f"{name} needs a password", "Give the one that opens it: --password WORD.")
+    if error.err_code == pypdfium2.raw.FPDF_ERR_SECURITY:
+        hint = "Its kind of encryption is not supported: open it in a PDF program and save a copy without it."
+        raise HoneError(f"{name} is encrypted", hint)
+
+
+class _Pages:
+    """One open PDF on its way to text."""
+
+    def __init__(self, pdf: Any, path: Path, password: str) -> None:
+        self._pdf, self._path = pdf, path
+        self._second = SecondOpinion(path, password)
+        self._sheets: list[Sheet] = []
+        self._instead: dict[int, str] = {}  # what pypdf read, by page number
+        self._bad: dict[int, ReadPage] = {}
+
+    def read(self, after_page: Callable[[], None]) -> Reading:
+        count = len(self._pdf)
+        if count > _MOST_PAGES:
+            raise HoneError(f"{self._path.name} has too many pages", f"It says {count:,}; split it into parts.")
+        for number in range(1, count + 1):
+            self._take(number)
+            after_page()
+        title = self._title()
+        drop_margins(self._sheets, body_size(self._sheets))
+        self._mark_headings()
+        joiner = Joiner(self._sheets)
+        texts = {sheet.number: joiner.text(sheet) for sheet in self._sheets}
+        return Reading("pdf", title, tuple(self._page(number, texts) for number in range(1, count + 1)))
+
+    def _take(self, number: int) -> None:
+        """Read one page's lines; what goes wrong is kept as that page's state."""
+        import pypdfium2
+
+        from engine.documents.pdf_lines import sheet
+
+        try:
+            page = self._pdf[number - 1]
+        except pypdfium2.PdfiumError:
+            self._ask_pypdf(number, ReadPage(number, "", FAILED, "The page is damaged and could not be opened."))
+            return
+        try:
+            lines, raw = sheet(page, number)
+            kinds = set() if raw.strip() else _kinds(page)
+        except pypdfium2.PdfiumError:
+            self._ask_pypdf(number, ReadPage(number, "", FAILED, "The text of the page could not be read."))
+            return
+        finally:
+            page.close()
+        self._sheets.append(lines)
+        if not raw.strip():
+            what = "a picture without text" if IMAGE in kinds else "drawn, without text" if kinds else "blank"
+            scanned = ReadPage(number, "", SCANNED, f"The page is {what}.")
+            if kinds & {TEXT, FORM}:
+                self._ask_pypdf(number, scanned)
+            else:
+                self._bad[number] = scanned
+        elif garbage(raw):
+            self._ask_pypdf(number, None)
+
+    def _ask_pypdf(self, number: int, otherwise: ReadPage | None) -> None:
+        text = self._second.text(number)
+        if text.strip() and not garbage(text):
+            self._instead[number] = text
+        elif otherwise is not None:
+            self._bad[number] = otherwise
+
+    def _page(self, number: int, texts: dict[int, str]) -> ReadPage:
+        if number in self._instead:
+            return ReadPage(number, laid_out([self._instead[number]])[0])
+        if number in self._bad:
+            return self._bad[number]
+        text = texts.get(number, "")
+        if text:
+            return ReadPage(number, text, READ)
+        return ReadPage(number, "", SCANNED, "The page has nothing but its header or footer.")
+
+    def _mark_headings(self) -> None:
+        """Lines that the outline names are headings, however they are set."""
+        import pypdfium2
+
+        titles: defaultdict[int, set[str]] = defaultdict(set)
+        try:
+            for bookmark in islice(self._pdf.get_toc(), _MOST_HEADINGS):
+                target = bookmark.get_dest()
+                index = None if target is None else target.get_index()
+                if index is not None:
+                    titles[index + 1].add(_plain(bookmark.get_title()))
+        except pypdfium2.PdfiumError:
+            return  # a broken outline is no loss: headings are still told by their type
+        for sheet in self._sheets:
+            for line in sheet.lines if sheet.number in titles else ():
+                line.bold = line.bold or _plain(line.text) in titles[sheet.number]
+
+    def _title(self) -> str:
+        """The title that the file names, or else its largest line near the beginning."""
+        named = clean(self._pdf.get_metadata_dict().get("Title", "")).strip()
+        if named and not _PROGRAM_TITLES.search(named):
+            return named
+        lines = [line for sheet in self._sheets[:2] for line in sheet.lines if len(line.text) > 2]
+        largest = max((line.size for line in lines), default=0.0)
+        if largest <= 1.1 * body_size(self._sheets):
+            return self._path.stem
+        words = [line.text for line in lines if line.size > 0.98 * largest]
+        return " ".join(words[:3]) if sum(map(len, words[:3])) <= 120 else self._path.stem
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"\W+", " ", _NUMBERING.sub("", clean(title))).strip().casefold()
+
+
+def _kinds(page: Any) -> set[int]:
+    """The kinds of objects on a page."""
+    return {item.type for item in islice(page.get_objects(max_depth=3), 2000)}
+
+
+def _by_pypdf(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
+    """Read a PDF that pdfium does not open."""
+    second = SecondOpinion(path, password)
+    count = min(second.pages(), _MOST_PAGES)
+    texts = []
+    for number in range(1, count + 1):
+        texts.append(second.text(number))
+        after_page()
+    if not any(text.strip() for text in texts):
+        raise damaged(path.name, "neither of two PDF readers understands it")
+    failed = "The text of the page could not be read."
+    pages = (
+        ReadPage(number, text) if text else ReadPage(number, "", FAILED, failed)
+        for number, text in enumerate(laid_out(texts), 1)
+    )
+    return Reading("pdf", path.stem, tuple(pages))

@@ -1,0 +1,46 @@
+"""What every reader gives back, and the failures that all of them share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.errors import HoneError
+
+READ, SCANNED, FAILED, PARTIAL = "read", "scanned", "failed", "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as read; `state` is read, scanned (nothing but pictures, or blank) or failed."""
+
+    number: int
+    text: str
+    state: str = READ
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read: its kind, its title ('' when it has none) and its pages in order."""
+
+    kind: str
+    title: str
+    pages: tuple[ReadPage, ...]
+
+
+def damaged(name: str, detail: str) -> HoneError:
+    """The file is of a known kind, but no reader gets through it."""
+    hint = (
+        f"It could not be opened ({detail}). Get a fresh copy, or open it in another program and save it as PDF again."
+    )
+    return HoneError(f"{name} is damaged", hint)
+
+
+def without_text(name: str, pages: int) -> HoneError:
+    """Every page is a picture or blank."""
+    which = "Its only page is" if pages == 1 else f"All {pages} pages are"
+    hint = (
+        f"{which} a picture or blank, most likely a scan. Let a program for text recognition (OCR) add the "
+        "text, for example ocrmypdf, and read the result."
+    )
+    return HoneError(f"{name} has no text", hint)
