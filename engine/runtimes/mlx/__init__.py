@@ -12,7 +12,7 @@ blas.preload()  # must come before the first import of mlx, which the modules be
 
 from engine.runtimes.mlx.losses import Example, example, losses  # noqa: E402
 from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, load  # noqa: E402
-from engine.runtimes.mlx.replies import Piece, Sampling, greedy, logit_delta, stream  # noqa: E402
+from engine.runtimes.mlx.replies import Piece, Sampling, greedy, logit_delta, next_logits, stream  # noqa: E402
 
 __all__ = [
     "BASE",
@@ -27,5 +27,6 @@ __all__ = [
     "load",
     "logit_delta",
     "losses",
+    "next_logits",
     "stream",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,7 +142,7 @@ def _greedy(
     return made
 
 
-def stream(loaded: Loaded, prompts: dict[str, Sequence[int]], sampling: Sampling, check: Check) -> Iterator[Piece]:
+def stream(loaded: Loaded, prompts: Mapping[str, Sequence[int]], sampling: Sampling, check: Check) -> Iterator[Piece]:
     """Stream the reply of each side in `prompts` (side -> its tokens); both grow together where they can.
 
     The same seed gives the same replies, whether a side is asked alone or with the other.
@@ -198,6 +198,11 @@ def _draw(logits: mx.array, made: list[int], sampling: Sampling) -> int:
     return int(number(mx.random.categorical(likely / sampling.temperature, key=key)))
 
 
+def next_logits(loaded: Loaded, prompt: Sequence[int]) -> list[float]:
+    """Logits of the token after the prompt, by the side in use."""
+    return numbers(loaded.model(mx.array([list(prompt)]))[0, -1].astype(mx.float32))
+
+
 def logit_delta(loaded: Loaded, prompt: Sequence[int]) -> float:
     """The largest absolute difference between base and tuned logits of the token after the prompt.
 
@@ -206,5 +211,5 @@ def logit_delta(loaded: Loaded, prompt: Sequence[int]) -> float:
     found = []
     for side in (BASE, TUNED):
         loaded.use(side)
-        found.append(loaded.model(mx.array([list(prompt)]))[0, -1].astype(mx.float32))
+        found.append(mx.array(next_logits(loaded, prompt)))
     return number(mx.abs(found[0] - found[1]).max())

@@ -1,0 +1,114 @@
+"""Ask base and tuned model the same question, both from one loaded model."""
+
+from __future__ import annotations
+
+import functools
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine import events
+from engine.errors import HoneError
+from engine.project import Project, messages, runs
+from engine.spec import Spec, option
+
+if TYPE_CHECKING:
+    from engine.jobs import Cancel, Emit
+    from engine.runtimes.mlx import Loaded, Sampling
+
+_SIDES = {"both": ("base", "tuned"), "base": ("base",), "tuned": ("tuned",)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChatSpec(Spec):
+    """What to ask, and how replies are drawn."""
+
+    question: str = option("", "Question.")
+    run: int | None = option(None, "Run.", "By default the newest.", minimum=1)
+    side: str = option("both", "Who answers.", choices=tuple(_SIDES))
+    system: str = option("", "System prompt.", "Said before the conversation.")
+    conversation: str = option("", "Conversation.", "Its earlier messages are remembered; none without a name.")
+    temperature: float = option(0.6, "Temperature.", "0 always takes the likeliest word.", minimum=0, maximum=2)
+    top_p: float = option(0.9, "Top-p.", "Draw from the likeliest words with this share.", minimum=0.01, maximum=1)
+    repetition_penalty: float = option(
+        1.1, "Repetition penalty.", "1 is none; counts words of the reply.", minimum=1, maximum=2
+    )
+    max_tokens: int = option(256, "Longest reply.", "In tokens.", minimum=1, maximum=32_768)
+    seed: int = option(0, "Seed.", minimum=0, maximum=2**31 - 1)
+
+
+def chat(spec: ChatSpec, emit: Emit, cancel: Cancel) -> None:
+    """Stream the replies as `Text` and end with `Artifact("reply")`, which holds both and how much they differ.
+
+    Raises HoneError without a question or a tuned model, and for an adapter that changes nothing.
+    """
+    question = spec.question.strip()
+    if not question:
+        raise HoneError("There is no question", "Ask something, for example about a number in your document.")
+    from engine.runtimes import mlx
+
+    with Project(spec.project) as project:
+        run = runs.chosen(project, spec.run)
+        loaded = _loaded(run.base, str(run.adapter), (run.adapter / "adapters.safetensors").stat().st_mtime_ns)
+        cancel.check()
+        asked = {"role": "user", "content": question}
+        prompts = {side: _prompt(project, run, loaded, spec, side, asked) for side in _SIDES[spec.side]}
+        delta = mlx.logit_delta(loaded, next(iter(prompts.values())))
+        if delta == 0:
+            raise HoneError("The adapter changes nothing", "Its run learned nothing: train again with hone train.")
+        sampling = mlx.Sampling(spec.temperature, spec.top_p, spec.repetition_penalty, spec.max_tokens, spec.seed)
+        replies, timings = _stream(loaded, prompts, sampling, emit, cancel)
+        messages.add(
+            project, run.id, spec.conversation, question, {side: (replies[side], timings[side]) for side in replies}
+        )
+    data = {"question": question, "base": None, "tuned": None, **replies}
+    emit(events.Artifact("reply", "", {**data, "logit_delta": delta, "run": run.id, "timings": timings}))
+
+
+def _stream(
+    loaded: Loaded, prompts: dict[str, list[int]], sampling: Sampling, emit: Emit, cancel: Cancel
+) -> tuple[dict[str, str], dict[str, dict[str, float]]]:
+    from engine.runtimes import mlx
+
+    replies = dict.fromkeys(prompts, "")
+    timings: dict[str, dict[str, float]] = {side: {} for side in prompts}
+    began = time.perf_counter()
+    for piece in mlx.stream(loaded, prompts, sampling, cancel.check):
+        emit(events.Text(piece.delta, piece.side))
+        replies[piece.side] += piece.delta
+        seconds, known = time.perf_counter() - began, timings[piece.side]
+        known.setdefault("first_token_seconds", round(seconds, 4))
+        known.update(tokens=piece.tokens, tokens_per_second=round(piece.tokens / seconds, 2))
+    return {side: text.strip() for side, text in replies.items()}, timings
+
+
+def _prompt(
+    project: Project, run: runs.Run, loaded: Loaded, spec: ChatSpec, side: str, asked: dict[str, str]
+) -> list[int]:
+    """The conversation as tokens; its oldest turns are left out until question and reply fit into the context."""
+    earlier = messages.history(project, run.id, spec.conversation, side) if spec.conversation else []
+    start = [{"role": "system", "content": spec.system}] if spec.system else []
+    room = loaded.context_length - min(spec.max_tokens, loaded.context_length // 4)
+    while True:
+        tokens = loaded.encode(_render(run.style, [*start, *earlier, asked], loaded.tokenizer))
+        if len(tokens) <= room:
+            return tokens
+        if not earlier:
+            raise HoneError(
+                "The question is too long",
+                f"It has {len(tokens)} tokens and the model holds {loaded.context_length} with its reply: shorten it.",
+            )
+        earlier = earlier[2:]
+
+
+def _render(style: str, turns: list[dict[str, str]], tokenizer: Any) -> str:
+    return str(tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True))
+
+
+@functools.lru_cache(maxsize=1)
+def _loaded(base: str, adapter: str, _changed: int) -> Loaded:
+    """A warm worker keeps the newest model; an adapter that was written again is loaded again."""
+    from engine.runtimes import mlx
+
+    return mlx.load(Path(base), adapter)
