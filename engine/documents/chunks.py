@@ -40,19 +40,26 @@ class _Stretch:
     glue: int  # characters of `text` between the two pages
 
 
-def make_chunks(pages: Sequence[ReadPage], language: str, limit: int, overlap: int = 0) -> list[Chunk]:
+def make_chunks(
+    pages: Sequence[ReadPage],
+    language: str,
+    limit: int,
+    overlap: int = 0,
+    after_page: Callable[[], None] = lambda: None,
+) -> list[Chunk]:
     """Split the pages of one document into chunks of at most `limit` tokens, in reading order.
 
     A chunk stays on its page unless the page's last sentence goes on overleaf. `overlap` is how many tokens
     of whole sentences a chunk may repeat from the one before it on the same page. `joined` of the page
-    texts between start and end gives exactly the chunk's text.
+    texts between start and end gives exactly the chunk's text. `after_page` may raise to stop.
     """
     split = _splitter(limit - overlap)
     found: list[Chunk] = []
     for stretch in _stretches(pages):
         spans = _packed(stretch.text, _split(stretch.text, language, split), limit - overlap)
         spans = _overlapped(stretch.text, spans, language, overlap)
-        found.extend(_chunk(stretch, span, len(found) + index) for index, span in enumerate(spans))
+        found += [_chunk(stretch, span, position) for position, span in enumerate(spans, len(found))]
+        after_page()
     return found
 
 

@@ -35,6 +35,7 @@ _WORDS = {name: frozenset(words.split()) for name, words in _FUNCTION_WORDS.item
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.08  # of words that are function words: prose has 0.3 and more, a parts list hardly any
 _LEAST_HITS = 2
+_DIFFERENT = 5  # function words in a text of fifty words or more; "Lorem ipsum" has et and est
 
 
 def language(text: str) -> str:
@@ -59,4 +60,8 @@ def _latin(sample: str) -> str:
     words = _WORD.findall(sample.casefold())
     hits = {name: sum(word in known for word in words) for name, known in _WORDS.items()}
     best = max(hits, key=lambda name: hits[name])
-    return best if hits[best] >= max(_LEAST_HITS, _LEAST_SHARE * len(words)) else ""
+    different = len(_WORDS[best].intersection(words))
+    enough = hits[best] >= max(_LEAST_HITS, _LEAST_SHARE * len(words)) and different >= min(
+        _DIFFERENT, len(words) // 10
+    )
+    return best if enough else ""

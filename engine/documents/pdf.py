@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from itertools import islice
+from collections import Counter, defaultdict
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from engine.documents.characters import clean, garbage
 from engine.documents.margins import drop_margins
 from engine.documents.paragraphs import Joiner, body_size
 from engine.documents.plain import laid_out
-from engine.documents.reading import FAILED, READ, SCANNED, Reading, ReadPage, damaged
+from engine.documents.reading import Reading, ReadPage, damaged
 from engine.documents.second_opinion import SecondOpinion
 from engine.errors import HoneError
+from engine.project.documents import BLANK, FAILED, SCANNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from engine.documents.lines import Sheet
 
-TEXT, IMAGE, FORM = 1, 3, 5  # pdfium's kinds of page objects (fpdf_edit.h)
+TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # pdfium's kinds of page objects (fpdf_edit.h)
+_MANY_PATHS = 30  # letters drawn as outlines; fewer are rules and boxes
+_FEW = 400  # characters that headers and footers may have on a page that is otherwise a picture
 _MOST_PAGES = 50_000
 _MOST_HEADINGS = 20_000
 _PROGRAM_TITLES = re.compile(
@@ -29,6 +32,9 @@ _PROGRAM_TITLES = re.compile(
     r"\.(?:docx?|pptx?|xlsx?|odt|rtf|tex|dvi|indd|qxd|hwpx?|pdf)$",
     re.IGNORECASE,
 )
+_TITLE = 1.1  # times the body's type
+_LONGEST_TITLE = 200
+_CONTENTS = re.compile(r"(?:table of )?contents|index|목차|차례|inhalt(?:sverzeichnis)?|目次|目录", re.IGNORECASE)
 _NUMBERING = re.compile(r"^[\dIVXA-Z]{0,4}(?:\.\d+)*[.)]?\s+")
 
 
@@ -85,7 +91,7 @@ class _Pages:
         self._second = SecondOpinion(path, password)
         self._sheets: list[Sheet] = []
         self._instead: dict[int, str] = {}  # what pypdf read, by page number
-        self._bad: dict[int, ReadPage] = {}
+        self._empty: dict[int, ReadPage] = {}  # what each page is should it turn out to have no text
 
     def read(self, after_page: Callable[[], None]) -> Reading:
         count = len(self._pdf)
@@ -95,11 +101,19 @@ class _Pages:
             self._take(number)
             after_page()
         title = self._title()
-        drop_margins(self._sheets, body_size(self._sheets))
+        self._drop_margins()
         self._mark_headings()
         joiner = Joiner(self._sheets)
         texts = {sheet.number: joiner.text(sheet) for sheet in self._sheets}
         return Reading("pdf", title, tuple(self._page(number, texts) for number in range(1, count + 1)))
+
+    def _drop_margins(self) -> None:
+        """Drop headers and footers, unless the pages hold nothing else and no pictures either."""
+        before = [list(sheet.lines) for sheet in self._sheets]
+        drop_margins(self._sheets, body_size(self._sheets))
+        if not any(sheet.lines for sheet in self._sheets) and all(p.message == BLANK for p in self._empty.values()):
+            for sheet, lines in zip(self._sheets, before, strict=True):
+                sheet.lines = lines
 
     def _take(self, number: int) -> None:
         """Read one page's lines; what goes wrong is kept as that page's state."""
@@ -110,43 +124,32 @@ class _Pages:
         try:
             page = self._pdf[number - 1]
         except pypdfium2.PdfiumError:
-            self._ask_pypdf(number, ReadPage(number, "", FAILED, "The page is damaged and could not be opened."))
+            self._empty[number] = ReadPage(number, "", FAILED, "The page is damaged and could not be opened.")
+            self._ask_pypdf(number)
             return
         try:
             lines, raw = sheet(page, number)
-            kinds = set() if raw.strip() else _kinds(page)
+            kinds = _kinds(page) if len(raw) < _FEW else Counter()
         except pypdfium2.PdfiumError:
-            self._ask_pypdf(number, ReadPage(number, "", FAILED, "The text of the page could not be read."))
+            self._empty[number] = ReadPage(number, "", FAILED, "The text of the page could not be read.")
+            self._ask_pypdf(number)
             return
         finally:
             page.close()
-        self._sheets.append(lines)
-        if not raw.strip():
-            what = "a picture without text" if IMAGE in kinds else "drawn, without text" if kinds else "blank"
-            scanned = ReadPage(number, "", SCANNED, f"The page is {what}.")
-            if kinds & {TEXT, FORM}:
-                self._ask_pypdf(number, scanned)
-            else:
-                self._bad[number] = scanned
-        elif garbage(raw):
-            self._ask_pypdf(number, None)
+        self._empty[number] = _textless(number, kinds)
+        if garbage(raw) or (not raw.strip() and kinds.keys() & {TEXT, FORM}):
+            self._ask_pypdf(number)
+        if number not in self._instead:
+            self._sheets.append(lines)
 
-    def _ask_pypdf(self, number: int, otherwise: ReadPage | None) -> None:
+    def _ask_pypdf(self, number: int) -> None:
         text = self._second.text(number)
         if text.strip() and not garbage(text):
-            self._instead[number] = text
-        elif otherwise is not None:
-            self._bad[number] = otherwise
+            self._instead[number] = laid_out([text])[0]
 
     def _page(self, number: int, texts: dict[int, str]) -> ReadPage:
-        if number in self._instead:
-            return ReadPage(number, laid_out([self._instead[number]])[0])
-        if number in self._bad:
-            return self._bad[number]
-        text = texts.get(number, "")
-        if text:
-            return ReadPage(number, text, READ)
-        return ReadPage(number, "", SCANNED, "The page has nothing but its header or footer.")
+        text = self._instead.get(number) or texts.get(number)
+        return ReadPage(number, text) if text else self._empty[number]
 
     def _mark_headings(self) -> None:
         """Lines that the outline names are headings, however they are set."""
@@ -171,20 +174,32 @@ class _Pages:
         if named and not _PROGRAM_TITLES.search(named):
             return named
         lines = [line for sheet in self._sheets[:2] for line in sheet.lines if len(line.text) > 2]
-        largest = max((line.size for line in lines), default=0.0)
-        if largest <= 1.1 * body_size(self._sheets):
+        largest = max(lines, key=lambda line: line.size, default=None)
+        if largest is None or largest.size <= _TITLE * body_size(self._sheets) or _CONTENTS.fullmatch(largest.text):
             return self._path.stem
-        words = [line.text for line in lines if line.size > 0.98 * largest]
-        return " ".join(words[:3]) if sum(map(len, words[:3])) <= 120 else self._path.stem
+        words = [largest.text]
+        for before, line in pairwise(lines[lines.index(largest) :]):
+            if line.size < 0.98 * largest.size or not 0 < before.base - line.base < 1.6 * line.size:
+                break
+            words.append(line.text)
+        return " ".join(words)[:_LONGEST_TITLE]
 
 
 def _plain(title: str) -> str:
     return re.sub(r"\W+", " ", _NUMBERING.sub("", clean(title))).strip().casefold()
 
 
-def _kinds(page: Any) -> set[int]:
-    """The kinds of objects on a page."""
-    return {item.type for item in islice(page.get_objects(max_depth=3), 2000)}
+def _kinds(page: Any) -> Counter[int]:
+    """How many objects of which kind are on a page."""
+    return Counter(item.type for item in islice(page.get_objects(max_depth=3), 2000))
+
+
+def _textless(number: int, kinds: Counter[int]) -> ReadPage:
+    """What to say of a page when nothing but its header and footer is text."""
+    if kinds[IMAGE]:
+        return ReadPage(number, "", SCANNED, "The page is a picture without text.")
+    drawn = kinds[PATH] >= _MANY_PATHS or kinds[FORM]
+    return ReadPage(number, "", SCANNED, "The page is drawn, without text." if drawn else BLANK)
 
 
 def _by_pypdf(path: Path, password: str, after_page: Callable[[], None]) -> Reading:

@@ -92,7 +92,10 @@ def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
         probe = _Probe(textpage.raw)
         runs = [run for match in _RUN.finditer(text) if (run := _run(match, text, probe)) is not None]
         left, bottom, right, top = page.get_bbox()
-        turns = Counter(run.turns for run in runs if run.turns is not None for _ in range(run.end - run.start))
+        turns: Counter[int] = Counter()
+        for run in runs:
+            if run.turns is not None:
+                turns[run.turns] += run.end - run.start
         upright = max(turns, key=lambda turn: turns[turn]) if turns else 0
         frame = _Frame(upright, left, bottom, right - left, top - bottom)
         lines = [_line(run, text, probe, frame) for run in runs]

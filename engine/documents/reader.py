@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.documents.reading import Reading, without_text
 from engine.errors import HoneError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from engine.documents.reading import Reading
 
 _HEAD = 4096
 _MOST_TEXT = 64_000_000  # bytes
@@ -66,13 +67,15 @@ def read(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
 
     Raises HoneError when nothing can be read of it: one message for each cause.
     """
-    if kind(path) == "pdf":
-        from engine.documents.pdf import read_pdf
+    try:
+        if kind(path) == "pdf":
+            from engine.documents.pdf import read_pdf
 
-        reading = read_pdf(path, password, after_page)
-    else:
+            return read_pdf(path, password, after_page)
         reading = _read_text(path)
-        after_page()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    after_page()
     return reading
 
 
@@ -93,14 +96,19 @@ def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
-    except FileNotFoundError as error:
-        raise HoneError(f"There is no file {path.name}", f"Nothing lies at {path}. Look at the name again.") from error
     except OSError as error:
-        hint = f"{error.strerror}: {path}. Give yourself the right to read it, or copy it elsewhere."
-        raise HoneError(f"{path.name} cannot be opened", hint) from error
+        raise unreadable(path, error) from error
     if not head:
         raise HoneError(f"{path.name} is empty", "The file has no bytes at all: copy or download it again.")
     return head
+
+
+def unreadable(path: Path, error: OSError) -> HoneError:
+    """The words for a file that the system does not hand over."""
+    if isinstance(error, FileNotFoundError):
+        return HoneError(f"There is no file {path.name}", f"Nothing lies at {path}. Look at the name again.")
+    hint = f"{error.strerror}: {path}. Give yourself the right to read it, or copy it elsewhere."
+    return HoneError(f"{path.name} cannot be opened", hint)
 
 
 def _other(head: bytes) -> str:
@@ -128,9 +136,3 @@ def _read_text(path: Path) -> Reading:
     if not any(page.text for page in reading.pages):
         raise HoneError(f"{path.name} has no text", "There is nothing in it but white space.")
     return reading
-
-
-def check_text(reading: Reading, name: str) -> None:
-    """Raise HoneError when no page of the reading has text."""
-    if not any(page.text for page in reading.pages):
-        raise without_text(name, len(reading.pages))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.errors import HoneError
-
-READ, SCANNED, FAILED, PARTIAL = "read", "scanned", "failed", "partial"
+from engine.project.documents import READ
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
     from engine.project.store import Project
 
+# States of documents and pages. A page without text is scanned; a document with pages that should have been
+# read and were not is partial.
+READ, PARTIAL, SCANNED, FAILED = "read", "partial", "scanned", "failed"
+BLANK = "The page is blank."  # the message of a page that has no text because there is nothing on it
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

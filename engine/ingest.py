@@ -1,0 +1,243 @@
+"""ingest: files become documents with pages and chunks, each committed as a whole."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine import events, jobs
+from engine.errors import HoneError, JobCancelled
+from engine.project import SUFFIX, Project, files
+from engine.project import documents as store
+from engine.project.documents import BLANK, FAILED, PARTIAL, READ, SCANNED, Document, Page
+from engine.spec import Spec, option
+
+if TYPE_CHECKING:
+    from engine.documents.reading import Reading
+    from engine.jobs import Cancel, Emit
+
+# In a folder only these are taken for documents among its text files; a file that is named is read whatever it is.
+_TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".rst"})
+_NAMED = 5  # page numbers, or failed files, told one by one
+
+
+@dataclass(frozen=True, kw_only=True)
+class IngestSpec(Spec):
+    """What to read and how to split it."""
+
+    paths: tuple[str, ...] = option((), "Documents.", "Files (PDF, Markdown, plain text), or folders of them.")
+    password: str = option("", "Password.", "Opens the PDFs that need one; it is not stored.")
+    chunk_tokens: int = option(256, "Chunk size.", "Most tokens in a chunk.", minimum=32, maximum=4096)
+    chunk_overlap: int = option(
+        0, "Overlap.", "Tokens of whole sentences that a chunk repeats from the one before.", minimum=0, maximum=1024
+    )
+
+    def validate(self) -> None:
+        """Check the ranges, and that a chunk is mostly its own text."""
+        super().validate()
+        if 2 * self.chunk_overlap > self.chunk_tokens:
+            raise HoneError(
+                "The overlap of the chunks is too large", f"Choose at most {self.chunk_tokens // 2}, half of a chunk."
+            )
+
+
+def ingest(spec: IngestSpec, emit: Emit, cancel: Cancel) -> None:
+    """Read the files of the spec into the project; what is there already is left as it is.
+
+    Each document is one transaction: a job that was stopped or killed goes on with the next one. Files that
+    cannot be read are recorded as failed, with what to do. Raises HoneError when nothing could be read.
+    """
+    from engine.documents.reader import count_pages
+
+    with Project(spec.project) as project:
+        paths = _files(spec.paths, emit)
+        pages = [count_pages(path, spec.password) for path in paths]
+        progress = _Progress(sum(pages), emit, cancel)
+        failures: list[HoneError] = []
+        for path, count in zip(paths, pages, strict=True):
+            cancel.check()
+            progress.begin(count)
+            try:
+                _ingest_file(project, path, spec, progress, emit)
+            except JobCancelled:
+                raise
+            except HoneError as error:
+                failures.append(error)
+                if len(paths) > 1:
+                    emit(events.Log(str(error), "warning"))
+            progress.end()
+        if len(failures) == len(paths):
+            raise _nothing_read(failures)
+
+
+class _Progress:
+    """Two bars over the pages of all files: read, and split into chunks."""
+
+    def __init__(self, pages: int, emit: Emit, cancel: Cancel) -> None:
+        self._paces = {stage: jobs.Pace(stage, pages, emit) for stage in ("read", "split")}
+        self._left: Counter[str] = Counter()
+        self._cancel = cancel
+
+    def begin(self, pages: int) -> None:
+        """A file of so many pages follows."""
+        self._left = Counter(dict.fromkeys(self._paces, pages))
+
+    def page(self, stage: str) -> None:
+        """One page is through a stage; raises JobCancelled when the stop was asked for."""
+        self._cancel.check()
+        if self._left[stage]:
+            self._left[stage] -= 1
+            self._paces[stage].advance()
+
+    def end(self) -> None:
+        """The file is done, or has failed: nothing of it is left."""
+        for stage, pace in self._paces.items():
+            if self._left[stage]:
+                pace.advance(self._left[stage])
+
+
+def _files(paths: tuple[str, ...], emit: Emit) -> list[Path]:
+    """The files to read: those named, and the documents in the folders named, by name."""
+    found: list[Path] = []
+    for name in paths:
+        path = Path(name).expanduser()
+        found.extend(_in_folder(path, emit) if path.is_dir() else [path])
+    if not found:
+        where = ", ".join(paths) or "the list of files"
+        raise HoneError(
+            f"There is nothing to read in {where}", "Name a PDF, Markdown or text file, or a folder of them."
+        )
+    return list(dict.fromkeys(found))
+
+
+def _in_folder(folder: Path, emit: Emit) -> list[Path]:
+    """The documents in a folder and the folders below, hidden ones and projects left out."""
+    from engine.documents.reader import kind
+
+    found, left = [], 0
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(SUFFIX))
+        for path in (Path(root, name) for name in sorted(names) if not name.startswith(".")):
+            try:
+                wanted = kind(path) == "pdf" or path.suffix.lower() in _TEXT_NAMES
+            except HoneError:
+                wanted = path.suffix.lower() in {".pdf", *_TEXT_NAMES} - {""}
+            found.extend([path] if wanted else [])
+            left += not wanted
+    if left:
+        emit(events.Log(f"{left} files in {folder.name} are no PDF, Markdown or text documents and were left out"))
+    return found
+
+
+def _ingest_file(project: Project, path: Path, spec: IngestSpec, progress: _Progress, emit: Emit) -> None:
+    """Read one file and store it, or record that and why it failed and raise HoneError."""
+    from engine.documents import reader
+    from engine.documents.reading import without_text
+
+    try:
+        sha256 = files.sha256(path)
+    except OSError as error:
+        raise reader.unreadable(path, error) from error
+    known = store.known(project, sha256)
+    if known is not None:
+        same = "" if known.name == path.name else f" as {known.name}"
+        emit(events.Log(f"{path.name} is in the project already{same}: the same file is not added twice"))
+        return
+    reading: Reading | None = None
+    try:
+        reading = reader.read(path, spec.password, lambda: progress.page("read"))
+        if not any(page.text for page in reading.pages):
+            raise without_text(path.name, len(reading.pages))
+    except JobCancelled:
+        raise
+    except HoneError as error:
+        store.add(project, _document(path, sha256, reading, FAILED, str(error)), _pages(reading), [])
+        raise
+    _store(project, path, sha256, reading, spec, progress, emit)
+
+
+def _store(
+    project: Project, path: Path, sha256: str, reading: Reading, spec: IngestSpec, progress: _Progress, emit: Emit
+) -> None:
+    """Split what was read into chunks, commit all of it, and tell what was made and what is missing."""
+    from engine.documents.chunks import make_chunks
+    from engine.documents.language import language
+
+    text_language = language("\n".join(page.text for page in reading.pages))
+    chunks = make_chunks(
+        reading.pages, text_language, spec.chunk_tokens, spec.chunk_overlap, lambda: progress.page("split")
+    )
+    missing = _missing(reading)
+    document = _document(path, sha256, reading, PARTIAL if missing else READ, missing, text_language)
+    store.add(project, document, _pages(reading), chunks)
+    progress.end()
+    if missing:
+        emit(events.Log(f"{path.name}: {missing}", "warning"))
+    blank = [page.number for page in reading.pages if not page.text and page.message == BLANK]
+    if blank:
+        emit(events.Log(f"{path.name}: {_numbered(blank)} blank"))
+    figures = {"pages": len(reading.pages), "chunks": len(chunks), "language": text_language, "state": document.state}
+    emit(events.Artifact("document", path.name, figures))
+
+
+def _document(
+    path: Path, sha256: str, reading: Reading | None, state: str, message: str, language: str = ""
+) -> Document:
+    return Document(
+        id=0,
+        sha256=sha256,
+        name=path.name,
+        kind=reading.kind if reading else _kind(path),
+        title=reading.title if reading else path.stem,
+        language=language,
+        state=state,
+        message=message,
+        pages=len(reading.pages) if reading else 0,
+        words=sum(len(page.text.split()) for page in reading.pages) if reading else 0,
+        source=str(path.resolve()),
+    )
+
+
+def _kind(path: Path) -> str:
+    """What a file is that could not be read: pdf, text, or other."""
+    from engine.documents import reader
+
+    try:
+        return reader.kind(path)
+    except HoneError:
+        return "other"
+
+
+def _pages(reading: Reading | None) -> list[Page]:
+    return [Page(0, page.number, page.text, page.state, page.message) for page in reading.pages] if reading else []
+
+
+def _missing(reading: Reading) -> str:
+    """Which pages could not be read, in words; '' when only blank ones have no text."""
+    pictures = [page.number for page in reading.pages if page.state == SCANNED and page.message != BLANK]
+    broken = [page.number for page in reading.pages if page.state == FAILED]
+    parts = []
+    if pictures:
+        parts.append(f"{_numbered(pictures)} without text, most likely scanned: text recognition (OCR) can add it.")
+    if broken:
+        parts.append(f"{_numbered(broken)} damaged: everything else was read.")
+    return " ".join(parts)
+
+
+def _numbered(numbers: list[int]) -> str:
+    """'page 3 is', 'pages 3, 7 are', 'pages 1, 2, 3, 4, 5 and 10 more are'."""
+    listed = ", ".join(map(str, numbers[:_NAMED]))
+    if len(numbers) > _NAMED:
+        listed += f" and {len(numbers) - _NAMED} more"
+    return f"page {listed} is" if len(numbers) == 1 else f"pages {listed} are"
+
+
+def _nothing_read(failures: list[HoneError]) -> HoneError:
+    if len(failures) == 1:
+        return failures[0]
+    more = f" And {len(failures) - _NAMED} more." if len(failures) > _NAMED else ""
+    hint = " ".join(str(failure) for failure in failures[:_NAMED])
+    return HoneError(f"None of the {len(failures)} files could be read", hint + more)
