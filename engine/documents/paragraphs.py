@@ -24,7 +24,6 @@ _MARGIN_DOUBT = 0.9
 _NARROW = re.compile(r"[ .,;:'|!iljtf]")
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
 _ENDS = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]」』]*$")
-_SENTENCE_ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:
@@ -39,7 +38,9 @@ def body_size(sheets: Iterable[Sheet]) -> float:
 class Joiner:
     """Joins the lines of a document's pages by what the whole document shows of its layout."""
 
-    def __init__(self, sheets: list[Sheet]) -> None:
+    def __init__(self, sheets: list[Sheet], *, by_hand: bool = False) -> None:
+        """`by_hand` says that lines are measured in cells and were wrapped by someone who need not be exact."""
+        self._by_hand = by_hand
         self._body = body_size(sheets)
         self._words = Vocabulary(line for sheet in sheets for line in sheet.lines)
         self._pitches = _pitches(sheets)
@@ -120,17 +121,19 @@ class Joiner:
         """A gap told by indents and by a line that ends before it had to."""
         before = block[-1]
         edge = self._edges.of(sheet, before)
-        full = _would_not_fit(before, line, edge)
+        full = _full_by_hand(before, line, edge) if self._by_hand else _would_not_fit(before, line, edge)
         ended = bool(_ENDS.search(before.text))
         jumped = line.base > before.base
+        if _one_axis(before, line):
+            return " " if _is_long(before) and not ended else LINE
         if not jumped:
             indent = (line.left - before.left) / line.size
             item = len(block) == 1 and MARKER.match(before.text) is not None
             if indent > _INDENT and not item and (ended or not full):
                 return PARAGRAPH
-            if indent < -_INDENT and (len(block) > 1 or item) and not _centred(before, line):
+            if indent < -_INDENT and (len(block) > 1 or item):
                 return PARAGRAPH
-        if full or _centred(before, line):
+        if full:
             return " "
         wide = before.right - before.left > 0.6 * (edge - before.left)
         return " " if wide and not ended and line.text[:1].islower() else LINE
@@ -152,16 +155,21 @@ def _weight(text: str) -> float:
     return sum(1.0 if ord(char) > 0x2E7F else 0.25 if char in " .,;:'|!il" else 0.5 for char in text)
 
 
-def _centred(before: Line, line: Line) -> bool:
-    """Two lines set around one axis, the first long enough to have been wrapped."""
+def _full_by_hand(before: Line, line: Line, edge: float) -> bool:
+    """The same for a line wrapped by hand, in cells, up to a tenth of its length before the edge."""
+    word = line.text.split(" ", 1)[0]
+    cells = len(word) if word.isascii() else sum(2 if ord(char) > 0x2E7F else 1 for char in word)
+    return before.right + 1 + cells > edge - 0.1 * (edge - before.left)
+
+
+def _one_axis(before: Line, line: Line) -> bool:
+    """Whether two lines of different length are set around one axis."""
     middle = abs((before.left + before.right) - (line.left + line.right)) / 2
-    offset = abs(before.left - line.left)
-    return (
-        middle < 0.5 * line.size
-        and offset > line.size
-        and before.right - before.left > 20 * line.size
-        and not _SENTENCE_ENDS.search(before.text)
-    )
+    return middle < 0.5 * line.size and abs(before.left - line.left) > line.size
+
+
+def _is_long(line: Line) -> bool:
+    return line.right - line.left > 20 * line.size
 
 
 def _pitches(sheets: Iterable[Sheet]) -> dict[int, float]:

@@ -81,7 +81,7 @@ def laid_out(pages: list[str]) -> list[str]:
     sheets = [_sheet(number, page) for number, page in enumerate(pages, 1)]
     wrapped = max((line.right for sheet in sheets for line in sheet.lines), default=0) <= _HARD_WRAPPED
     if wrapped:
-        joiner = Joiner(sheets)
+        joiner = Joiner(sheets, by_hand=True)
         return [joiner.text(sheet) for sheet in sheets]
     return [re.sub(r"\n{3,}", "\n\n", clean(re.sub(r"[ \t]+(?=\r?\n)", "", page))).strip() for page in pages]
 
