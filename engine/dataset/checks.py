@@ -63,8 +63,8 @@ _FUNCTION_WORDS = (
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 # Two syllables each, as `stem` leaves them: question words and endings of Korean.
 _KOREAN_WORDS = (
-    "얼마 무엇 무슨 언제 어디 어떻 어떤 어느 누가 누구 왜 몇 자주 하나 합니 해야 입니 인가 있나 있습 되나 됩니 하는 되는"
-    " 할까 한가 수 것 때 등 및 알려 주세 까지 동안 뭔가 뭐예 뭐"
+    "얼마 무엇 무슨 언제 어디 어떻 어떤 어느 누가 누구 왜 몇 자주 하나 합니 해야 입니 인가 있나 있습 되나 됩니"
+    " 하는 되는 할까 한가 수 것 때 등 및 알려 주세 까지 동안 뭔가 뭐예 뭐"
 )
 _KOREAN_FUNCTION = frozenset(_KOREAN_WORDS.split())
 _ENDINGS = (

@@ -52,13 +52,15 @@ class Request:
 class Completion:
     """What was written; `finish` is stop, length (max_tokens reached) or grammar (nothing more was allowed).
 
-    `logprob` is the mean natural-log probability of its tokens before constraint and temperature.
+    `logprob` is the mean natural-log probability of its tokens before constraint and temperature, `lowest`
+    that of the least likely one: a constraint that made the model say what it did not want shows there.
     """
 
     text: str
     tokens: int
     finish: str
     logprob: float
+    lowest: float
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class _Slot:
     position: int  # of the first unread token
     output: list[int] = field(default_factory=list)
     logprob: float = 0.0
+    lowest: float = 0.0
     row: int = -1  # of its logits in the batch; -1 while the prompt is not wholly read
 
 
@@ -231,7 +234,9 @@ class Batcher:
         if token is None:
             return self._completion(slot, "grammar")
         top = float(logits.max())
-        slot.logprob += float(logits[token]) - top - float(np.log(np.exp(logits - top).sum()))
+        likelihood = float(logits[token]) - top - float(np.log(np.exp(logits - top).sum()))
+        slot.logprob += likelihood
+        slot.lowest = min(slot.lowest, likelihood)
         if slot.constraint is not None:
             slot.constraint.accept(token)
         if token in self.model.end_tokens:
@@ -271,7 +276,7 @@ class Batcher:
     def _completion(self, slot: _Slot, finish: str) -> Completion:
         known = slot.constraint.text(slot.output) if slot.constraint is not None and finish == "stop" else None
         text = self.model.detokenize(slot.output) if known is None else known
-        return Completion(text, len(slot.output), finish, slot.logprob / max(len(slot.output), 1))
+        return Completion(text, len(slot.output), finish, slot.logprob / max(len(slot.output), 1), slot.lowest)
 
     def _free(self, slot: _Slot) -> None:
         llama_cpp.llama_memory_seq_rm(self._memory, slot.sequence, -1, -1)

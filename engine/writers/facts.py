@@ -21,8 +21,8 @@ _BACKWARD = re.compile(
 )
 _BACKWARD_THAT = re.compile(r"that (is|was|means|way|one|will|can|makes|also)\b", re.IGNORECASE)
 _ABOUT_DOCUMENT = re.compile(
-    r"\b(this (manual|document|guide|book|chapter|section|page|table|figure|brochure|handbook|leaflet)"
-    r"|(chapter|section|page|table|figure|appendix) \d"
+    r"(^|\b(in|of|see|read|from|throughout) )this (manual|document|guide|book|chapter|section|page|table|figure"
+    r"|brochure|handbook|leaflet)\b|\b((chapter|section|page|table|figure|appendix) \d"
     r"|(described|explained|listed|shown|given|found) (above|below|later|earlier|overleaf)"
     r"|in the (next|previous|following) (chapter|section|page|paragraph)"
     r"|the (following|preceding) (chapter|section|table|figure|list|page))\b",

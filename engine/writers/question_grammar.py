@@ -35,7 +35,7 @@ def question_grammar(sentence: str) -> str:
     """GBNF of the questions that may be asked of an English sentence; every text it allows ends with '?'."""
     own = sentence_words(sentence) - question_words()
     rules = [
-        'root ::= first (" " word | ", " word | ". " first)* "?"',
+        'root ::= first (" " word | ", " word)* "?"',
         f"first ::= known-first{' | own-first' if own else ''}",
         f"word ::= known{' | own' if own else ''}",
         _known_rules(),

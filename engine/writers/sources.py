@@ -1,9 +1,11 @@
-"""The project's chunks as writers see them: each sentence of a page belongs to exactly one chunk."""
+"""The project's chunks as writers see them, each sentence with its place on a page."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.documents.chunks import glue
 from engine.documents.sentences import sentences as split
 from engine.project import documents as stored
 from engine.writers.base import Sentence, Source
@@ -14,6 +16,16 @@ if TYPE_CHECKING:
 
     from engine.project import Project
     from engine.project.documents import Chunk, Document, Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of a chunk's text that stands on one page: from `start` of the chunk, from `offset` of the page."""
+
+    start: int
+    length: int
+    page: int
+    offset: int
 
 
 def sources(project: Project, language: str = "") -> list[Source]:
@@ -27,35 +39,44 @@ def sources(project: Project, language: str = "") -> list[Source]:
 
 
 def _of_document(project: Project, document: Document, language: str) -> list[Source]:
-    chunks = stored.chunks(project, document.id)
-    owned: dict[int, list[Sentence]] = {chunk.id: [] for chunk in chunks}
-    for page in stored.pages(project, document.id):
-        near = [chunk for chunk in chunks if chunk.first_page <= page.number <= chunk.last_page]
-        for sentence in _sentences(page, language):
-            if (owner := _owner(sentence, near)) is not None:
-                owned[owner.id].append(sentence)
-    return [Source(chunk.id, language, chunk.text, tuple(owned[chunk.id])) for chunk in chunks]
-
-
-def _sentences(page: Page, language: str) -> list[Sentence]:
+    pages = {page.number: page for page in stored.pages(project, document.id)}
+    seen: set[tuple[int, int]] = set()  # chunks may overlap: a sentence belongs to the first that has it
     found = []
-    for span in split(page.text, language):
-        quote = page.text[span.start : span.end]
-        text = clean_sentence(quote)
-        if text:
-            fact = carries_fact(text, language)
-            found.append(Sentence(text, quote, page.document_id, page.number, span.start, span.end, fact))
+    for chunk in stored.chunks(project, document.id):
+        sentences = [s for s in _sentences(chunk, pages, language) if (s.page, s.start) not in seen]
+        seen.update((sentence.page, sentence.start) for sentence in sentences)
+        found.append(Source(chunk.id, language, chunk.text, tuple(sentences)))
     return found
 
 
-def _owner(sentence: Sentence, chunks: Sequence[Chunk]) -> Chunk | None:
-    """The first chunk that has the sentence whole; where a chunk's end cuts it, the first that has its start."""
-    starting = None
-    for chunk in chunks:
-        start = chunk.start if chunk.first_page == sentence.page else 0
-        end = chunk.end if chunk.last_page == sentence.page else None
-        if start <= sentence.start and (end is None or sentence.end <= end):
-            return chunk
-        if starting is None and start <= sentence.start and (end is None or sentence.start < end):
-            starting = chunk
-    return starting
+def _sentences(chunk: Chunk, pages: dict[int, Page], language: str) -> list[Sentence]:
+    """The chunk's sentences. One that goes on overleaf has its span on the page where it begins."""
+    parts = _parts(chunk, pages)
+    found = []
+    for span in split(chunk.text, language):
+        quote = chunk.text[span.start : span.end]
+        text = clean_sentence(quote)
+        part = next((part for part in parts if part.start <= span.start < part.start + part.length), None)
+        if not text or part is None:
+            continue
+        start = part.offset + span.start - part.start
+        end = min(part.offset + span.end - part.start, part.offset + part.length)
+        found.append(Sentence(text, quote, chunk.document_id, part.page, start, end, carries_fact(text, language)))
+    return found
+
+
+def _parts(chunk: Chunk, pages: dict[int, Page]) -> Sequence[_Part]:
+    """Which characters of the chunk stand where; the inverse of `engine.documents.chunks.joined`."""
+    parts: list[_Part] = []
+    at = 0
+    for number in range(chunk.first_page, chunk.last_page + 1):
+        text = pages[number].text if number in pages else ""
+        begin = chunk.start if number == chunk.first_page else 0
+        end = chunk.end if number == chunk.last_page else len(text)
+        if end <= begin:
+            continue
+        if parts:
+            at += len(glue(chunk.text[:at], text[begin:end]))
+        parts.append(_Part(at, end - begin, number, begin))
+        at += end - begin
+    return parts

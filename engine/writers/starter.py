@@ -6,6 +6,7 @@ words and a list of question words, an answer is exactly one of the sentences sh
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ BARE = ""
 _QUESTION_TOKENS = 48
 _SAMPLES = 6  # further tries for a fact that has too few wordings
 _TEMPERATURE, _TOP_P = 0.9, 0.95
+_UNWANTED = math.log(0.01)  # a token less likely than that was forced on the model
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked
 _SEQUENCES, _CELLS = 16, 6144
 
@@ -115,17 +117,17 @@ class StarterWriter:
     ) -> list[list[_Try]]:
         found: list[list[_Try]] = [[] for _ in range(count)]
         for (i, style), completion in zip(asked, self._batcher.write(requests, check), strict=True):
-            found[i].append((style, _finished(completion)))
+            found[i].append((style, _written(completion)))
         return found
 
     def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> int:
         return sum(not _objection(sentence, question) for _, question in _distinct(tries))
 
     def _chosen(self, sentence: Sentence, tries: Sequence[_Try]) -> tuple[Wording, ...]:
-        """The first good wordings; where there are too few, the poor ones follow, to be rejected with their reason."""
+        """The first good wordings; when there is none the first poor one, so that its rejection is counted."""
         distinct = _distinct(tries)
-        ordered = sorted(distinct, key=lambda entry: bool(_objection(sentence, entry[1])))
-        return tuple(Wording(style, question) for style, question in ordered[: self._wordings])
+        good = [entry for entry in distinct if not _objection(sentence, entry[1])]
+        return tuple(Wording(style, question) for style, question in (good or distinct[:1])[: self._wordings])
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
         """The answer is the source sentence; a question for which the writer picks another one is ambiguous."""
@@ -165,9 +167,10 @@ def _prompt(style: str, sentence: str) -> str:
     return f"{style}: {sentence}" if style else sentence
 
 
-def _finished(completion: Completion) -> str:
-    """The question, or '' when it was not brought to an end."""
-    return clean_question(completion.text) if completion.finish == "stop" else ""
+def _written(completion: Completion) -> str:
+    """The question, without its mark when the model did not want to end, or to go, where the grammar made it."""
+    question = clean_question(completion.text)
+    return question.rstrip("?") if completion.lowest < _UNWANTED else question
 
 
 def _objection(sentence: Sentence, question: str) -> str:

@@ -150,7 +150,7 @@ def test_cancelled_and_resumed_equals_uninterrupted(
     assert project.value("SELECT count(*) FROM generations") == 1
 
 
-_CHILD = """
+CHILD = """
 import sys
 from engine import events
 from engine.generate import GenerateSpec, write_pairs
@@ -178,7 +178,7 @@ def test_killed_and_resumed_equals_uninterrupted(
     killed = 0
     for _ in range(4):
         child = subprocess.Popen(
-            [sys.executable, "-c", _CHILD, str(project.path)], stdout=subprocess.PIPE, text=True, env=os.environ
+            [sys.executable, "-c", CHILD, str(project.path)], stdout=subprocess.PIPE, text=True, env=os.environ
         )
         assert child.stdout is not None
         told = [child.stdout.readline() for _ in range(chance.randint(3, 14))]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from engine.project import Project
+from engine.project import documents as stored
 from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher, Request
 from engine.runtimes.gguf import load_gguf
@@ -15,6 +17,7 @@ from engine.writers.chat import locate
 from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.opening import Wishes, open_writer
 from engine.writers.question_grammar import question_grammar, question_words, sentence_words
+from engine.writers.sources import sources
 from engine.writers.starter import is_starter
 from tests.engine.gguf_files import rewritten
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
         "There are two filters in the box.",
         'The mode "Eco" saves up to 30 % of the energy.',
         "You can order spare parts by telephone on weekdays.",
+        "The dry product is what this manual calls crumb.",
     ],
 )
 def test_statements_carry_a_fact(text: str) -> None:
@@ -52,6 +56,7 @@ def test_statements_carry_a_fact(text: str) -> None:
         "How much does the pump cost?",
         "See chapter 5.",
         "This manual describes the Brivolt 40.",
+        "All prices in this chapter include tax.",
         "The settings are described in chapter 4 in detail.",
         "and then press the button.",
         "Thank you for buying the Brivolt 40.",
@@ -75,6 +80,33 @@ def test_sentences_are_cleaned() -> None:
     assert clean_sentence("• The **tank**\n holds `2 litres`.") == "The tank holds 2 litres."
     assert clean_sentence("3. Press [Start](#start).") == "Press Start."
     assert clean_sentence("2.5 litres fit into the tank.") == "2.5 litres fit into the tank."
+
+
+def test_sentences_know_their_place(project_path: str) -> None:
+    """Also those that go on overleaf, and those that two overlapping chunks have."""
+    pages = ("Heading\nThe pump costs 40 euros. The tank of the machine holds two", "litres of water. The lamp is red.")
+    with Project(project_path) as project:
+        text = f"{pages[0]} {pages[1][:16]}"
+        document = stored.Document(0, "x", "x", "text", "", "en", "read", "", 0, 0)
+        stored.add(
+            project,
+            document,
+            [stored.Page(0, number, page, "read", "") for number, page in enumerate(pages, start=1)],
+            [
+                stored.Chunk(0, 0, 0, 1, 0, 2, 16, text, 20),
+                stored.Chunk(0, 0, 1, 1, 8, 1, 33, pages[0][8:33], 20),
+                stored.Chunk(0, 0, 2, 2, 17, 2, len(pages[1]), pages[1][17:], 5),
+            ],
+        )
+        first, second, third = sources(project)
+    assert [(s.text, s.page, s.start, s.end, s.fact) for s in first.sentences] == [
+        ("Heading", 1, 0, 7, False),
+        ("The pump costs 40 euros.", 1, 8, 32, True),
+        ("The tank of the machine holds two litres of water.", 1, 33, len(pages[0]), True),
+    ]
+    assert second.sentences == ()
+    assert [(s.text, s.page, s.start, s.end) for s in third.sentences] == [("The lamp is red.", 2, 17, 33)]
+    assert pages[1][17:33] == third.sentences[0].quote
 
 
 def test_words_of_a_sentence() -> None:
