@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import gguf
-import mlx.core as mx
 import numpy as np
 
 from engine.errors import HoneError
 from engine.project.files import atomic_file
+from engine.runtimes import blas
 from engine.runtimes.gguf_vocabulary import Vocabulary, read_vocabulary
+
+blas.preload()  # a later training in this process would else be slow
+
+import mlx.core as mx  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

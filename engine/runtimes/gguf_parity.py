@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import llama_cpp
-import mlx.core as mx
 import numpy as np
 
 from engine.errors import HoneError
+from engine.runtimes import mlx
 from engine.runtimes.gguf import GgufModel, last_words, load_gguf, threads
+
+# Behind our own room, which loads OpenBLAS first.
+import mlx.core as mx  # isort: skip
+from mlx_lm.generate import generate_step  # isort: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -75,18 +79,19 @@ def parity(
     """
     if not prompts:
         raise HoneError("Nothing to compare", "At least one prompt is needed to compare the two runtimes.")
-    model, tokenizer = _load(folder)
+    loaded = mlx.load(folder)
+    loaded.model.set_dtype(mx.float32)
     ids_equal = replies_equal = same = total = 0
     with load_gguf(file) as reader, _context(reader) as context:
         for prompt in prompts:
             if check is not None:
                 check()
-            ours = _prompt(tokenizer, prompt)
+            ours = _prompt(loaded, prompt)
             theirs = reader.prompt([{"role": "user", "content": prompt}])
             room = reader.context_length - max(len(ours), len(theirs))
             if room <= 0:
                 raise HoneError("A prompt is too long to compare", f"It has {len(ours)} tokens: choose shorter ones.")
-            reply = _reply(model, tokenizer, ours, min(max_tokens, room))
+            reply = _reply(loaded, ours, min(max_tokens, room))
             chosen = _choices(context, theirs, reply)
             equal = sum(a == b for a, b in zip(reply, chosen, strict=True))
             same, total = same + equal, total + len(reply)
@@ -95,34 +100,17 @@ def parity(
     return Parity(len(prompts), ids_equal, replies_equal, same / total)
 
 
-def _load(folder: Path) -> tuple[Any, Any]:
-    from mlx_lm import load
-
-    try:
-        model, tokenizer = load(str(folder))[:2]
-    except (OSError, ValueError) as error:
-        raise HoneError(
-            f"{folder.name} could not be loaded", f"MLX says: {error}. Fuse or download the model again."
-        ) from error
-    model.set_dtype(mx.float32)
-    return model, tokenizer
-
-
-def _prompt(tokenizer: Any, text: str) -> list[int]:
+def _prompt(loaded: mlx.Loaded, text: str) -> list[int]:
     messages = [{"role": "user", "content": text}]
-    rendered = tokenizer.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
-    ids: list[int] = tokenizer.encode(rendered, add_special_tokens=False)
-    return ids
+    return loaded.encode(loaded.tokenizer.apply_chat_template(messages, add_generation_prompt=True, tokenize=False))
 
 
-def _reply(model: Any, tokenizer: Any, prompt: list[int], max_tokens: int) -> list[int]:
+def _reply(loaded: mlx.Loaded, prompt: list[int], max_tokens: int) -> list[int]:
     """MLX's greedy tokens, the end token included."""
-    from mlx_lm.generate import generate_step
-
     reply: list[int] = []
-    for token, _ in generate_step(mx.array(prompt), model, max_tokens=max_tokens):
+    for token, _ in generate_step(mx.array(prompt), loaded.model, max_tokens=max_tokens):
         reply.append(int(token))
-        if reply[-1] in tokenizer.eos_token_ids:
+        if reply[-1] in loaded.stop_tokens:
             break
     return reply
 
