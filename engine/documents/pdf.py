@@ -76,8 +76,12 @@ def _refuse(error: Any, name: str, password: str) -> None:
 
     if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
         if password:
-            raise HoneError(f"The password of {name} is not right", "Type it again: --password WORD.")
-        raise HoneError(f"{name} needs a password", "Give the one that opens it: --password WORD.")
+            raise HoneError(
+                f"The password of {name} is not right", "Type it again (at the command line after --password)."
+            )
+        raise HoneError(
+            f"{name} needs a password", "Give the one that opens it (at the command line after --password)."
+        )
     if error.err_code == pypdfium2.raw.FPDF_ERR_SECURITY:
         hint = "Its kind of encryption is not supported: open it in a PDF program and save a copy without it."
         raise HoneError(f"{name} is encrypted", hint)
@@ -143,7 +147,7 @@ class _Pages:
             self._sheets.append(lines)
 
     def _ask_pypdf(self, number: int) -> None:
-        text = self._second.text(number)
+        text = self._second.text(number, len(self._pdf))
         if text.strip() and not garbage(text):
             self._instead[number] = laid_out([text])[0]
 
@@ -208,7 +212,7 @@ def _by_pypdf(path: Path, password: str, after_page: Callable[[], None]) -> Read
     count = min(second.pages(), _MOST_PAGES)
     texts = []
     for number in range(1, count + 1):
-        texts.append(second.text(number))
+        texts.append(second.text(number, count))
         after_page()
     if not any(text.strip() for text in texts):
         raise damaged(path.name, "neither of two PDF readers understands it")

@@ -59,12 +59,14 @@ class SecondOpinion:
             except _failures():
                 return 0
 
-    def text(self, number: int) -> str:
-        """The text of a page, counted from 1; '' when there is none or it cannot be read."""
+    def text(self, number: int, count: int) -> str:
+        """The text of page `number` of `count`; '' when there is none, it cannot be read, or pypdf counts otherwise."""
         with _limited():
             reader = self._open()
             try:
-                return "" if reader is None else reader.pages[number - 1].extract_text()
+                if reader is None or len(reader.pages) != count:
+                    return ""
+                return reader.pages[number - 1].extract_text()
             except _failures():
                 return ""
 

@@ -38,8 +38,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 # A name, a number or an example always follows these.
-_TITLES = _words("mr mrs ms mx dr prof gen col capt cpt lt sgt maj rev hon sen rep gov pres messrs mme")
-_NEVER = _words("e.g i.e eg ie vs viz cf approx ca circa esp incl excl resp st mt ft al")
+_NEVER = _words(
+    "mr mrs ms mx dr prof gen col capt cpt lt sgt maj rev hon sen rep gov pres messrs mme "
+    "e.g i.e eg ie vs viz cf approx ca circa esp incl excl"
+)
+# A sentence ends here only where the next word often begins one.
+_SELDOM = _words("st mt ft al resp")
 # These stand for a word only where a number or a letter follows: "No. 5", but "No. It does not."
 _NUMBERED = _words("no nos nr fig figs sec sect ch chap vol p pp eq eqs art tab para ver v pos ref refs cat")
 # These may also end a sentence: a capital must follow.
@@ -51,7 +55,7 @@ _MAYBE = _words(
 _STARTERS = _words(
     "the a an this that these those it its if in on at when while after before during for to from by with without "
     "and but or so yet we you they he she i there here do does did don't never always use press turn open close "
-    "check make wait keep set see note each every all no not both once however then also please as since until "
+    "check make wait keep set see note each every all not both once however then also please as since until "
     "what why how who where which is are was were can should must may will only most many some any our your their"
 )
 
@@ -131,12 +135,12 @@ def _ends_after_word(word: str, lead: str) -> bool:
     after = _WORD_AFTER.match(lead)
     starter = after is not None and after.group().lower() in _STARTERS
     capital = lead[:1].isalpha()
-    if low in _TITLES:
+    if low in _NEVER:
         return False
     if low in _NUMBERED:
         code = after is not None and (after.group()[0].isdigit() or len(after.group()) == 1)
         return not code and (starter or low == "no")
-    if low in _NEVER or (len(word) == 1 and word.isalpha() and word.isupper()):
+    if low in _SELDOM or (len(word) == 1 and word.isalpha() and word.isupper()):
         return starter
     if low in _MAYBE:
         return capital
