@@ -1,0 +1,154 @@
+"""Write the tuned model, its adapter or the dataset for other programs, checked before they take their name."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine import events
+from engine.errors import HoneError
+from engine.jobs import Pace
+from engine.project import Project, artifacts, files, runs
+from engine.spec import Spec, option
+
+if TYPE_CHECKING:
+    from engine.jobs import Cancel, Emit
+
+_PROMPTS = 24
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportSpec(Spec):
+    """What to write, and into which folders; each is made when it is not there."""
+
+    run: int | None = option(None, "Run.", "By default the newest.", minimum=1)
+    gguf: str = option("", "Folder for a GGUF.", "The fused model for llama.cpp, Ollama, LM Studio (Llama family).")
+    mlx: str = option("", "Folder for the MLX model.", "The fused model for mlx-lm.")
+    adapter: str = option("", "Folder for the adapter.", "For mlx-lm, beside its base.")
+    dataset: str = option("", "Folder for the dataset.", "JSON lines of chat messages.")
+    agreement: float = option(
+        0.95,
+        "Least agreement.",
+        "Share of reply tokens that llama.cpp must choose as MLX does; else no GGUF is kept.",
+        minimum=0,
+        maximum=1,
+    )
+
+
+def export(spec: ExportSpec, emit: Emit, cancel: Cancel) -> None:
+    """Write what was asked for; each part is announced as an artifact and recorded in the project.
+
+    Raises HoneError when nothing was asked for, the run is not fused, a folder cannot be written, or the GGUF
+    does not answer as the MLX model.
+    """
+    steps = [step for step in (_gguf, _mlx, _adapter, _dataset) if getattr(spec, step.__name__.strip("_"))]
+    if not steps:
+        raise HoneError(
+            "There is nothing to export", "Say what and where to: --gguf, --mlx, --adapter or --dataset with a folder."
+        )
+    with Project(spec.project) as project:
+        run = runs.chosen(project, spec.run)
+        pace = Pace("export", len(steps), emit)
+        for step in steps:
+            cancel.check()
+            try:
+                kind, path, data = step(project, run, spec, cancel)
+            except OSError as error:
+                raise HoneError(
+                    "The export could not be written",
+                    f"{error.strerror or error} ({error.filename}): choose a folder in which you may write, "
+                    "on a disk with room.",
+                ) from error
+            digest = files.sha256(path) if path.is_file() else ""
+            artifacts.record(project, kind, str(path), data, digest)
+            pace.advance()
+            emit(events.Artifact(kind, str(path), data))
+
+
+def _gguf(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> tuple[str, Path, dict[str, Any]]:
+    fused = _fused(project, run)
+    from engine.runtimes.gguf_export import export_gguf
+    from engine.runtimes.gguf_parity import parity
+
+    target = _folder(spec.gguf) / f"{project.path.stem}.gguf"
+    with files.atomic_file(target) as temporary:
+        export_gguf(fused, temporary, name=project.path.stem, check=cancel.check)
+        found = parity(fused, temporary, _questions(project, run), check=cancel.check)
+        if found.token_ids_equal < found.prompts:
+            raise HoneError(
+                "The GGUF reads text differently from the MLX model",
+                f"{found.prompts - found.token_ids_equal} of {found.prompts} prompts become other tokens, so nothing "
+                "was kept: export the MLX folder, and please report which base this is.",
+            )
+        if found.token_agreement < spec.agreement:
+            raise HoneError(
+                "The GGUF does not answer as the MLX model",
+                f"llama.cpp chooses {found.token_agreement:.1%} of the reply tokens alike, wanted were "
+                f"{spec.agreement:.1%}, so nothing was kept: export the MLX folder, or allow less with --agreement.",
+            )
+        temporary.chmod(0o644)  # temporary files are made for their owner alone
+    return "gguf", target, {"run": run.id, "bytes": target.stat().st_size, **dataclasses.asdict(found)}
+
+
+def _mlx(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> tuple[str, Path, dict[str, Any]]:
+    target = _folder(spec.mlx) / f"{project.path.stem}-mlx"
+    return "mlx", target, {"run": run.id, "files": _copy(_fused(project, run), target, "config.json", cancel)}
+
+
+def _adapter(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> tuple[str, Path, dict[str, Any]]:
+    target = _folder(spec.adapter) / f"{project.path.stem}-adapter"
+    count = _copy(run.adapter, target, "adapters.safetensors", cancel)
+    return "adapter", target, {"run": run.id, "base": Path(run.base).name, "files": count}
+
+
+def _dataset(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> tuple[str, Path, dict[str, Any]]:
+    folder = project.value("SELECT folder FROM datasets WHERE id = ?", run.dataset_id)
+    target = _folder(spec.dataset) / f"{project.path.stem}-dataset"
+    count = _copy(project.path / folder, target, "train.jsonl", cancel)
+    return "dataset", target, {"dataset": run.dataset_id, "files": count}
+
+
+def _fused(project: Project, run: runs.Run) -> Path:
+    folder = project.path / run.fused if run.fused else None
+    if folder is None or not (folder / "config.json").is_file():
+        gone = " (its folder is gone)" if folder else ""
+        raise HoneError(
+            f"Run {run.id} is not fused{gone}", f"Merge its adapter first with: hone fuse {project.path.name}"
+        )
+    return folder
+
+
+def _folder(path: str) -> Path:
+    folder = Path(path).expanduser().resolve()
+    if folder.is_file():
+        raise HoneError(f"{folder.name} is a file", "Give a folder; the exported file gets its name by itself.")
+    return folder
+
+
+def _copy(source: Path, target: Path, mark: str, cancel: Cancel) -> int:
+    """Copy a folder whole or not at all; only an earlier export of the same kind (it has `mark`) is replaced."""
+    if target.exists() and not (target / mark).is_file():
+        raise HoneError(f"{target.name} exists already", f"{target} is something else: choose another folder.")
+    copied = sorted(path for path in source.iterdir() if path.is_file() and path.name != "lock")
+    with files.atomic_folder(target) as temporary:
+        for path in copied:
+            cancel.check()
+            shutil.copyfile(path, temporary / path.name)
+        temporary.chmod(0o755)  # temporary folders are made for their owner alone
+    return len(copied)
+
+
+def _questions(project: Project, run: runs.Run) -> list[str]:
+    """Questions of the run's dataset, spread over it, and sentences that tokenizers stumble over."""
+    from engine.runtimes.gguf_parity import PROMPTS
+
+    folder = project.value("SELECT folder FROM datasets WHERE id = ?", run.dataset_id)
+    lines = (project.path / folder / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = [
+        str(json.loads(line)["messages"][-2]["content"]) for line in lines[:: max(len(lines) // _PROMPTS, 1)][:_PROMPTS]
+    ]
+    return [*asked, *PROMPTS[: max(_PROMPTS - len(asked), 0)]]

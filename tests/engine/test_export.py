@@ -1,0 +1,152 @@
+"""What leaves the project is the tuned model, checked, and nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from engine import jobs
+from engine.errors import HoneError, JobCancelled
+from engine.export import ExportSpec, export
+from engine.fuse import FuseSpec, fuse
+from engine.project import Project, artifacts, files, runs
+from engine.train import TrainSpec, train
+from tests.engine.models import add_dataset, wordings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Recorder
+
+
+def ignore(_event: object) -> None:
+    pass
+
+
+@pytest.fixture(scope="module")
+def tuned(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A project with a run of a few iterations on the starter, not fused."""
+    folder = tmp_path_factory.mktemp("export") / "dryer.hone"
+    with Project.create(folder):
+        pass
+    add_dataset(str(folder), *wordings())
+    train(TrainSpec(project=str(folder), iterations=25, batch_size=8), ignore, jobs.Cancel())
+    return str(folder)
+
+
+@pytest.fixture(scope="module")
+def fused(tuned: str) -> str:
+    fuse(FuseSpec(project=tuned), ignore, jobs.Cancel())
+    return tuned
+
+
+def test_unfused_run_says_how_to_fuse(tuned: str, tmp_path: Path, emit: Recorder) -> None:
+    with Project(tuned) as project, project.transaction() as db:
+        fused = db.execute("SELECT fused FROM runs").fetchone()[0]
+        db.execute("UPDATE runs SET fused = NULL")
+    with pytest.raises(HoneError, match="hone fuse dryer.hone"):
+        export(ExportSpec(project=tuned, gguf=str(tmp_path / "out")), emit, jobs.Cancel())
+    assert not (tmp_path / "out").exists()
+    with Project(tuned) as project, project.transaction() as db:
+        db.execute("UPDATE runs SET fused = ?", (fused,))
+
+
+def test_everything_is_exported_and_recorded(fused: str, tmp_path: Path, emit: Recorder) -> None:
+    out = str(tmp_path / "out")
+    export(ExportSpec(project=fused, gguf=out, mlx=out, adapter=out, dataset=out), emit, jobs.Cancel())
+    from engine import events
+
+    made = {artifact.kind: artifact for artifact in emit.of(events.Artifact)}
+    assert set(made) == {"gguf", "mlx", "adapter", "dataset"}
+    figures = made["gguf"].data
+    assert figures["prompts"] >= 20
+    assert figures["token_ids_equal"] == figures["prompts"]
+    assert figures["token_agreement"] >= 0.95
+    names = {path.relative_to(out).as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    assert {"dryer.gguf", "dryer-mlx/config.json", "dryer-adapter/adapters.safetensors"} <= names
+    assert {"dryer-mlx/tokenizer.json", "dryer-dataset/train.jsonl"} <= names
+    assert not [name for name in names if name.rsplit("/", 1)[-1].startswith(".")]
+    with Project(fused) as project:
+        recorded = artifacts.artifacts(project, "gguf")[-1]
+        assert recorded.path == made["gguf"].path
+        assert recorded.sha256 == files.sha256(tmp_path / "out" / "dryer.gguf")
+        assert recorded.data == figures
+        assert len(artifacts.artifacts(project)) >= 4
+
+
+def test_exported_gguf_chats_as_the_tuned_model(fused: str, tmp_path: Path, emit: Recorder) -> None:
+    from llama_cpp import Llama
+
+    from engine.runtimes import mlx
+
+    export(ExportSpec(project=fused, gguf=str(tmp_path)), emit, jobs.Cancel())
+    llama = Llama(str(tmp_path / "dryer.gguf"), n_ctx=256, n_threads=1, verbose=False)
+    question = "How long is the cable?"
+    reply = llama.create_chat_completion([{"role": "user", "content": question}], temperature=0, max_tokens=32)
+    llama.close()
+    assert isinstance(reply, dict)
+    with Project(fused) as project:
+        run = runs.latest(project)
+    loaded = mlx.load(run.base, run.adapter)
+    messages = [{"role": "user", "content": question}]
+    prompt = loaded.tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
+    (ours,) = mlx.greedy(loaded, [loaded.encode(prompt)], mlx.TUNED, lambda: None, max_tokens=32)
+    assert str(reply["choices"][0]["message"]["content"]).strip() == ours
+
+
+def test_a_second_export_takes_the_place_of_the_first(fused: str, tmp_path: Path, emit: Recorder) -> None:
+    for _ in range(2):
+        export(ExportSpec(project=fused, adapter=str(tmp_path)), emit, jobs.Cancel())
+    assert [path.name for path in tmp_path.iterdir()] == ["dryer-adapter"]
+
+
+def test_foreign_folders_and_files_are_left_alone(fused: str, tmp_path: Path, emit: Recorder) -> None:
+    (tmp_path / "dryer-adapter").mkdir()
+    (tmp_path / "dryer-adapter" / "diary.txt").write_text("mine")
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(HoneError, match="something else"):
+        export(ExportSpec(project=fused, adapter=str(tmp_path)), emit, jobs.Cancel())
+    with pytest.raises(HoneError, match="is a file"):
+        export(ExportSpec(project=fused, adapter=str(tmp_path / "file")), emit, jobs.Cancel())
+    assert (tmp_path / "dryer-adapter" / "diary.txt").read_text() == "mine"
+
+
+def test_nothing_asked_for_is_a_failure(fused: str, emit: Recorder) -> None:
+    with pytest.raises(HoneError, match="--gguf"):
+        export(ExportSpec(project=fused), emit, jobs.Cancel())
+
+
+def test_too_little_agreement_keeps_nothing(
+    fused: str, tmp_path: Path, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A converter that forgets the rotary order makes a file that loads, and answers something else."""
+    from engine.runtimes import gguf_export
+
+    monkeypatch.setattr(gguf_export, "interleave", lambda rows, heads: rows)
+    with pytest.raises(HoneError, match=re.escape("does not answer as the MLX model")):
+        export(ExportSpec(project=fused, gguf=str(tmp_path)), emit, jobs.Cancel())
+    assert list(tmp_path.iterdir()) == []
+    with Project(fused) as project:
+        assert all(str(tmp_path) not in found.path for found in artifacts.artifacts(project))
+
+
+def test_unwritable_target_is_named(fused: str, emit: Recorder) -> None:
+    with pytest.raises(HoneError, match="could not be written"):
+        export(ExportSpec(project=fused, adapter="/proc/no-such-folder"), emit, jobs.Cancel())
+
+
+def test_cancelled_export_leaves_nothing(fused: str, tmp_path: Path, emit: Recorder) -> None:
+    cancel = jobs.Cancel()
+    cancel.cancel()
+    with pytest.raises(JobCancelled):
+        export(ExportSpec(project=fused, gguf=str(tmp_path)), emit, cancel)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_spec_survives_json() -> None:
+    spec = ExportSpec(project="x.hone", gguf="out", agreement=0.9)
+    assert ExportSpec.from_json(spec.to_json()) == spec
+    assert json.loads(spec.to_json())["gguf"] == "out"
