@@ -159,6 +159,12 @@ _ABOUT_TEXT = re.compile(
     r"|(본문|지문|문서|문맥|글|단락|위 내용|텍스트)(에서|에 따르면|에 의하면|의 내용)",
     re.IGNORECASE,
 )
+# "How long the pump runs?": English wants a verb after the question word; so asks only who was cut off or garbled.
+_VERBLESS = re.compile(
+    r"^(what|when|where|why|who|how( (much|many|long|often|far|fast|high|low|large|big|small|heavy|wide|deep|tall|thick"
+    r"|old|hot|cold|loud|frequently|soon|late|early))?) (the|an?|my|your|our|their|its|this|these|each|every)\b",
+    re.IGNORECASE,
+)
 _CUT_WORDS = frozenset({"the", "a", "an", "and", "or", "my", "your", "its", "their", "every"})
 _NO_ANSWER = re.compile(
     r"\b(not (mentioned|provided|specified|stated|given|found|available|included|contained)"
@@ -205,6 +211,8 @@ def _garbled(pair: Candidate) -> str:
     for first, second in zip(words, words[1:], strict=False):
         if first == second and not first.isdigit() and first not in ("that", "had", "is"):
             return f"'{first}' stands twice in a row"
+    if found := _VERBLESS.match(pair.question):
+        return f"a verb is missing after '{found[1]}'"
     runs = Counter(zip(words, words[1:], words[2:], strict=False))
     repeated = [run for run, count in runs.items() if count > 1]
     return f"'{' '.join(repeated[0])}' stands there twice" if repeated else ""
@@ -258,6 +266,8 @@ def _off_topic(pair: Candidate) -> str:
     if strange := numbers(pair.question) - numbers(context):
         return f"the question speaks of {', '.join(sorted(strange))}, the document here does not"
     own, known = content(pair.question), {stem(token) for token in tokens(context)}
+    if not own & known:
+        return "it has no word of this part of the document"
     missing = {word for word in own if word not in known}
     if pair.language == "en" or pair.question.isascii():
         missing -= _free_words()
@@ -281,7 +291,7 @@ CHECKS: tuple[Check, ...] = (
     Check("truncated", "The question was cut off or is no question.", _truncated),
     Check("too_short", "The question is too short to be understood.", _too_short),
     Check("too_long", "The question is too long.", _too_long),
-    Check("garbled", "Words are repeated where they make no sense.", _garbled),
+    Check("garbled", "Words are missing or repeated: it is no sentence.", _garbled),
     Check("where_to_find", "The question asks for a place in the document and not for a fact.", _where_to_find),
     Check("about_document", "The question speaks of the text instead of its subject.", _about_document),
     Check("copy", "The question only repeats the evidence.", _copy),

@@ -30,6 +30,7 @@ _QUESTION_TOKENS = 48
 _SAMPLES = 6  # further tries for a fact that has too few wordings
 _TEMPERATURE, _TOP_P = 0.9, 0.95
 _UNWANTED = math.log(0.01)  # a token less likely than that was forced on the model
+_STRANGE = 4  # content words that a question may have beyond its sentence's
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked
 _SEQUENCES, _CELLS = 16, 6144
 
@@ -121,12 +122,12 @@ class StarterWriter:
         return found
 
     def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> int:
-        return sum(not _objection(sentence, question) for _, question in _distinct(tries))
+        return sum(not _objection(sentence, question)[0] for _, question in _distinct(tries))
 
     def _chosen(self, sentence: Sentence, tries: Sequence[_Try]) -> tuple[Wording, ...]:
         """The first good wordings; when there is none the first poor one, so that its rejection is counted."""
         distinct = _distinct(tries)
-        good = [entry for entry in distinct if not _objection(sentence, entry[1])]
+        good = [entry for entry in distinct if not _objection(sentence, entry[1])[0]]
         return tuple(Wording(style, question) for style, question in (good or distinct[:1])[: self._wordings])
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
@@ -147,18 +148,18 @@ class StarterWriter:
     def _pick(self, fact: Unanswered, question: str, search: Search) -> Request:
         source = _source_of(fact)
         choices = _candidates(source, question, search(question))
-        room = self._batcher.longest - max(len(self._model.tokenize(text)) for text in choices) - 1
         while True:
             prompt = self._prompt_tokens(f"{' '.join(choices)}\n{question}")
-            if len(prompt) <= room:
-                return Request(prompt=prompt, max_tokens=self._batcher.longest - len(prompt), choices=tuple(choices))
+            longest = max(len(self._model.tokenize(text)) for text in choices) + 1
+            if len(prompt) + longest <= self._batcher.longest:
+                return Request(prompt=prompt, max_tokens=longest, choices=tuple(choices))
             choices = _without_one(choices, source.text)
 
     def _answered(self, fact: Unanswered, picked: dict[int, str]) -> Answered:
         source = _source_of(fact)
         objections = tuple(
-            ("", "") if picked[i] == source.text else ("ambiguous", f"it picks: {picked[i]}")
-            for i in range(len(fact.questions))
+            ("ambiguous", f"it picks: {picked[i]}") if picked[i] != source.text else _objection(source, question)
+            for i, question in enumerate(fact.questions)
         )
         return Answered(source.text, evidence_of(source), objections)
 
@@ -173,8 +174,12 @@ def _written(completion: Completion) -> str:
     return question.rstrip("?") if completion.lowest < _UNWANTED else question
 
 
-def _objection(sentence: Sentence, question: str) -> str:
-    return judge(Candidate(question, sentence.text, sentence.text, sentence.text))[0]
+def _objection(sentence: Sentence, question: str) -> tuple[str, str]:
+    """What the checks say when only the sentence itself is known, and whether the question strays from it."""
+    reason, detail = judge(Candidate(question, sentence.text, sentence.text, sentence.text))
+    if not reason and len(strange := content(question) - content(sentence.text)) > _STRANGE:
+        return "off_topic", f"the sentence does not speak of {', '.join(sorted(strange))}"
+    return reason, detail
 
 
 def _distinct(tries: Sequence[_Try]) -> list[_Try]:

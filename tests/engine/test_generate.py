@@ -21,6 +21,7 @@ from engine.project import Project
 from engine.project import documents as documents_of
 from engine.project import pairs as stored
 from engine.resources import starter_gguf
+from engine.writers import starter as starter_module
 from engine.writers.chat import ChatWriter
 from engine.writers.opening import Wishes, open_writer
 from tests.engine import papers
@@ -285,6 +286,18 @@ def test_model_that_writes_nonsense_is_a_failure(project: Project, emit: Recorde
     asked = [pair.question for pair in stored.pairs(project)]
     assert len(asked) >= 4
     assert any(asked)  # it wrote something in the right form
+
+
+def test_starter_that_knows_styles(
+    project: Project, starter: Writer, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the switch on, every style is asked for; what a starter of bare sentences makes of it is judged as ever."""
+    monkeypatch.setattr(starter_module, "KNOWS_STYLES", not starter_module.KNOWS_STYLES)
+    run(project, starter, emit, stage="ask", sample=1)
+    styles = {pair.style.removesuffix("again").strip() for pair in stored.pairs(project)}
+    expected = set(starter_module.STYLES) if starter_module.KNOWS_STYLES else {starter_module.BARE}
+    assert styles
+    assert styles <= expected
 
 
 def test_starter_says_that_it_ignores_a_topic(project: Project, starter: Writer, emit: Recorder) -> None:
