@@ -16,7 +16,7 @@ from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.project import Project, files, runs
 from engine.resources import starter
-from engine.runtimes.recipe import PRESETS, Base, Recipe, from_dict, plan
+from engine.runtimes.recipe import PRESETS, Recipe, from_dict, plan
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
@@ -67,6 +67,13 @@ class TrainSpec(Spec):
 
 
 @dataclass(frozen=True, slots=True)
+class _Dataset:
+    id: int
+    folder: Path
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Rows:
     train: list[Example]
     valid: list[Example]
@@ -80,17 +87,20 @@ def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
     Raises HoneError without a dataset, for a base that cannot be trained, and when training diverges.
     """
     with Project(spec.project) as project:
-        dataset_id, folder, style = _dataset(project)
-        run = _unfinished(project, spec, dataset_id)
+        dataset = _dataset(project)
+        run = _unfinished(project, spec, dataset.id)
         from engine.runtimes import mlx
 
         base = starter() if spec.base == "starter" else Path(spec.base).expanduser()
         loaded = mlx.load(base if run is None else run.base)
         cancel.check()
+        mask = spec.mask_prompt if run is None else bool(run.plan["mask_prompt"])
+        rows = {split: _tokenised(loaded, dataset, split, mask_prompt=mask) for split in ("train", "valid")}
+        cancel.check()
         if run is None:
-            run = _new_run(project, spec, loaded, dataset_id, folder, style, emit)
+            run = _new_run(project, spec, loaded, dataset, rows["train"], emit)
         with _locked(run):
-            _go_on(project, run, loaded, _examples(loaded, folder, style, from_dict(run.plan)), emit, cancel)
+            _go_on(project, run, loaded, _fitting(rows, from_dict(run.plan), emit), emit, cancel)
 
 
 def _go_on(project: Project, run: runs.Run, loaded: Loaded, rows: _Rows, emit: Emit, cancel: Cancel) -> None:
@@ -103,15 +113,11 @@ def _go_on(project: Project, run: runs.Run, loaded: Loaded, rows: _Rows, emit: E
     try:
         keeper.restore()
         pace = Pace("train", recipe.iterations, emit, trainer.iteration)
-        if trainer.iteration == 0:
-            keeper.evaluate(cancel)
+        keeper.evaluate_when_due(recipe, cancel)
         while trainer.iteration < recipe.iterations:
             cancel.check()
             keeper.note(trainer.step(cancel.check))
-            last = trainer.iteration == recipe.iterations
-            if last or trainer.iteration % recipe.evaluate_every == 0:
-                keeper.evaluate(cancel)
-            elif trainer.iteration % recipe.checkpoint_every == 0:
+            if not keeper.evaluate_when_due(recipe, cancel) and trainer.iteration % recipe.checkpoint_every == 0:
                 keeper.checkpoint()
             pace.advance()
     except JobCancelled:
@@ -122,22 +128,22 @@ def _go_on(project: Project, run: runs.Run, loaded: Loaded, rows: _Rows, emit: E
         runs.set_state(project, run.id, "failed")
         raise
     runs.set_state(project, run.id, "finished")
-    done = runs.get(project, run.id)
-    emit(
-        events.Artifact(
-            "adapter",
-            str(done.adapter),
-            {
-                "run": done.id,
-                "iterations": done.iterations,
-                "best_iteration": done.best_iteration,
-                "best_val_loss": done.best_val_loss,
-                "train_rows": len(rows.train),
-                "valid_rows": len(rows.valid),
-                "dropped_rows": rows.dropped,
-            },
-        )
-    )
+    emit(events.Artifact("adapter", str(run.adapter), _figures(project, run.id, rows)))
+
+
+def _figures(project: Project, run_id: int, rows: _Rows) -> dict[str, Any]:
+    run = runs.get(project, run_id)
+    before = runs.metrics(project, run_id, "val_loss")[0][1]
+    return {
+        "run": run.id,
+        "iterations": run.iterations,
+        "val_loss_before": before,
+        "best_val_loss": run.best_val_loss,
+        "best_iteration": run.best_iteration,
+        "train_rows": len(rows.train),
+        "valid_rows": len(rows.valid),
+        "dropped_rows": rows.dropped,
+    }
 
 
 class _Keeper:
@@ -165,6 +171,8 @@ class _Keeper:
                 # It is reached again, and stored again, bit for bit.
                 db.execute("UPDATE runs SET best_iteration = NULL, best_val_loss = NULL WHERE id = ?", (self._run.id,))
                 self._best = None
+        for unfinished in self._run.adapter.glob(".*"):  # left by a kill in the middle of writing
+            unfinished.unlink()
         self._sweep()
 
     def note(self, iteration: Iteration) -> None:
@@ -172,7 +180,16 @@ class _Keeper:
         self._pending.append(iteration)
         self._emit(events.Metric("train_loss", iteration.number, iteration.loss))
 
-    def evaluate(self, cancel: Cancel) -> None:
+    def evaluate_when_due(self, recipe: Recipe, cancel: Cancel) -> bool:
+        """Evaluate at the start, every so many iterations and at the end, unless that was done before a pause."""
+        number = self._trainer.iteration
+        due = number % recipe.evaluate_every == 0 or number == recipe.iterations
+        measured = {iteration for iteration, _ in runs.metrics(self._project, self._run.id, "val_loss")}
+        if due and number not in measured:
+            self._evaluate(cancel)
+        return due
+
+    def _evaluate(self, cancel: Cancel) -> None:
         """Measure the held-out wordings, keep the adapter when it is the best so far, and make a checkpoint."""
         rows = self._rows.valid or self._rows.train[: len(self._rows.train) // 5 or 1]
         loss = self._trainer.evaluate(rows, cancel.check)
@@ -240,67 +257,83 @@ class _Keeper:
                 path.unlink()
 
 
-def _dataset(project: Project) -> tuple[int, Path, str]:
-    """Number, folder and prompt style of the newest dataset."""
+def _dataset(project: Project) -> _Dataset:
     row = project.row("SELECT id, folder, spec FROM datasets ORDER BY id DESC LIMIT 1")
     if row is None:
         raise HoneError("There is no dataset yet", f"Make one with: hone dataset {project.path.name}")
-    return row["id"], project.path / row["folder"], json.loads(row["spec"]).get("style", "chat")
+    return _Dataset(row["id"], project.path / row["folder"], json.loads(row["spec"]).get("style", "chat"))
 
 
 def _unfinished(project: Project, spec: TrainSpec, dataset_id: int) -> runs.Run | None:
+    """The run to go on with: the asked one, or the newest unfinished one of equal options, rows and base."""
     if spec.resume is None:
-        return runs.unfinished(project, spec.to_json(), dataset_id)
+        options = _options(spec.to_json())
+        found = [run for run in runs.unfinished(project, dataset_id) if _options(run.spec) == options and _same(run)]
+        return found[-1] if found else None
     run = runs.get(project, spec.resume)
-    if run.state == "finished":
-        raise HoneError(f"Run {run.id} is finished", "Start a new one by leaving out --resume.")
-    if run.dataset_id != dataset_id:
-        raise HoneError(f"Run {run.id} was made with an older dataset", "Start a new one by leaving out --resume.")
+    for wrong, why in (
+        (run.state == "finished", "is finished"),
+        (run.dataset_id != dataset_id, "was made with an older dataset"),
+        (not _same(run), "was made with a base model that has changed since"),
+    ):
+        if wrong:
+            raise HoneError(f"Run {run.id} {why}", "Start a new one by leaving out --resume.")
     return run
 
 
-def _new_run(
-    project: Project, spec: TrainSpec, loaded: Loaded, dataset_id: int, folder: Path, style: str, emit: Emit
-) -> runs.Run:
-    from engine.runtimes.mlx.model import parameters
+def _options(spec: str) -> dict[str, Any]:
+    """A spec's options without those that do not change the result."""
+    return {name: value for name, value in json.loads(spec).items() if name not in ("project", "resume")}
 
-    base = Base(parameters(loaded), loaded.context_length, loaded.quantized)
-    lengths = [len(row.tokens) for row in _tokenised(loaded, folder / "train.jsonl", style, mask_prompt=True)]
-    recipe, reasons = plan(dataclasses.asdict(spec), lengths, base)
-    for name, reason in reasons.items():
-        emit(events.Log(f"{name} {getattr(recipe, name)}: {reason}"))
+
+def _same(run: runs.Run) -> bool:
+    folder = Path(run.base)
+    return (folder / "config.json").is_file() and _fingerprint(folder) == run.plan["base"]
+
+
+def _new_run(
+    project: Project, spec: TrainSpec, loaded: Loaded, dataset: _Dataset, rows: list[Example], emit: Emit
+) -> runs.Run:
+    from engine.runtimes.mlx.model import describe
+
+    recipe, reasons = plan(dataclasses.asdict(spec), [len(row.tokens) for row in rows], describe(loaded))
+    _fitting({"train": rows, "valid": []}, recipe, lambda event: None)
+    emit(events.Log(", ".join(f"{name} {getattr(recipe, name)} ({reason})" for name, reason in reasons.items())))
     return runs.add(
         project,
         spec=spec.to_json(),
-        plan={**dataclasses.asdict(recipe), "style": style, "base": _fingerprint(loaded.path)},
-        dataset_id=dataset_id,
+        plan={**dataclasses.asdict(recipe), "style": dataset.style, "base": _fingerprint(loaded.path)},
+        dataset_id=dataset.id,
         base=str(loaded.path.resolve()),
         iterations=recipe.iterations,
     )
 
 
-def _examples(loaded: Loaded, folder: Path, style: str, recipe: Recipe) -> _Rows:
-    found: dict[str, list[Example]] = {}
-    dropped = 0
-    for split in ("train", "valid"):
-        rows = _tokenised(loaded, folder / f"{split}.jsonl", style, mask_prompt=recipe.mask_prompt)
-        found[split] = [row for row in rows if len(row.tokens) <= recipe.max_length and row.targets > 0]
-        dropped += len(rows) - len(found[split])
-    if not found["train"]:
+def _fitting(rows: dict[str, list[Example]], recipe: Recipe, emit: Emit) -> _Rows:
+    """Rows that fit as a whole: a cut would take the answer's end, and a prompt alone has no loss at all."""
+    kept = {
+        split: [row for row in found if len(row.tokens) <= recipe.max_length and row.targets > 0]
+        for split, found in rows.items()
+    }
+    dropped = sum(len(rows[split]) - len(kept[split]) for split in rows)
+    if not kept["train"]:
         raise HoneError(
             "There is no row to train on",
             f"{dropped} rows are longer than {recipe.max_length} tokens: allow longer ones with --max-length."
             if dropped
             else "train.jsonl is empty: make the dataset again with hone dataset.",
         )
-    return _Rows(found["train"], found["valid"], dropped)
+    if dropped:
+        emit(events.Log(f"{dropped} rows are left out: longer than {recipe.max_length} tokens.", "warning"))
+    return _Rows(kept["train"], kept["valid"], dropped)
 
 
-def _tokenised(loaded: Loaded, path: Path, style: str, *, mask_prompt: bool) -> list[Example]:
+def _tokenised(loaded: Loaded, dataset: _Dataset, split: str, *, mask_prompt: bool) -> list[Example]:
     from engine.runtimes import mlx
 
+    path = dataset.folder / f"{split}.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    rendered = [_render(style, json.loads(line)["messages"], loaded.tokenizer) for line in lines]
+    rendered = [_render(dataset.style, json.loads(line)["messages"], loaded.tokenizer) for line in lines]
     return [mlx.example(loaded, prompt, answer, mask_prompt=mask_prompt) for prompt, answer in rendered]
 
 

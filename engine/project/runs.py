@@ -84,15 +84,14 @@ def runs(project: Project) -> list[Run]:
     return [_run(project, row) for row in project.rows("SELECT * FROM runs ORDER BY id")]
 
 
-def unfinished(project: Project, spec: str, dataset_id: int) -> Run | None:
-    """The newest run of this very spec and dataset that was stopped or interrupted."""
-    row = project.row(
-        "SELECT * FROM runs WHERE spec = ? AND dataset_id = ? AND state IN ('running', 'stopped') "
-        "ORDER BY id DESC LIMIT 1",
-        spec,
-        dataset_id,
-    )
-    return None if row is None else _run(project, row)
+def unfinished(project: Project, dataset_id: int) -> list[Run]:
+    """Runs on a dataset that were stopped or interrupted, oldest first."""
+    return [
+        _run(project, row)
+        for row in project.rows(
+            "SELECT * FROM runs WHERE dataset_id = ? AND state IN ('running', 'stopped') ORDER BY id", dataset_id
+        )
+    ]
 
 
 def add(project: Project, *, spec: str, plan: dict[str, Any], dataset_id: int, base: str, iterations: int) -> Run:

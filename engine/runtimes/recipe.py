@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 PRESETS = ("quick", "balanced", "thorough")
 SMALL = 200_000_000  # parameters; below, a model is quick to train and needs large steps to learn facts
+_MEDIUM = 2_500_000_000
+_TIGHT = 0.4  # share of the machine's memory; a base that takes more leaves little room for training
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,20 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the recipe depends on of a base model."""
+    """What the recipe depends on of a base model and the machine; `bytes` of weights as stored."""
 
     parameters: int
     context_length: int
     quantized: bool
+    bytes: int
+    memory: int  # bytes of the machine
 
 
-# preset -> epochs for a small base, epochs for a large one
-_EPOCHS = {"quick": (10, 2), "balanced": (20, 3), "thorough": (40, 5)}
-_RANK = {"quick": 8, "balanced": 16, "thorough": 32}
+# preset -> (rank, epochs), for small bases (measured with the starter) and for others, where 8 to 16 is usual
+_SMALL_BASE = {"quick": (16, 8.0), "balanced": (16, 16.0), "thorough": (32, 40.0)}
+_LARGE_BASE = {"quick": (8, 2.0), "balanced": (8, 4.0), "thorough": (16, 8.0)}
+
+_Derived = dict[str, tuple[Any, str]]
 
 
 def plan(wishes: Mapping[str, Any], lengths: Sequence[int], base: Base) -> tuple[Recipe, dict[str, str]]:
@@ -57,42 +63,69 @@ def plan(wishes: Mapping[str, Any], lengths: Sequence[int], base: Base) -> tuple
 
     `wishes` are the options of the spec (None: decide), `lengths` the rows' lengths in tokens.
     """
-    preset, small = wishes["preset"], base.parameters <= SMALL
     asked = {name: value for name, value in wishes.items() if value is not None}
-    full = asked["method"] == "full"
-    size = "small base" if small else "large base"
-    derived: dict[str, tuple[Any, str]] = {
-        "rank": (16 if small else _RANK[preset] // 2 if preset == "thorough" else 8, f"preset {preset}, {size}"),
+    small = base.parameters <= SMALL
+    values, reasons = _merged(asked, _small(asked) if small else _large(asked, base))
+    longest, why = min(base.context_length, 512 if small else 2048), "the base's context, at most 2048"
+    values["max_length"], reasons["max_length"] = _one(asked, "max_length", longest, why)
+    rows = sum(length <= values["max_length"] for length in lengths)
+    epochs = asked.get("epochs", (_SMALL_BASE if small else _LARGE_BASE)[wishes["preset"]][1])
+    updates = max(round(epochs * rows / (values["batch_size"] * values["accumulation"])), 1)
+    values["iterations"], reasons["iterations"] = _one(asked, "iterations", updates, f"{epochs:g} epochs, {rows} rows")
+    tenth = max(values["iterations"] // 10, 1)
+    more, why_more = _merged(
+        asked,
+        {
+            "warmup": (min(values["iterations"] // 20, 50), "a twentieth"),
+            "evaluate_every": (tenth, "ten times a run"),
+            "checkpoint_every": (min(tenth, 100), "ten times a run, or every 100"),
+            "weight_decay": (0.01, "AdamW's usual"),
+            "dropout": (0.0, "wordings vary the rows"),
+            "mask_prompt": (True, "answers are learned"),
+            "seed": (0, "fixed"),
+        },
+    )
+    return Recipe(method=asked["method"], **values, **more), {**reasons, **why_more}
+
+
+def _small(asked: Mapping[str, Any]) -> _Derived:
+    rank, _ = _SMALL_BASE[asked["preset"]]
+    full, why = asked["method"] == "full", f"preset {asked['preset']}, small base"
+    return {
+        "rank": (rank, why),
         "scale": (2.0, "alpha is twice the rank"),
-        "dropout": (0.0, "few epochs over many wordings"),
         "layers": (-1, "all blocks"),
-        "embeddings": (False, size),
-        "learning_rate": (5e-4 if full and small else 1e-5 if full else 1.5e-3 if small else 1e-4, size),
-        "weight_decay": (0.01, "AdamW's usual"),
-        "batch_size": (16 if small else 4, size),
-        "accumulation": (1 if small else 2, size),
-        "max_length": (min(base.context_length, 512 if small else 2048), "the base's context"),
-        "mask_prompt": (True, "only answers are learned"),
-        "seed": (0, "fixed"),
+        "embeddings": (False, why),
+        "learning_rate": (5e-4 if full else 1.5e-3, why),
+        "batch_size": (16, why),
+        "accumulation": (1, why),
     }
-    values, reasons = _merged(asked, derived)
-    rows = len(lengths)
-    per_epoch = max(rows / (values["batch_size"] * values["accumulation"]), 1e-9)
-    epochs = asked.get("epochs", _EPOCHS[preset][0 if small else 1])
-    iterations = max(round(epochs * per_epoch), 1)
-    late: dict[str, tuple[Any, str]] = {
-        "iterations": (iterations, f"{epochs:g} epochs of {rows} rows"),
-        "warmup": (min(20, max(asked.get("iterations", iterations) // 20, 1)), "a twentieth, at most 20"),
-        "evaluate_every": (max(asked.get("iterations", iterations) // 10, 1), "ten times a run"),
-        "checkpoint_every": (max(min(asked.get("iterations", iterations) // 10, 100), 1), "ten times a run"),
-    }
-    more, why = _merged(asked, late)
-    return Recipe(method=asked["method"], **values, **more), {**reasons, **why}
 
 
-def _merged(asked: Mapping[str, Any], derived: Mapping[str, tuple[Any, str]]) -> tuple[dict[str, Any], dict[str, str]]:
-    values = {name: asked.get(name, value) for name, (value, _) in derived.items()}
-    return values, {name: "asked for" if name in asked else why for name, (_, why) in derived.items()}
+def _large(asked: Mapping[str, Any], base: Base) -> _Derived:
+    rank, _ = _LARGE_BASE[asked["preset"]]
+    full, why = asked["method"] == "full", f"preset {asked['preset']}"
+    tight = base.bytes > _TIGHT * base.memory
+    rate = 1e-5 if full else 2e-4 if base.parameters <= _MEDIUM else 1e-4
+    room = "the base fills much of the memory" if tight else "there is memory"
+    return {
+        "rank": (rank, why),
+        "scale": (2.0, "alpha is twice the rank"),
+        "layers": (8 if tight else -1, room),
+        "embeddings": (False, "a large base"),
+        "learning_rate": (rate, f"{base.parameters / 1e9:.1f} billion parameters"),
+        "batch_size": (1 if tight else 4, room),
+        "accumulation": (8 if tight else 2, "eight rows an iteration"),
+    }
+
+
+def _merged(asked: Mapping[str, Any], derived: _Derived) -> tuple[dict[str, Any], dict[str, str]]:
+    found = {name: _one(asked, name, value, why) for name, (value, why) in derived.items()}
+    return {name: value for name, (value, _) in found.items()}, {name: why for name, (_, why) in found.items()}
+
+
+def _one(asked: Mapping[str, Any], name: str, value: Any, why: str) -> tuple[Any, str]:
+    return (asked[name], "asked for") if name in asked else (value, why)
 
 
 def from_dict(values: Mapping[str, Any]) -> Recipe:

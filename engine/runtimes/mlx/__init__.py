@@ -8,6 +8,8 @@ from engine.runtimes import blas
 
 os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")  # else it advises to install PyTorch
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+# A long kernel of a large model would else be ended by macOS's watchdog (mlx-lm#3267); 0 turns this off.
+os.environ.setdefault("AGX_RELAX_CDM_CTXSTORE_TIMEOUT", "1")
 blas.preload()  # must come before the first import of mlx, which the modules below do
 
 from engine.runtimes.mlx.losses import Example, example, losses  # noqa: E402

@@ -9,7 +9,7 @@ import mlx.core as mx
 from mlx.utils import tree_unflatten
 from mlx_lm.utils import dequantize_model, save_config, save_model
 
-from engine.runtimes.mlx.model import TUNED, Loaded, parameters
+from engine.runtimes.mlx.model import TUNED, Loaded, describe
 from engine.runtimes.recipe import SMALL
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def fuse_into(loaded: Loaded, folder: Path, *, dequantize: bool) -> None:
     `loaded` is changed and of no further use. Small models are stored in 32 bits, others as their base:
     16 bits lose part of what an adapter changed.
     """
-    small = parameters(loaded) <= SMALL
+    small = describe(loaded).parameters <= SMALL
     model, config = loaded.model, dict(loaded.config)
     loaded.use(TUNED)
     merged = [

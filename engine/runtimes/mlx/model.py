@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, cast
 import mlx.core as mx
 import mlx.nn as nn
 import mlx_lm
+import psutil
 from mlx.utils import tree_flatten, tree_unflatten
 from mlx_lm.models.switch_layers import QuantizedSwitchLinear, SwitchLinear
 from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear
 from mlx_lm.tuner.utils import linear_to_lora_layers
+from mlx_lm.utils import get_total_parameters
 
 from engine.errors import HoneError
+from engine.runtimes.recipe import Base
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +31,8 @@ WEIGHTS, CONFIG = "adapters.safetensors", "adapter_config.json"
 # Their training falls back to a sequential loop that takes tens of gigabytes a layer (mlx-lm#1206).
 _REFUSED = ("qwen3_next", "qwen3_5", "qwen3_5_moe")
 _DEFAULT_CONTEXT = 2048
+_MEMORY_MARGIN = 1.1
+_ON_CPU = sys.platform == "linux" and mx.default_device() == mx.cpu
 _LORA = (LoRALinear, LoRAEmbedding)
 
 
@@ -109,11 +114,12 @@ def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
     """
     folder = Path(base).expanduser()
     config = read_config(folder)
+    _check_memory(folder, config)
     try:
         model, tokenizer = mlx_lm.load(str(folder), tokenizer_config={"trust_remote_code": False})[:2]
     except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
         raise HoneError(f"The base model {folder.name} could not be loaded", _why(error)) from error
-    if sys.platform == "linux" and mx.default_device() == mx.cpu:
+    if _ON_CPU:
         model.set_dtype(mx.float32)  # the one fast type there; exact for 16-bit weights
     loaded = Loaded(folder, model, tokenizer, config)
     if adapter is not None:
@@ -216,8 +222,29 @@ def has_experts(loaded: Loaded) -> bool:
     return any(isinstance(m, SwitchLinear | QuantizedSwitchLinear) for _, m in loaded.model.named_modules())
 
 
-def parameters(loaded: Loaded) -> int:
-    """Number of weights of the base, counted as if they were not packed."""
-    from mlx_lm.utils import get_total_parameters
+def describe(loaded: Loaded) -> Base:
+    """What a recipe depends on; parameters are counted as if they were not packed."""
+    return Base(
+        parameters=int(get_total_parameters(loaded.model)),
+        context_length=loaded.context_length,
+        quantized=loaded.quantized,
+        bytes=_weight_bytes(loaded.path),
+        memory=psutil.virtual_memory().total,
+    )
 
-    return int(get_total_parameters(loaded.model))
+
+def _weight_bytes(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.glob("model*.safetensors"))
+
+
+def _check_memory(folder: Path, config: dict[str, Any]) -> None:
+    """A model that is too large does not fail, it makes the machine crawl: say so before."""
+    widened = _ON_CPU and "quantization" not in config and config.get("torch_dtype") != "float32"
+    needed = _weight_bytes(folder) * (2 if widened else 1) * _MEMORY_MARGIN
+    free = psutil.virtual_memory().available
+    if needed > free:
+        raise HoneError(
+            f"{folder.name} does not fit into memory",
+            f"It needs about {needed / 1e9:.1f} GB and {free / 1e9:.1f} GB are free: close other programs, "
+            "or choose a smaller base, or the same in 4 bits.",
+        )

@@ -13,10 +13,11 @@ import mlx.core as mx
 import mlx.nn as nn
 import mlx.optimizers as optim
 from mlx.utils import tree_flatten, tree_map, tree_unflatten
+from mlx_lm.utils import maybe_set_recommended_wired_limit
 
 from engine.errors import HoneError
 from engine.project import files
-from engine.runtimes.mlx.arrays import number
+from engine.runtimes.mlx.arrays import number, numbers
 from engine.runtimes.mlx.batches import buckets, epoch
 from engine.runtimes.mlx.losses import Batch, Example, make_batch, splits, token_losses
 from engine.runtimes.mlx.model import CONFIG, WEIGHTS, Loaded, attach, trainable
@@ -48,6 +49,7 @@ class Trainer:
 
     def __init__(self, loaded: Loaded, recipe: Recipe, rows: Sequence[Example]) -> None:
         self._loaded, self._recipe, self._rows = loaded, recipe, rows
+        maybe_set_recommended_wired_limit()
         mx.random.seed(recipe.seed)
         self._config = _prepare(loaded, recipe)
         self._lengths = [len(row.tokens) for row in rows]
@@ -66,14 +68,12 @@ class Trainer:
         """Do one iteration; raises HoneError when the loss is no longer a number."""
         began, following = time.perf_counter(), self.iteration + 1
         self._loaded.model.train()
-        total, gradient, tokens = mx.array(0.0), None, 0
-        for rows in self._micro_batches(self.iteration):
-            check()
-            batch = self._pad(rows)
-            loss, part = self._gradient(self._loaded.model, batch)
-            gradient = part if gradient is None else tree_map(lambda one, other: one + other, gradient, part)
-            total, tokens = total + loss, tokens + batch.tokens
-            mx.eval(total, gradient)
+        key = _random_key()
+        try:
+            total, gradient, tokens = self._accumulate(check)
+        except BaseException:
+            _set_random_key(key)  # half an iteration leaves no trace, so that it can be done again
+            raise
         gradient, _ = optim.clip_grad_norm(tree_map(lambda part: part / tokens, gradient), max_norm=1.0)
         rate = learning_rate(self._recipe, following)
         self._optimizer.learning_rate = rate
@@ -84,6 +84,18 @@ class Trainer:
             raise _diverged(following)
         self.iteration = following
         return Iteration(following, mean, tokens, time.perf_counter() - began, rate)
+
+    def _accumulate(self, check: Check) -> tuple[mx.array, Any, int]:
+        """Summed loss, summed gradient and number of targets of the next iteration's rows."""
+        total, gradient, tokens = mx.array(0.0), None, 0
+        for rows in self._micro_batches(self.iteration):
+            check()
+            batch = self._pad(rows)
+            loss, part = self._gradient(self._loaded.model, batch)
+            gradient = part if gradient is None else tree_map(lambda one, other: one + other, gradient, part)
+            total, tokens = total + loss, tokens + batch.tokens
+            mx.eval(total, gradient)
+        return total, gradient, tokens
 
     def evaluate(self, rows: Sequence[Example], check: Check) -> float:
         """Mean loss in nats a target over rows that are not trained."""
@@ -104,7 +116,7 @@ class Trainer:
         """Write weights, optimizer, random state and position, whole or not at all."""
         tensors = {f"weights.{name}": value for name, value in trainable(self._loaded).items()}
         tensors |= {f"optimizer.{name}": value for name, value in tree_flatten(self._optimizer.state)}
-        tensors["random"] = _random_state()[0]
+        tensors["random"] = _random_key()
         if not all(bool(mx.isfinite(value).all().item()) for value in tensors.values()):
             raise _diverged(self.iteration)
         with files.atomic_file(path) as temporary:
@@ -121,7 +133,7 @@ class Trainer:
                 group, _, rest = name.partition(".")
                 groups[group][rest] = value
             self.iteration = int(metadata["iteration"])
-            _random_state()[0] = groups["random"][""]
+            _set_random_key(groups["random"][""])
         except (OSError, RuntimeError, ValueError, KeyError) as error:
             raise HoneError("A checkpoint cannot be read", f"{path.name}: start a new run.") from error
         if set(groups["weights"]) != set(trainable(self._loaded)):
@@ -168,9 +180,14 @@ def peak_memory() -> float:
     return float(mx.get_peak_memory()) / 1e9
 
 
-def _random_state() -> list[mx.array]:
-    """MLX's random key, in the list that MLX itself keeps it in."""
-    return cast("list[mx.array]", mx.random.state)
+def _random_key() -> mx.array:
+    """MLX's random state, two 32-bit words."""
+    return mx.array(cast("list[mx.array]", mx.random.state)[0])
+
+
+def _set_random_key(key: mx.array) -> None:
+    high, low = numbers(key)
+    mx.random.seed((high << 32) | low)
 
 
 def _prepare(loaded: Loaded, recipe: Recipe) -> dict[str, Any]:
