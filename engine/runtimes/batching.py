@@ -54,6 +54,7 @@ class Completion:
 
     `logprob` is the mean natural-log probability of its tokens before constraint and temperature, `lowest`
     that of the least likely one: a constraint that made the model say what it did not want shows there.
+    `certainty` is the probability of the chosen text among the choices; 1 where there were none.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Completion:
     finish: str
     logprob: float
     lowest: float
+    certainty: float = 1.0
 
 
 @dataclass(slots=True)
@@ -75,6 +77,7 @@ class _Slot:
     output: list[int] = field(default_factory=list)
     logprob: float = 0.0
     lowest: float = 0.0
+    certainty: float = 1.0
     row: int = -1  # of its logits in the batch; -1 while the prompt is not wholly read
 
 
@@ -238,6 +241,9 @@ class Batcher:
         slot.logprob += likelihood
         slot.lowest = min(slot.lowest, likelihood)
         if slot.constraint is not None:
+            if slot.request.choices:
+                rivals = logits[slot.constraint.allowed(self._tokens)]
+                slot.certainty /= float(np.exp((rivals - logits[token]).astype(np.float64)).sum())
             slot.constraint.accept(token)
         if token in self.model.end_tokens:
             return self._completion(slot, "stop")
@@ -276,7 +282,8 @@ class Batcher:
     def _completion(self, slot: _Slot, finish: str) -> Completion:
         known = slot.constraint.text(slot.output) if slot.constraint is not None and finish == "stop" else None
         text = self.model.detokenize(slot.output) if known is None else known
-        return Completion(text, len(slot.output), finish, slot.logprob / max(len(slot.output), 1), slot.lowest)
+        mean = slot.logprob / max(len(slot.output), 1)
+        return Completion(text, len(slot.output), finish, mean, slot.lowest, slot.certainty)
 
     def _free(self, slot: _Slot) -> None:
         llama_cpp.llama_memory_seq_rm(self._memory, slot.sequence, -1, -1)
