@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _MOST = 5  # lines of a header
 _WINDOW = 8  # pages before and after in which a header must come again
 _OTHERS = 2
 _SHORT = 40  # characters; in a longer line only the first or the last word can be the page's number
+_TELLING = 8  # characters: a shorter cell of a row may come again by chance
+_CLOSE = 1.6  # times the type size
 _LARGER = 1.15  # than the body's type: a title, even when each page has the same
 _SAME_PLACE = 2.0  # points
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]\d)")
@@ -44,6 +47,7 @@ class _Candidate:
     index: int
     top: bool
     line: Line
+    inner: Line | None  # the next one towards the middle of the page
     repeats: bool = False
 
 
@@ -61,10 +65,10 @@ def drop_margins(sheets: list[Sheet], body: float) -> None:
     heights = _heights(candidates, len(sheets))
     for edge in edges:
         sheet = sheets[edge[0].index]
-        for position, candidate in enumerate(edge):
-            inner = edge[position + 1].line if position + 1 < len(edge) else None
-            if not (candidate.repeats or _stands_alone(candidate, sheet, inner, heights)):
-                break
+        going = list(takewhile(lambda one: one.repeats or _stands_alone(one, sheets, heights), edge))
+        while going and _touches(going[-1]):
+            going.pop()
+        for candidate in going:
             sheet.lines.remove(candidate.line)
 
 
@@ -74,12 +78,20 @@ def _edges(index: int, sheet: Sheet, body: float) -> Iterable[list[_Candidate]]:
     for top, lines in ((True, flat), (False, flat[::-1])):
         limit = sheet.height * ((1 - _ZONE) if top else _ZONE)
         edge = []
-        for line in lines[:_MOST]:
+        for line, inner in zip(lines[:_MOST], [*lines[1:], None], strict=False):
             if line.size > _LARGER * body or (line.base < limit if top else line.base > limit):
                 break
-            edge.append(_Candidate(index, top, line))
+            edge.append(_Candidate(index, top, line, inner))
         if edge:
             yield edge
+
+
+def _touches(candidate: _Candidate) -> bool:
+    """Whether the line is set like the next one and follows it as in a paragraph: it belongs to the text."""
+    line, inner = candidate.line, candidate.inner
+    if inner is None or _ALONE.fullmatch(line.text):
+        return False
+    return abs(line.size - inner.size) < 0.1 * line.size and abs(line.base - inner.base) < _CLOSE * line.size
 
 
 def _mark_repeated(candidates: list[_Candidate], sheets: list[Sheet]) -> None:
@@ -103,6 +115,7 @@ def _places(candidate: _Candidate, page: int) -> list[_Place]:
     """Both heights between which the line lies, so that a small shift does not part equals."""
     text = candidate.line.text
     signs: list[str | int] = [text.casefold()]
+    signs += [cell.casefold() for cell in text.split(" | ") if len(cell) >= _TELLING]
     signs += [number - page for number in _numbers(text)]
     step = candidate.line.base / _SAME_PLACE
     return [_Place(candidate.top, sign, height) for sign in signs for height in (int(step), int(step) + 1)]
@@ -127,10 +140,10 @@ def _heights(candidates: list[_Candidate], sheets: int) -> set[tuple[bool, int]]
     return {place for place, count in counts.items() if count >= max(3, sheets // 10)}
 
 
-def _stands_alone(candidate: _Candidate, sheet: Sheet, inner: Line | None, heights: set[tuple[bool, int]]) -> bool:
-    line = candidate.line
+def _stands_alone(candidate: _Candidate, sheets: list[Sheet], heights: set[tuple[bool, int]]) -> bool:
+    line, inner = candidate.line, candidate.inner
     number = _ALONE.fullmatch(line.text)
-    if number is not None and int(number.group(1)) == sheet.number:
+    if number is not None and int(number.group(1)) == sheets[candidate.index].number:
         return True
     if (candidate.top, round(line.base)) not in heights:
         return False

@@ -23,6 +23,7 @@ _FLUSH = 1.5  # em within which three lines make the right edge of a column
 _MARGIN_DOUBT = 0.9
 _NARROW = re.compile(r"[ .,;:'|!iljtf]")
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
+_HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]$")
 _ENDS = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]」』]*$")
 
 
@@ -38,12 +39,12 @@ def body_size(sheets: Iterable[Sheet]) -> float:
 class Joiner:
     """Joins the lines of a document's pages by what the whole document shows of its layout."""
 
-    def __init__(self, sheets: list[Sheet], *, by_hand: bool = False) -> None:
-        """`by_hand` says that lines are measured in cells and were wrapped by someone who need not be exact."""
-        self._by_hand = by_hand
+    def __init__(self, sheets: list[Sheet], *, pitch: float | None = None) -> None:
+        """`pitch` is the distance of lines where it is known: in text wrapped by hand, measured in cells."""
+        self._by_hand = pitch is not None
         self._body = body_size(sheets)
         self._words = Vocabulary(line for sheet in sheets for line in sheet.lines)
-        self._pitches = _pitches(sheets)
+        self._pitches = defaultdict(lambda: pitch) if pitch else _pitches(sheets)
         self._edges = _RightEdges(sheets)
 
     def text(self, sheet: Sheet) -> str:
@@ -78,7 +79,8 @@ class Joiner:
     def _gap(self, block: list[Line], line: Line, sheet: Sheet) -> str:
         """What separates `line` from the lines of the block before it: ' ' when it goes on."""
         before = block[-1]
-        if before.broken and not (line.row and not line.text[0].islower()):
+        hyphen = before.broken or (_HYPHEN.search(before.text) and not before.fixed and line.text[0].isalnum())
+        if hyphen and not (line.row and not line.text[0].islower()):
             return " "
         if before.row and line.row and 0 < before.base - line.base < 3 * line.size:
             return LINE
@@ -109,7 +111,7 @@ class Joiner:
         down = before.base - line.base
         if abs(down) <= 0.3 * line.size:
             return LINE
-        pitch = self._pitches.get(round(line.size), 1.3 * line.size)
+        pitch = self._pitches[round(line.size)] or 1.3 * line.size
         if down > 1.25 * pitch + 0.1 * line.size:
             return PARAGRAPH
         if down < 0:  # the next column, or a piece of the page that the file holds out of order
@@ -172,15 +174,15 @@ def _is_long(line: Line) -> bool:
     return line.right - line.left > 20 * line.size
 
 
-def _pitches(sheets: Iterable[Sheet]) -> dict[int, float]:
-    """The distance of lines inside paragraphs, by type size: the smallest that is common."""
+def _pitches(sheets: Iterable[Sheet]) -> defaultdict[int, float]:
+    """The distance of lines inside paragraphs, by type size: the smallest that is common, 0 when unknown."""
     steps: defaultdict[int, Counter[float]] = defaultdict(Counter)
     for sheet in sheets:
         for before, line in zip(sheet.lines, sheet.lines[1:], strict=False):
             down = before.base - line.base
             if abs(before.size - line.size) < 0.5 and 0.8 * line.size < down < 3 * line.size:
                 steps[round(line.size)][round(down * 2) / 2] += 1
-    pitches = {}
+    pitches: defaultdict[int, float] = defaultdict(float)
     for size, counts in steps.items():
         total = sum(counts.values())
         pitches[size] = min(

@@ -35,6 +35,7 @@ _PROGRAM_TITLES = re.compile(
 _TITLE = 1.1  # times the body's type
 _LONGEST_TITLE = 200
 _CONTENTS = re.compile(r"(?:table of )?contents|index|목차|차례|inhalt(?:sverzeichnis)?|目次|目录", re.IGNORECASE)
+_NO_LETTERS = "The fonts of the page do not tell which letters they show: text recognition (OCR) can."
 _NUMBERING = re.compile(r"^[\dIVXA-Z]{0,4}(?:\.\d+)*[.)]?\s+")
 
 
@@ -141,10 +142,13 @@ class _Pages:
         finally:
             page.close()
         self._empty[number] = _textless(number, kinds)
-        if garbage(raw) or (not raw.strip() and kinds.keys() & {TEXT, FORM}):
+        if garbage(raw):
+            self._empty[number] = ReadPage(number, "", FAILED, _NO_LETTERS)
             self._ask_pypdf(number)
-        if number not in self._instead:
-            self._sheets.append(lines)
+            return
+        self._sheets.append(lines)
+        if not raw.strip() and kinds.keys() & {TEXT, FORM}:
+            self._ask_pypdf(number)
 
     def _ask_pypdf(self, number: int) -> None:
         text = self._second.text(number, len(self._pdf))

@@ -81,13 +81,13 @@ def laid_out(pages: list[str]) -> list[str]:
     sheets = [_sheet(number, page) for number, page in enumerate(pages, 1)]
     wrapped = max((line.right for sheet in sheets for line in sheet.lines), default=0) <= _HARD_WRAPPED
     if wrapped:
-        joiner = Joiner(sheets, by_hand=True)
+        joiner = Joiner(sheets, pitch=_PITCH)
         return [joiner.text(sheet) for sheet in sheets]
     return [re.sub(r"\n{3,}", "\n\n", clean(re.sub(r"[ \t]+(?=\r?\n)", "", page))).strip() for page in pages]
 
 
 def cut(text: str, size: int = LONG) -> list[str]:
-    """Cut a text at empty lines into pieces of about `size` characters."""
+    """Cut a text at empty lines into pieces of at most `size` characters, but for a longer paragraph."""
     pieces: list[list[str]] = [[]]
     length = 0
     for block in text.split("\n\n"):
@@ -95,7 +95,7 @@ def cut(text: str, size: int = LONG) -> list[str]:
             pieces.append([])
             length = 0
         pieces[-1].append(block)
-        length += len(block)
+        length += len(block) + 2
     return ["\n\n".join(piece).strip() for piece in pieces]
 
 

@@ -1,0 +1,305 @@
+"""PDFs: layout, headers, pages that cannot be read, passwords, and pypdf where pdfium fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pytest
+
+from engine.documents.pdf import count_pages
+from engine.documents.reader import read
+from engine.documents.second_opinion import SecondOpinion
+from engine.errors import HoneError
+from tests.engine.pdfs import A4, LEFT, RIGHT, TOP, Drawing, encrypted, simple, with_missing_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.documents.reading import Reading
+
+BODY = (
+    "The pump moves nine litres of water in a minute when the filter is clean and the valve stands open. It must be "
+    "cleaned every ninety days, and nobody should open the housing while the motor is running or still hot."
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "manual.pdf"
+
+
+def reading(path: Path, password: str = "") -> Reading:
+    return read(path, password, lambda: None)
+
+
+def texts(path: Path) -> list[str]:
+    return [page.text for page in reading(path).pages]
+
+
+def test_paragraphs_headings_and_lists(path: Path) -> None:
+    drawing = Drawing().page()
+    drawing.line("2 Maintenance", size=17, font="Helvetica-Bold").paragraph(BODY).paragraph(BODY)
+    drawing.line("Before you begin", font="Helvetica-Bold", skip=8)
+    drawing.paragraph("Lay out the tools. There are three of them:")
+    drawing.paragraph(
+        "• the wrench, which is kept in the green cloth bag at the bottom of the carton below the manual", hang=9
+    )
+    drawing.paragraph("• the brush", hang=9)
+    drawing.paragraph(
+        "1. Pull the plug and wait until the light of the motor has gone out, or else you may burn your hand.", hang=12
+    )
+    drawing.save(path)
+    assert texts(path) == [
+        f"2 Maintenance\n{BODY}\n\n{BODY}\n\n"
+        "Before you begin\nLay out the tools. There are three of them:\n\n"
+        "• the wrench, which is kept in the green cloth bag at the bottom of the carton below the manual\n\n"
+        "• the brush\n\n"
+        "1. Pull the plug and wait until the light of the motor has gone out, or else you may burn your hand."
+    ]
+
+
+def test_a_heading_in_body_type_is_not_glued_to_the_text(path: Path) -> None:
+    drawing = Drawing().page().line("Care of the pump")
+    for line in ("The pump moves nine litres of water in a minute when the filter is clean and", "the valve is open."):
+        drawing.line(line)
+    drawing.save(path)
+    assert texts(path)[0].split("\n")[0] == "Care of the pump"
+
+
+def test_indented_paragraphs_without_space_between_them(path: Path) -> None:
+    drawing = Drawing().page()
+    for _ in range(3):
+        drawing.pen += 0.7 * 11
+        drawing.paragraph(BODY, x=LEFT + 14, hang=-14)
+    drawing.save(path)
+    assert texts(path)[0].split("\n\n") == [BODY] * 3
+
+
+def test_headers_footers_and_page_numbers_go(path: Path) -> None:
+    drawing = Drawing()
+    for number in range(1, 8):
+        drawing.page().paragraph(f"Chapter {number} tells about part {number}. {BODY}")
+        drawing.write("The pump, user manual", LEFT, 800, size=9)
+        drawing.write(f"Section {number}.{number + 3} on cleaning", RIGHT - 110, 800, size=9)
+        drawing.write(f"Page {number + 4} of 11", 280, 40, size=9)
+    drawing.save(path)
+    assert texts(path) == [f"Chapter {number} tells about part {number}. {BODY}" for number in range(1, 8)]
+
+
+def test_roman_page_numbers_and_changing_headers_go(path: Path) -> None:
+    drawing = Drawing()
+    titles = ["Water", "Valves", "Oil", "Motors", "Seals", "Filters"]
+    for roman, title in zip(["iii", "iv", "v", "vi", "vii", "viii"], titles, strict=True):
+        drawing.page().paragraph(f"{title} matter most. {BODY}")
+        drawing.write(roman, 290, 40, size=9).write(f"{title} {titles.index(title) + 21}", LEFT, 800, size=9)
+    drawing.save(path)
+    assert texts(path) == [f"{title} matter most. {BODY}" for title in titles]
+
+
+def test_what_repeats_inside_the_page_stays(path: Path) -> None:
+    drawing = Drawing()
+    for _ in range(4):
+        drawing.page().write("Slide title", LEFT, 800, size=24)
+        drawing.paragraph("Warning: hot surface.", x=LEFT).paragraph(BODY)
+    drawing.save(path)
+    for text in texts(path):
+        assert text == f"Slide title\nWarning: hot surface.\n\n{BODY}"
+
+
+def test_hyphens_at_line_ends(path: Path) -> None:
+    drawing = Drawing().page().paragraph(f"A well-known problem. {BODY}")
+    drawing.pen -= 20
+    drawing.line("The user of this machine should take care that the housing is not opened unneces-")
+    drawing.line("sarily, since the motor in the lower part is hot; this is a problem that is well-")
+    drawing.line("known to everybody who has ever repaired one of them in the kitchen or elsewhere.")
+    drawing.save(path)
+    assert "not opened unnecessarily, since" in texts(path)[0]
+    assert "a problem that is well-known to everybody" in texts(path)[0]
+
+
+def test_table_rows_stay_rows(path: Path) -> None:
+    drawing = Drawing().page().paragraph(BODY)
+    for name, value in (("Width", "312 mm"), ("Height, lid closed", "364 mm"), ("Supply", "220 to 240 V")):
+        drawing.line(name, skip=6).write(value, 300, drawing.pen)
+    drawing.paragraph(BODY).save(path)
+    assert texts(path)[0].split("\n\n")[1] == "Width | 312 mm\nHeight, lid closed | 364 mm\nSupply | 220 to 240 V"
+
+
+def test_a_contents_page_is_rows(path: Path) -> None:
+    drawing = Drawing().page().line("Contents", size=16)
+    for title, number in (("1 Overview", 3), ("2 Parts", 5), ("3 Cleaning", 12)):
+        dots = " ." * int((RIGHT - LEFT - 100) / drawing.width(" ."))
+        drawing.line(f"{title}{dots} {number}")
+    drawing.save(path)
+    assert texts(path) == ["Contents\n1 Overview … 3\n2 Parts … 5\n3 Cleaning … 12"]
+
+
+def test_two_columns(path: Path) -> None:
+    drawing = Drawing().page().paragraph(BODY, right=285)
+    drawing.pen = TOP
+    drawing.paragraph(BODY.replace("pump", "valve"), x=310).save(path)
+    assert texts(path) == [BODY + "\n\n" + BODY.replace("pump", "valve")]
+
+
+def test_lines_in_no_order_are_sorted(path: Path) -> None:
+    drawing = Drawing().page()
+    order = [3, 0, 5, 2, 7, 1, 6, 4, 9, 8]
+    for number in order:
+        drawing.write(f"{number + 1}. This is step number {number + 1}.", LEFT, TOP - 20 * number)
+    drawing.save(path)
+    assert texts(path)[0].split("\n")[::1] == [f"{n + 1}. This is step number {n + 1}." for n in range(10)]
+
+
+def test_a_page_turned_on_its_side(path: Path) -> None:
+    drawing = Drawing((A4[1], A4[0])).page().rotate(90)
+    for line, x in ((BODY[:80], 300), (BODY[80:], 315)):
+        drawing.write(line.strip(), x, 60, size=10, turn=(0, 1))
+    drawing.save(path)
+    assert texts(path) == [BODY]
+
+
+def test_a_water_mark_goes(path: Path) -> None:
+    drawing = Drawing()
+    for number in range(4):
+        drawing.page().paragraph(f"Page {number}. {BODY}").write("DRAFT", 200, 300, size=60, turn=(0.7, 0.7))  # type: ignore[arg-type]
+    drawing.save(path)
+    assert texts(path) == [f"Page {number}. {BODY}" for number in range(4)]
+
+
+def test_blank_pages_and_pictures_are_told_apart(path: Path) -> None:
+    Drawing().page().paragraph(BODY).page().page().picture().page().paragraph(BODY).save(path)
+    pages = reading(path).pages
+    assert [page.state for page in pages] == ["read", "scanned", "scanned", "read"]
+    assert [page.message for page in pages[1:3]] == ["The page is blank.", "The page is a picture without text."]
+    assert [page.number for page in pages] == [1, 2, 3, 4]
+
+
+def test_scans_with_a_stamp_on_each_page_have_no_text(path: Path) -> None:
+    drawing = Drawing()
+    for _ in range(4):
+        drawing.page().picture().write("Scanned with a telephone", LEFT, 20, size=8)
+    drawing.save(path)
+    assert {page.state for page in reading(path).pages} == {"scanned"}
+
+
+def test_title_by_the_file_or_its_largest_line(path: Path) -> None:
+    Drawing().page().line("The Haldrow", size=24).line("Kitchen Pump", size=24).paragraph(BODY).save(path)
+    assert reading(path).title == "The Haldrow Kitchen Pump"
+    simple(path, BODY)
+    assert reading(path).title == "manual"
+    named(path, "A title of its own")
+    assert reading(path).title == "A title of its own"
+    named(path, "Microsoft Word - draft7.doc")
+    assert reading(path).title == "manual"
+
+
+def named(path: Path, title: str) -> None:
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=path)
+    writer.add_metadata({"/Title": title})
+    writer.write(path)
+
+
+def test_the_outline_tells_headings(path: Path) -> None:
+    from pypdf import PdfWriter
+
+    drawing = Drawing().page().paragraph(BODY)
+    drawing.pen -= 6
+    drawing.line("How the motor and the valve of the pump are to be kept clean in a very cold winter")
+    for line in ("The motor does not like frost, and whoever stores the pump outside should empty it", "first."):
+        drawing.line(line)
+    drawing.save(path)
+    glued = texts(path)[0]
+    writer = PdfWriter(clone_from=path)
+    writer.add_outline_item(
+        title="3.1 How the motor and the valve of the pump are to be kept clean in a very cold winter", page_number=0
+    )
+    writer.write(path)
+    assert "winter The motor" in glued
+    assert "in a very cold winter\nThe motor does" in texts(path)[0]
+
+
+def test_passwords(tmp_path: Path) -> None:
+    locked = encrypted(simple(tmp_path / "open.pdf", BODY), tmp_path / "locked.pdf", "sesame")
+    with pytest.raises(HoneError, match="locked.pdf needs a password"):
+        reading(locked)
+    with pytest.raises(HoneError, match="The password of locked.pdf is not right"):
+        reading(locked, "wrong")
+    assert reading(locked, "sesame").pages[0].text == BODY
+    assert count_pages(locked, "") == count_pages(locked, "sesame") == 1
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\nnothing more", b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>"])
+def test_a_broken_file(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with pytest.raises(HoneError, match="manual.pdf is damaged"):
+        reading(path)
+
+
+def test_a_broken_page_is_one_failed_page(path: Path) -> None:
+    pages = reading(with_missing_page(path)).pages
+    assert [page.state for page in pages] == ["read", "failed", "read"]
+    assert pages[0].text == "The first pump holds nine litres of oil."
+    assert pages[1].message
+
+
+def test_after_page_is_called_for_each_page_and_may_stop(path: Path) -> None:
+    simple(path, *[BODY] * 5)
+    seen: list[int] = []
+    read(path, "", lambda: seen.append(len(seen)))
+    assert len(seen) == 5
+
+    def stop() -> None:
+        raise HoneError("enough")
+
+    with pytest.raises(HoneError, match="enough"):
+        read(path, "", stop)
+
+
+def test_pypdf_reads_what_pdfium_does_not_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    simple(path, BODY, "The second page tells about winter.")
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise pypdfium2.PdfiumError("no", err_code=3)
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", refuse)
+    assert texts(path) == [BODY, "The second page tells about winter."]
+
+
+def test_pypdf_reads_a_page_that_pdfium_gets_wrong(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    simple(path, BODY, "The second page tells about winter.", BODY)
+    asked: list[int] = []
+    real = SecondOpinion.text
+
+    def text(self: SecondOpinion, number: int, count: int) -> str:
+        asked.append(number)
+        return real(self, number, count)
+
+    monkeypatch.setattr(SecondOpinion, "text", text)
+    monkeypatch.setattr("engine.documents.pdf.garbage", lambda text: "\ufffd" in text or text.startswith("The second"))
+    failed = reading(path).pages[1]
+    assert (failed.state, failed.text) == ("failed", "")
+    assert "do not tell which letters" in failed.message
+    monkeypatch.setattr("engine.documents.pdf.garbage", lambda text: text.startswith("The second") and len(asked) < 2)
+    assert texts(path) == [BODY, "The second page tells about winter.", BODY]
+    assert asked == [2, 2]
+
+
+def test_pypdf_is_silent_and_gives_up_quietly(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    junk = tmp_path / "junk.pdf"
+    junk.write_bytes(b"%PDF-1.4\n%%EOF")
+    second = SecondOpinion(junk, "")
+    assert second.pages() == 0
+    assert second.text(1, 1) == ""
+    assert caplog.records == []
+
+
+def test_pypdf_keeps_to_our_limits(path: Path) -> None:
+    from pypdf import get_configuration
+
+    before = get_configuration()
+    assert SecondOpinion(simple(path, BODY), "").text(1, 1).split() == BODY.split()
+    assert SecondOpinion(path, "").text(1, 2) == ""  # it counts the pages otherwise than pdfium
+    assert get_configuration() == before
