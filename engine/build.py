@@ -1,0 +1,156 @@
+"""Build a dataset: the accepted pairs as chat rows, split so that the exam measures what was learned."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine import events
+from engine.dataset.split import SPLITS, TEST, TRAIN, UNSEEN, VALID, Member, by_rows, by_wordings
+from engine.dataset.styles import STYLES
+from engine.errors import HoneError
+from engine.project import Project, datasets, files
+from engine.spec import Spec, option
+
+if TYPE_CHECKING:
+    from engine.jobs import Cancel, Emit
+
+ORIGINS = "rows.jsonl"  # sidecar: where each row of the other files comes from
+_SHOWN = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatasetSpec(Spec):
+    """How the accepted pairs are split and rendered."""
+
+    split: str = option(
+        "auto",
+        "Split",
+        "By wordings trains every fact and holds out other wordings of it; by rows is for imported datasets; "
+        "auto chooses.",
+        choices=("auto", "wordings", "rows"),
+    )
+    valid: float = option(0.1, "Valid", "Share of the rows for validation.", minimum=0.0, maximum=0.4)
+    test: float = option(0.1, "Test", "Share of the rows for the exam.", minimum=0.0, maximum=0.4)
+    unseen: float = option(
+        0.0, "Unseen", "Share of the chunks whose facts are never trained, scored apart.", minimum=0.0, maximum=0.5
+    )
+    style: str = option("chat", "Prompt style", "chat is the model's own template.", choices=STYLES)
+    system: str = option("", "System message", "Put before every question.")
+    seed: int = option(0, "Seed", "Of the split.", minimum=0, maximum=2**31 - 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportSpec(Spec):
+    """Which file of instruction rows becomes pairs."""
+
+    path: str = option("", "File", "A JSON list (instruction, input, output) or JSON lines with messages.")
+
+
+def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
+    """Write train, valid, test and unseen as JSON lines and record the split; equal pairs give equal files.
+
+    Raises HoneError when there are too few accepted pairs.
+    """
+    with Project(spec.project) as project:
+        found = datasets.candidates(project)
+        cancel.check()
+        if len(found) < 3:
+            raise HoneError(
+                f"There are {len(found)} accepted pairs: too few for a dataset",
+                "Write some with: hone generate PROJECT, or take a file's rows with: hone import PROJECT FILE",
+            )
+        split = _split(project, spec, found, emit)
+        texts = _texts(spec, found, split)
+        digest = hashlib.sha256(json.dumps(texts).encode()).hexdigest()
+        counts = {name: sum(value == name for value in split.values()) for name in SPLITS}
+        last = project.row("SELECT id, folder, digest FROM datasets ORDER BY id DESC LIMIT 1")
+        if last is not None and last["digest"] == digest and (project.path / last["folder"]).is_dir():
+            emit(events.Log("Nothing changed since the last dataset: it is kept."))
+            number, folder = last["id"], project.path / last["folder"]
+        else:
+            number = datasets.next_id(project)
+            folder = project.path / "datasets" / f"{number:04d}"
+            with files.atomic_folder(folder) as temporary:
+                for name, text in texts.items():
+                    (temporary / name).write_text(text, encoding="utf-8")
+            stored = datasets.Dataset(number, spec.to_json(), folder, counts, digest)
+            datasets.add(project, stored, split)
+        emit(events.Artifact("dataset", str(folder), {"dataset": number, **counts}))
+
+
+def import_pairs(spec: ImportSpec, emit: Emit, cancel: Cancel) -> None:
+    """Take a file's rows as accepted pairs; rows that are there already are left out.
+
+    Raises HoneError when the file holds no usable row.
+    """
+    from engine.dataset.formats import read_rows
+    from engine.project import pairs
+
+    with Project(spec.project) as project:
+        path = Path(spec.path).expanduser()
+        read = read_rows(path)
+        cancel.check()
+        if read.problems:
+            first = " ".join(read.problems[:_SHOWN])
+            emit(events.Log(f"{len(read.problems)} rows are left out: {first}", "warning"))
+        added = pairs.add_imported(project, read.rows, source=path.name)
+        known = len(read.rows) - added
+        if known:
+            emit(events.Log(f"{known} rows are in the project already, or twice in the file."))
+        emit(events.Artifact("pairs", str(path), {"added": added, "known": known, "malformed": len(read.problems)}))
+
+
+def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit: Emit) -> dict[int, str]:
+    chunks = {row["id"]: row["chunk_id"] for row in project.rows("SELECT id, chunk_id FROM facts")}
+    wordings = {row["id"]: row["wording"] for row in project.rows("SELECT id, wording FROM pairs")}
+    members = [
+        Member(row.pair_id, row.fact_id, chunks[row.fact_id], wordings[row.pair_id], row.prompt) for row in found
+    ]
+    per_fact = Counter(member.fact_id for member in members)
+    several = any(number > 1 for number in per_fact.values())
+    way = spec.split if spec.split != "auto" else ("wordings" if several else "rows")
+    if spec.split == "auto":
+        emit(
+            events.Log(f"Split by {way}: {'facts have several wordings' if several else 'each fact has one wording'}.")
+        )
+    if way == "rows":
+        split = by_rows(members, valid=spec.valid, test=spec.test, seed=spec.seed)
+    else:
+        split = by_wordings(members, valid=spec.valid, test=spec.test, unseen=spec.unseen, seed=spec.seed)
+    taken = set(split.values())
+    lacking = [name for name, share in ((VALID, spec.valid), (TEST, spec.test)) if share > 0 and name not in taken]
+    if TRAIN not in taken or lacking:
+        raise HoneError(
+            f"There are too few pairs for {' and '.join(lacking) or 'train'}",
+            f"{len(found)} accepted pairs of {len(per_fact)} facts were split by {way}: "
+            "generate more wordings (--wordings) or pairs, or change the shares.",
+        )
+    return split
+
+
+def _texts(spec: DatasetSpec, found: list[datasets.Row], split: dict[int, str]) -> dict[str, str]:
+    """The folder's files: chat rows by split, and the sidecar that says where each row comes from."""
+    lines: dict[str, list[str]] = {name: [] for name in (TRAIN, VALID, TEST, UNSEEN)}
+    origins: list[str] = []
+    for row in found:
+        system = [{"role": "system", "content": spec.system}] if spec.system else []
+        turns = [{"role": "user", "content": row.prompt}, {"role": "assistant", "content": row.answer}]
+        name = split[row.pair_id]
+        lines[name].append(json.dumps({"messages": [*system, *turns]}, ensure_ascii=False))
+        origin = {
+            "split": name,
+            "line": len(lines[name]),
+            "pair": row.pair_id,
+            "fact": row.fact_id,
+            "document": row.document,
+            "page": row.page,
+            "evidence": row.evidence,
+        }
+        origins.append(json.dumps(origin, ensure_ascii=False))
+    named = {f"{name}.jsonl": rows for name, rows in lines.items() if rows or name != UNSEEN}
+    return {name: "".join(f"{line}\n" for line in rows) for name, rows in {**named, ORIGINS: origins}.items()}

@@ -1,0 +1,113 @@
+"""Datasets in the store: which pair is in which split, and the folder with the JSONL files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.errors import HoneError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.project.store import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One split of the accepted pairs; `digest` tells whether two have the same rows."""
+
+    id: int
+    spec: str
+    folder: Path
+    counts: dict[str, int]
+    digest: str
+
+    @property
+    def style(self) -> str:
+        """The prompt style that its rows are trained in."""
+        return str(json.loads(self.spec).get("style", "chat"))
+
+    @property
+    def system(self) -> str:
+        """The system message of every row; empty when there is none."""
+        return str(json.loads(self.spec).get("system", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair in a split, with where its answer stands (None for imported rows)."""
+
+    pair_id: int
+    fact_id: int
+    split: str
+    question: str
+    input: str
+    answer: str
+    evidence: str
+    document: str | None
+    page: int | None
+
+    @property
+    def prompt(self) -> str:
+        """What the user says: the question, and its input below where there is one."""
+        return f"{self.question}\n\n{self.input}" if self.input else self.question
+
+
+_ROWS = """
+    SELECT pairs.id, fact_id, {split}, question, input, answer, evidence, documents.name, evidence_page
+    FROM pairs JOIN facts ON facts.id = fact_id {join}
+    LEFT JOIN documents ON documents.id = evidence_document
+    WHERE {where} ORDER BY pairs.id
+"""
+
+
+def latest(project: Project) -> Dataset:
+    """The newest dataset; raises HoneError when there is none."""
+    row = project.row("SELECT id FROM datasets ORDER BY id DESC LIMIT 1")
+    if row is None:
+        raise HoneError("There is no dataset yet", f"Make one with: hone dataset {project.path.name}")
+    return get(project, row["id"])
+
+
+def get(project: Project, dataset_id: int) -> Dataset:
+    """One dataset; raises HoneError when it is not there."""
+    row = project.row("SELECT id, spec, folder, counts, digest FROM datasets WHERE id = ?", dataset_id)
+    if row is None:
+        raise HoneError(f"There is no dataset {dataset_id}", "hone status PROJECT --json counts what there is.")
+    return Dataset(row["id"], row["spec"], project.path / row["folder"], json.loads(row["counts"]), row["digest"])
+
+
+def rows(project: Project, dataset_id: int, split: str | None = None) -> list[Row]:
+    """The dataset's rows as the pairs stand now, or those of one split, in the order of the pairs."""
+    where, values = "dataset_id = ?", [dataset_id]
+    if split is not None:
+        where, values = "dataset_id = ? AND split = ?", [dataset_id, split]
+    sql = _ROWS.format(split="split", join="JOIN dataset_rows ON pair_id = pairs.id", where=where)
+    return [Row(*row) for row in project.rows(sql, *values)]
+
+
+def candidates(project: Project) -> list[Row]:
+    """Accepted pairs that have an answer, not yet in a split."""
+    where = "pairs.state = 'accepted' AND answer IS NOT NULL"
+    return [Row(*row) for row in project.rows(_ROWS.format(split="''", join="", where=where))]
+
+
+def next_id(project: Project) -> int:
+    """The number that the next dataset will have."""
+    number: int = project.value("SELECT coalesce(max(id), 0) + 1 FROM datasets")
+    return number
+
+
+def add(project: Project, dataset: Dataset, split: dict[int, str]) -> None:
+    """Record a dataset whose files are durable, and the split of each of its pairs."""
+    with project.transaction() as db:
+        db.execute(
+            "INSERT INTO datasets (id, spec, folder, counts, digest) VALUES (?, ?, ?, ?, ?)",
+            (dataset.id, dataset.spec, project.relative(dataset.folder), json.dumps(dataset.counts), dataset.digest),
+        )
+        db.executemany(
+            "INSERT INTO dataset_rows (dataset_id, pair_id, split) VALUES (?, ?, ?)",
+            [(dataset.id, pair_id, name) for pair_id, name in split.items()],
+        )
