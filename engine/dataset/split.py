@@ -85,9 +85,9 @@ def _held_out_order(members: Sequence[Member], rng: random.Random) -> list[Membe
             if turn == len(rounds):
                 rounds.append([])
             rounds[turn].append(member)
-    for turn in rounds:
-        rng.shuffle(turn)
-    return [member for turn in rounds for member in turn]
+    for one_each in rounds:
+        rng.shuffle(one_each)
+    return [member for one_each in rounds for member in one_each]
 
 
 def _train_what_is_worded_alike(members: Sequence[Member], split: dict[int, str]) -> None:

@@ -81,9 +81,8 @@ def get(project: Project, dataset_id: int) -> Dataset:
 
 def rows(project: Project, dataset_id: int, split: str | None = None) -> list[Row]:
     """The dataset's rows as the pairs stand now, or those of one split, in the order of the pairs."""
-    where, values = "dataset_id = ?", [dataset_id]
-    if split is not None:
-        where, values = "dataset_id = ? AND split = ?", [dataset_id, split]
+    where = "dataset_id = ?" if split is None else "dataset_id = ? AND split = ?"
+    values = (dataset_id,) if split is None else (dataset_id, split)
     sql = _ROWS.format(split="split", join="JOIN dataset_rows ON pair_id = pairs.id", where=where)
     return [Row(*row) for row in project.rows(sql, *values)]
 

@@ -39,6 +39,11 @@ class Run:
         return self.folder / "adapter"
 
     @property
+    def system(self) -> str:
+        """The system message of its rows; replies need the same."""
+        return str(self.plan.get("system", ""))
+
+    @property
     def style(self) -> str:
         """The prompt style of its rows; replies need the same."""
         return str(self.plan.get("style", "chat"))

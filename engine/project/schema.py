@@ -97,7 +97,7 @@ MIGRATIONS: tuple[str, ...] = (
         spec TEXT NOT NULL,
         folder TEXT NOT NULL,                 -- relative to the project: train.jsonl, valid.jsonl, test.jsonl
         counts TEXT NOT NULL,                 -- JSON: rows by split
-        digest TEXT NOT NULL,                 -- sha256 of the files: equal datasets are one
+        digest TEXT NOT NULL DEFAULT '',      -- sha256 of the files: equal datasets are one
         created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
     );
     CREATE TABLE dataset_rows (
