@@ -28,11 +28,11 @@ _NAMED = 5  # page numbers, or failed files, told one by one
 class IngestSpec(Spec):
     """What to read and how to split it."""
 
-    paths: tuple[str, ...] = option((), "Documents.", "Files (PDF, Markdown, plain text), or folders of them.")
-    password: str = option("", "Password.", "Opens the PDFs that need one; it is not stored.")
-    chunk_tokens: int = option(256, "Chunk size.", "Most tokens in a chunk.", minimum=32, maximum=4096)
+    paths: tuple[str, ...] = option((), "Documents", "Files (PDF, Markdown, plain text), or folders of them.")
+    password: str = option("", "Password", "Opens the PDFs that need one; it is not stored.")
+    chunk_tokens: int = option(256, "Chunk size", "Most tokens in a chunk.", minimum=32, maximum=4096)
     chunk_overlap: int = option(
-        0, "Overlap.", "Tokens of whole sentences that a chunk repeats from the one before.", minimum=0, maximum=1024
+        0, "Overlap", "Tokens of whole sentences that a chunk repeats from the one before.", minimum=0, maximum=1024
     )
 
     def validate(self) -> None:
@@ -223,7 +223,7 @@ def _missing(reading: Reading) -> str:
     if pictures:
         parts.append(f"{_numbered(pictures)} without text, most likely scanned: text recognition (OCR) can add it.")
     if broken:
-        parts.append(f"{_numbered(broken)} damaged: everything else was read.")
+        parts.append(f"{_numbered(broken)} unreadable; everything else was read.")
     return " ".join(parts)
 
 

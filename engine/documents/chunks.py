@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from engine.documents.sentences import MARKER, Span, sentences
@@ -104,7 +105,7 @@ def _stretches(pages: Sequence[ReadPage]) -> Iterator[_Stretch]:
     """Each page's text; a sentence that goes on overleaf stays whole with the page where it begins."""
     readable = [page for page in pages if page.text]
     begin = 0
-    for page, following in zip(readable, [*readable[1:], None], strict=True):
+    for page, following in zip_longest(readable, readable[1:]):
         text = page.text[begin:]
         rest = _rest(page.text, following.text) if following is not None and text else 0
         if following is None or not rest:

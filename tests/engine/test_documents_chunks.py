@@ -1,0 +1,130 @@
+"""Chunks: sizes, exact places, and what may cross the end of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.documents.chunks import goes_on, joined, make_chunks
+from engine.documents.reading import ReadPage
+from engine.documents.tokens import count_tokens
+
+if TYPE_CHECKING:
+    from engine.project.documents import Chunk
+
+SENTENCE = "The pump moves nine litres of water in a minute when the filter is clean."
+
+
+def pages(*texts: str) -> list[ReadPage]:
+    return [ReadPage(number, text) for number, text in enumerate(texts, 1)]
+
+
+def rebuilt(chunk: Chunk, texts: list[str]) -> str:
+    return joined(texts[chunk.first_page - 1 : chunk.last_page], chunk.start, chunk.end)
+
+
+_WORDS = ["The pump", "runs at 3.5 bar", "No. 5", "물을 붓습니다", "泵很重", "aaa", "x" * 90, "•", "1."]
+_MARKS = [" ", ". ", "! ", "? ", ", ", "; ", "\n", "\n\n", "。", "다. ", "-", "  "]
+_PAGES = st.lists(
+    st.lists(st.sampled_from(_WORDS + _MARKS), max_size=60).map(lambda parts: "".join(parts).strip()), max_size=5
+)
+
+
+@settings(deadline=None)
+@given(_PAGES | st.lists(st.text(max_size=300).map(str.strip), max_size=4), st.integers(32, 80), st.integers(0, 16))
+def test_every_chunk_is_exactly_its_span(texts: list[str], limit: int, overlap: int) -> None:
+    chunks = make_chunks(pages(*texts), "en", limit, overlap)
+    assert [chunk.position for chunk in chunks] == list(range(len(chunks)))
+    for chunk in chunks:
+        assert chunk.text == rebuilt(chunk, texts)
+        assert chunk.text == chunk.text.strip() != ""
+        assert chunk.tokens == count_tokens(chunk.text)
+        assert chunk.tokens <= limit
+
+
+@settings(deadline=None)
+@given(_PAGES | st.lists(st.text(max_size=300).map(str.strip), max_size=4), st.integers(32, 80))
+def test_without_overlap_every_character_is_in_one_chunk(texts: list[str], limit: int) -> None:
+    chunks = make_chunks(pages(*texts), "en", limit)
+    assert "".join("".join(chunk.text.split()) for chunk in chunks) == "".join("".join(texts).split())
+
+
+def test_chunks_end_where_sentences_end() -> None:
+    text = " ".join(f"Dr. Lee tested pump No. {number} at 3.5 bar, e.g. in winter." for number in range(30))
+    chunks = make_chunks(pages(text), "en", 64)
+    assert len(chunks) > 5
+    for chunk in chunks:
+        assert chunk.text.startswith("Dr. Lee")
+        assert chunk.text.endswith("in winter.")
+
+
+def test_a_heading_stays_with_its_text() -> None:
+    part = "Care of the pump\n" + " ".join([SENTENCE] * 4)
+    chunks = make_chunks(pages("\n\n".join([part] * 5)), "en", 90)
+    for chunk in chunks:
+        assert not chunk.text.endswith("Care of the pump")
+
+
+def test_pages_are_not_mixed() -> None:
+    chunks = make_chunks(pages("First page.", "", "Second page."), "en", 256)
+    assert [(chunk.text, chunk.first_page, chunk.last_page) for chunk in chunks] == [
+        ("First page.", 1, 1),
+        ("Second page.", 3, 3),
+    ]
+
+
+def test_a_sentence_that_goes_on_overleaf_stays_whole() -> None:
+    first = f"{SENTENCE} Nobody should open the housing while the motor"
+    second = f"is running or hot. {SENTENCE}"
+    chunks = make_chunks(pages(first, "", second), "en", 256)
+    assert [chunk.text for chunk in chunks] == [f"{first} is running or hot.", SENTENCE]
+    assert (chunks[0].first_page, chunks[0].last_page, chunks[0].end) == (1, 3, len("is running or hot."))
+    assert (chunks[1].first_page, chunks[1].start) == (3, len("is running or hot. "))
+    assert rebuilt(chunks[0], [first, "", second]) == chunks[0].text
+
+
+def test_a_chinese_sentence_goes_on_without_a_space() -> None:
+    first, second = "这台机器需要每九十天用温水和软刷清洗一次并且在无人在家时", "绝不能让它运转。机器很重。"
+    chunks = make_chunks(pages(first, second), "zh", 512)
+    assert [chunk.text for chunk in chunks] == [first + "绝不能让它运转。", "机器很重。"]
+    assert rebuilt(chunks[0], [first, second]) == chunks[0].text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("The machine stands on a firm table in a room that is", "never damp. It works.", True),
+        ("The machine stands on a firm table in the", "Haldrow laboratory. It works.", True),
+        ("The machine stands on a firm table, beside other machines,", "Haldrow pumps.", True),
+        ("The machine stands on a firm table in a dry room.", "never damp.", False),
+        ("Care of the pump", "never damp.", False),
+        ("The following parts lie in the carton beside it and below:", "one wrench", False),
+        ("The machine stands on a firm table in a room that is", "• never damp", False),
+        ("The machine stands on a firm table in a room that is", "Figure 3.1: A room", False),
+        ("집에 아무도 없을 때는 절대로 기계를 켜 두면", "안 됩니다. 밀봉이 뜨겁습니다.", True),
+        ("집에 아무도 없을 때는 절대로 켜 두면 안 됩니다.", "밀봉이 뜨겁습니다.", False),
+        ("", "never", False),
+    ],
+)
+def test_goes_on(before: str, after: str, expected: bool) -> None:
+    assert goes_on(before, after) == expected
+
+
+def test_overlap_repeats_whole_sentences() -> None:
+    text = " ".join(f"Sentence number {number} says a little about the pump." for number in range(20))
+    chunks = make_chunks(pages(text), "en", 64, 20)
+    for before, chunk in zip(chunks, chunks[1:], strict=False):
+        assert before.start < chunk.start < before.end < chunk.end
+        assert chunk.text.startswith("Sentence number")
+        assert chunk.tokens <= 64
+
+
+def test_after_page_may_stop() -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        make_chunks(pages(SENTENCE), "en", 64, after_page=stop)
