@@ -1,0 +1,101 @@
+"""Text becomes tokens here and nowhere else: words for alphabets, character pairs for Hangul and Han.
+
+Korean words carry particles and Chinese and Japanese have no spaces, so a run of those scripts is cut into
+overlapping pairs of characters (the usual unit of CJK retrieval: Nie and Ren 1999). Words of alphabets are
+cut to a stem, so that "copies" finds "copy".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WIDE = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"  # kana, Han, Hangul
+_PIECE = re.compile(rf"[{_WIDE}]+|[^\W\d_{_WIDE}]+(?:['’][^\W\d_{_WIDE}]+)?|\d+(?:[.,]\d+)*")
+_CODE = re.compile(rf"[^\W{_WIDE}]+(?:[-/][^\W{_WIDE}]+)*")  # a part number or an identifier, as a whole
+_IS_WIDE = re.compile(rf"[{_WIDE}]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SUFFIX = re.compile(r"(?<=...)(?:ing|ed|es|s)$")
+_STEM = 6  # letters kept of a longer word
+_WIDE_SHARE = 0.15  # of a text's letters: code and names inside Korean prose are Latin
+
+# Words that every question and every page has. They stay in the dense vectors, where their context tells
+# something, and are left out of the word match, where a question's "how can I" would count as much as its nouns.
+_ENGLISH_TEXT = """
+    a about after again all also although always am an and any anyone anything are as at be because been before
+    being below between both but by came can can't cannot come could did do does doing don't done down during each
+    either else ever every few for from further get gets give given go goes going got had happen happens has have
+    having he her here hers him his how however i if in instead into is isn't it it's its itself just let like made
+    make makes many may me mean means might mine more most much must my need needs neither no nor not now of off
+    often on once one only onto or other others our ours out over own per please quite rather s same she should so
+    some someone something soon still such t tell than that that's the their theirs them then there these they thing
+    things this those through thus to together too under until up upon us use used uses using very via want wants was
+    way we well were what whatever when where whether which while who whom whose why will with within without would
+    yes yet you your yours"""
+_KOREAN_TEXT = """
+    무엇 무엇을 무엇이 무엇인가 무슨 뭐 어떻게 어떤 어느 어디 어디에 어디서 언제
+    왜 누가 누구 얼마 얼마나 몇 방법 방법은 방법이 때 때는 것 것은 것을 것이 수 그
+    이 저 및 또는 그리고 하지만 그러나 위해 위한 대한 대해 통해 따라 하는 되는 있는
+    없는 합니다 됩니다 있습니다 없습니다 입니다 한다 된다 있다 없다 할 될 한 된 등
+    더 또 안 못 잘 각 모두 항상"""
+_ENGLISH, _KOREAN = frozenset(_ENGLISH_TEXT.split()), frozenset(_KOREAN_TEXT.split())
+_KOREAN_QUESTION = re.compile(r"(?:하|되|있|없|쓰|이|인|한|된|는|은)?(?:나요|가요|까요|습니까|니까|지요)$")
+_KOREAN_ENDING = re.compile(
+    r"(?:습니다|입니다|합니다|됩니다|하려면|려면|어야|에서|으로|하는|되는|에게|부터|까지|처럼|보다|이나|라는|이라|하고|하여|해서|하지|하게)$"
+)
+_ENDING_FROM = 4  # characters: a shorter word may be all ending
+
+
+def pieces(text: str) -> list[str]:
+    """Runs of letters of one kind, and numbers, in lower case; compatibility forms are unified first (NFKC)."""
+    return _PIECE.findall(unicodedata.normalize("NFKC", text).lower())
+
+
+def is_wide(piece: str) -> bool:
+    """Whether a piece is Hangul, Han or kana."""
+    return _IS_WIDE.match(piece) is not None
+
+
+def mostly_wide(text: str) -> bool:
+    """Whether a text is Korean, Chinese or Japanese, with whatever Latin names stand in it."""
+    wide = len(_IS_WIDE.findall(text))
+    return wide > _WIDE_SHARE * len(_LETTER.findall(text))
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of the word match, in order, repeated as often as they occur.
+
+    Stems of words, numbers, pairs of characters for Hangul, Han and kana (a single one stands for itself),
+    and whole codes such as `hx-200` or `read_line`, besides their parts.
+    """
+    found: list[str] = []
+    for piece in pieces(text):
+        if is_wide(piece):
+            if stem := _korean(piece):
+                found += pairs(stem)
+        elif piece not in _ENGLISH:
+            found.append(_stem(piece))
+    return found + _codes(text)
+
+
+def pairs(run: str) -> list[str]:
+    """Overlapping pairs of characters; a single character is itself."""
+    return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def _korean(run: str) -> str:
+    if run in _KOREAN:
+        return ""
+    run = _KOREAN_QUESTION.sub("", run)
+    return _KOREAN_ENDING.sub("", run) if len(run) >= _ENDING_FROM else run
+
+
+def _stem(word: str) -> str:
+    word = re.sub(r"['’]s$", "", word)
+    return word[:_STEM] if len(word) > _STEM else _SUFFIX.sub("", word)
+
+
+def _codes(text: str) -> list[str]:
+    """Parts of a code, alone, are found everywhere: the whole is what tells one part number from another."""
+    found = (code.lower() for code in _CODE.findall(unicodedata.normalize("NFKC", text)))
+    return [code for code in found if "_" in code or (_LETTER.search(code) and re.search(r"\d", code))]
