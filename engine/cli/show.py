@@ -53,6 +53,7 @@ class Bars:
         self._tasks: dict[str, TaskID] = {}
         self._last_line: dict[str, tuple[float, int]] = {}
         self._note = ""
+        self._pairs: dict[str, int] = {}
 
     def __enter__(self) -> Bars:
         if self._live:
@@ -85,6 +86,9 @@ class Bars:
     def _metric(self, name: str, iteration: int, value: float) -> None:
         if name in ("train_loss", "val_loss"):
             self._note = f"{name} {value:.3f}"
+        if name in ("accepted", "rejected"):
+            self._pairs[name] = round(value)
+            self._note = ", ".join(f"{count} {word}" for word, count in self._pairs.items())
         if name == "val_loss" and not self._live:
             self._console.print(f"  iteration {iteration}: val_loss {value:.3f}", highlight=False)
 
