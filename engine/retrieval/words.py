@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,18 +21,24 @@ class WordIndex:
     """BM25Plus (Lv and Zhai 2011); built in memory from the chunks' texts."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        self._count = len(texts)
         found = [tokens(text) for text in texts]
         self._index = BM25Plus(found, k1=_K1, b=_B, delta=_DELTA) if any(found) else None
+        self._chunks: defaultdict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(found):
+            for word in dict.fromkeys(words):
+                self._chunks[word].append(number)
 
     def ranking(self, query: str, limit: int) -> list[int]:
         """Numbers of the chunks that share a token with the query, the best first, at most `limit`.
 
-        BM25Plus gives every chunk a base score for every token; what has no more than that shares none.
+        BM25Plus gives every chunk a base score for every token of the query, also to those without it. Only
+        those with it are scored here, less that base: the order is the same, and what shares nothing stays out.
         """
-        if self._index is None:
-            return []
-        wanted = [token for token in tokens(query) if token in self._index.idf]
-        scores = self._index.get_scores(wanted)
-        base = sum(self._index.idf[token] * _DELTA for token in wanted)
+        scores = np.zeros(self._count)
+        for word in tokens(query):
+            if self._index is not None and (chunks := self._chunks.get(word)):
+                base = self._index.idf[word] * _DELTA
+                scores[chunks] += np.array(self._index.get_batch_scores([word], chunks)) - base
         order = np.argsort(-scores, kind="stable")[:limit]
-        return [int(number) for number in order if scores[number] > base * (1 + 1e-9)]
+        return [int(number) for number in order if scores[number] > 0]
