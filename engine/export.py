@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ from engine.project import Project, artifacts, files, runs
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine.jobs import Cancel, Emit
 
 _PROMPTS = 24
@@ -70,12 +73,14 @@ def export(spec: ExportSpec, emit: Emit, cancel: Cancel) -> None:
 
 
 def _gguf(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> tuple[str, Path, dict[str, Any]]:
-    fused = _fused(project, run)
+    source = _fused(project, run)
     from engine.runtimes.gguf_export import export_gguf
     from engine.runtimes.gguf_parity import parity
 
     target = _folder(spec.gguf) / f"{project.path.stem}.gguf"
-    with files.atomic_file(target) as temporary:
+    with files.atomic_file(target) as temporary, tempfile.TemporaryDirectory() as folder:
+        fused = _linked(source, Path(folder) / project.path.stem)
+        _set_style(fused, run.style)
         export_gguf(fused, temporary, name=project.path.stem, check=cancel.check)
         found = parity(fused, temporary, _questions(project, run), check=cancel.check)
         if found.token_ids_equal < found.prompts:
@@ -96,7 +101,9 @@ def _gguf(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> 
 
 def _mlx(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> tuple[str, Path, dict[str, Any]]:
     target = _folder(spec.mlx) / f"{project.path.stem}-mlx"
-    return "mlx", target, {"run": run.id, "files": _copy(_fused(project, run), target, "config.json", cancel)}
+    source = _fused(project, run)
+    count = _copy(source, target, "config.json", cancel, lambda folder: _set_style(folder, run.style))
+    return "mlx", target, {"run": run.id, "files": count}
 
 
 def _adapter(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> tuple[str, Path, dict[str, Any]]:
@@ -129,7 +136,36 @@ def _folder(path: str) -> Path:
     return folder
 
 
-def _copy(source: Path, target: Path, mark: str, cancel: Cancel) -> int:
+def _linked(source: Path, folder: Path) -> Path:
+    """The same model in another folder, its weights as links, so that its template can be another."""
+    folder.mkdir()
+    for path in source.iterdir():
+        if path.suffix == ".safetensors":
+            (folder / path.name).symlink_to(path)
+        elif path.is_file():
+            shutil.copyfile(path, folder / path.name)
+    return folder
+
+
+def _set_style(folder: Path, style: str) -> None:
+    """Give a model the chat template of the style that it was trained in."""
+    from transformers import AutoTokenizer
+
+    from engine.dataset.templates import chat_template
+
+    if style == "chat":
+        return
+    template = chat_template(style, AutoTokenizer.from_pretrained(str(folder)))
+    file = folder / "tokenizer_config.json"
+    config = json.loads(file.read_text(encoding="utf-8"))
+    config.pop("chat_template", None)
+    file.write_text(json.dumps(config, ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / "chat_template.jinja").write_text(template, encoding="utf-8")
+
+
+def _copy(
+    source: Path, target: Path, mark: str, cancel: Cancel, change: Callable[[Path], None] = lambda folder: None
+) -> int:
     """Copy a folder whole or not at all; only an earlier export of the same kind (it has `mark`) is replaced."""
     if target.exists() and not (target / mark).is_file():
         raise HoneError(f"{target.name} exists already", f"{target} is something else: choose another folder.")
@@ -138,6 +174,7 @@ def _copy(source: Path, target: Path, mark: str, cancel: Cancel) -> int:
         for path in copied:
             cancel.check()
             shutil.copyfile(path, temporary / path.name)
+        change(temporary)
         temporary.chmod(0o755)  # temporary folders are made for their owner alone
     return len(copied)
 

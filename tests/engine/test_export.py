@@ -7,12 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from transformers import AutoTokenizer
 
 from engine import jobs
+from engine.dataset.styles import render
+from engine.dataset.templates import chat_template
 from engine.errors import HoneError, JobCancelled
 from engine.export import ExportSpec, export
 from engine.fuse import FuseSpec, fuse
 from engine.project import Project, artifacts, files, runs
+from engine.resources import starter
+from engine.runtimes.gguf import load_gguf
 from engine.train import TrainSpec, train
 from tests.engine.models import add_dataset, wordings
 
@@ -144,6 +149,39 @@ def test_cancelled_export_leaves_nothing(fused: str, tmp_path: Path, emit: Recor
     with pytest.raises(JobCancelled):
         export(ExportSpec(project=fused, gguf=str(tmp_path)), emit, cancel)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("style", ["mistral", "alpaca", "phi3"])
+@pytest.mark.parametrize("system", ["", "Be brief."])
+def test_templates_ask_as_the_style_does(style: str, system: str) -> None:
+    tokenizer = AutoTokenizer.from_pretrained(str(starter()))
+    talk = [
+        *([{"role": "system", "content": system}] if system else []),
+        {"role": "user", "content": "How long is the cable?"},
+        {"role": "assistant", "content": "1.8 m."},
+        {"role": "user", "content": "And {{ the }} 'lid'?\n"},
+    ]
+    template = chat_template(style, tokenizer)
+    for turns in (talk, talk[:-2]):
+        shown = tokenizer.apply_chat_template(turns, chat_template=template, tokenize=False, add_generation_prompt=True)
+        assert shown == render(style, turns, tokenizer)[0]
+    assert chat_template("chat", tokenizer) == ""
+
+
+def test_a_model_trained_in_another_style_carries_that_template(
+    fused: str, tmp_path: Path, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs.Run, "style", "alpaca")
+    export(ExportSpec(project=fused, gguf=str(tmp_path), mlx=str(tmp_path)), emit, jobs.Cancel())
+    asked = [{"role": "user", "content": "How long is the cable?"}]
+    tokenizer = AutoTokenizer.from_pretrained(str(tmp_path / "dryer-mlx"))
+    prompt = render("alpaca", asked, tokenizer)[0]
+    assert tokenizer.apply_chat_template(asked, tokenize=False, add_generation_prompt=True) == prompt
+    with load_gguf(tmp_path / "dryer.gguf") as model:
+        assert model.prompt(asked) == tokenizer.encode(prompt, add_special_tokens=False)
+    with Project(fused) as project:
+        own = json.loads((project.path / str(runs.latest(project).fused) / "tokenizer_config.json").read_text())
+    assert own["chat_template"]
 
 
 def test_spec_survives_json() -> None:
