@@ -6,9 +6,10 @@ import functools
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine import events
+from engine.dataset.styles import render
 from engine.errors import HoneError
 from engine.project import Project, messages, runs
 from engine.spec import Spec, option
@@ -27,7 +28,7 @@ class ChatSpec(Spec):
     question: str = option("", "Question.")
     run: int | None = option(None, "Run.", "By default the newest.", minimum=1)
     side: str = option("both", "Who answers.", choices=tuple(_SIDES))
-    system: str = option("", "System prompt.", "Said before the conversation.")
+    system: str = option("", "System prompt.", "Said before the conversation; by default the dataset's.")
     conversation: str = option("", "Conversation.", "Its earlier messages are remembered; none without a name.")
     temperature: float = option(0.6, "Temperature.", "0 always takes the likeliest word.", minimum=0, maximum=2)
     top_p: float = option(0.9, "Top-p.", "Draw from the likeliest words with this share.", minimum=0.01, maximum=1)
@@ -72,7 +73,7 @@ def _stream(
     from engine.runtimes import mlx
 
     replies = dict.fromkeys(prompts, "")
-    timings: dict[str, dict[str, float]] = {side: {} for side in prompts}
+    timings: dict[str, dict[str, float]] = {side: {"tokens": 0} for side in prompts}
     began = time.perf_counter()
     for piece in mlx.stream(loaded, prompts, sampling, cancel.check):
         emit(events.Text(piece.delta, piece.side))
@@ -88,10 +89,11 @@ def _prompt(
 ) -> list[int]:
     """The conversation as tokens; its oldest turns are left out until question and reply fit into the context."""
     earlier = messages.history(project, run.id, spec.conversation, side) if spec.conversation else []
-    start = [{"role": "system", "content": spec.system}] if spec.system else []
+    system = spec.system or run.system
+    start = [{"role": "system", "content": system}] if system else []
     room = loaded.context_length - min(spec.max_tokens, loaded.context_length // 4)
     while True:
-        tokens = loaded.encode(_render(run.style, [*start, *earlier, asked], loaded.tokenizer))
+        tokens = loaded.encode(render(run.style, [*start, *earlier, asked], loaded.tokenizer)[0])
         if len(tokens) <= room:
             return tokens
         if not earlier:
@@ -100,10 +102,6 @@ def _prompt(
                 f"It has {len(tokens)} tokens and the model holds {loaded.context_length} with its reply: shorten it.",
             )
         earlier = earlier[2:]
-
-
-def _render(style: str, turns: list[dict[str, str]], tokenizer: Any) -> str:
-    return str(tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True))
 
 
 @functools.lru_cache(maxsize=1)

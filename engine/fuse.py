@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine import events
+from engine.dataset.styles import render
 from engine.errors import HoneError
 from engine.jobs import Pace
-from engine.project import Project, files, runs
+from engine.project import Project, datasets, files, runs
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
@@ -72,14 +73,10 @@ def fuse(spec: FuseSpec, emit: Emit, cancel: Cancel) -> None:
 
 def _questions(project: Project, run: runs.Run, loaded: Loaded) -> list[str]:
     """Rendered questions of the run's own rows, spread over the file."""
-    folder = project.value("SELECT folder FROM datasets WHERE id = ?", run.dataset_id)
-    lines = (project.path / folder / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    folder = datasets.get(project, run.dataset_id).folder
+    lines = (folder / "train.jsonl").read_text(encoding="utf-8").splitlines()
     chosen = lines[:: max(len(lines) // _PROMPTS, 1)][:_PROMPTS]
-    return [_render(run.style, json.loads(line)["messages"][:-1], loaded.tokenizer) for line in chosen]
-
-
-def _render(style: str, turns: list[dict[str, str]], tokenizer: Any) -> str:
-    return str(tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True))
+    return [render(run.style, json.loads(line)["messages"][:-1], loaded.tokenizer)[0] for line in chosen]
 
 
 def _answers(loaded: Loaded, prompts: list[list[int]], cancel: Cancel) -> list[tuple[str, list[float]]]:

@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import events
+from engine.dataset.styles import render
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
-from engine.project import Project, files, runs
+from engine.project import Project, datasets, files, runs
 from engine.resources import starter
+from engine.runtimes.noise import leave_out
 from engine.runtimes.recipe import PRESETS, Recipe, from_dict, plan
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from random import Random
 
     from engine.jobs import Cancel, Emit
     from engine.runtimes.mlx import Example, Loaded
@@ -52,6 +55,9 @@ class TrainSpec(Spec):
         None, "Warm-up.", "Iterations until the full learning rate.", minimum=0, maximum=100_000
     )
     weight_decay: float | None = option(None, "Weight decay.", minimum=0, maximum=1)
+    word_dropout: float | None = option(
+        None, "Words left out.", "Share of words to hide in half of the questions.", minimum=0, maximum=0.5
+    )
     batch_size: int | None = option(None, "Batch size.", "Rows computed at once.", minimum=1, maximum=1024)
     accumulation: int | None = option(None, "Accumulation.", "Batches for one iteration.", minimum=1, maximum=1024)
     epochs: float | None = option(None, "Epochs.", "Times each row is seen.", minimum=0.01, maximum=1000)
@@ -67,17 +73,43 @@ class TrainSpec(Spec):
 
 
 @dataclass(frozen=True, slots=True)
-class _Dataset:
-    id: int
-    folder: Path
-    style: str
+class _Row:
+    messages: list[dict[str, str]]
+    example: Example
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    train: list[Example]
+    train: list[_Row]
     valid: list[Example]
     dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns the messages of a row into tokens, as the base and the dataset's prompt style want them."""
+
+    loaded: Loaded
+    style: str
+    mask_prompt: bool
+
+    def file(self, path: Path) -> list[_Row]:
+        """All rows of a JSONL file."""
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        rows = [json.loads(line)["messages"] for line in lines]
+        return [_Row(messages, self.example(messages)) for messages in rows]
+
+    def example(self, messages: list[dict[str, str]]) -> Example:
+        from engine.runtimes import mlx
+
+        prompt, answer = render(self.style, messages, self.loaded.tokenizer)
+        return mlx.example(self.loaded, prompt, answer, mask_prompt=self.mask_prompt)
+
+    def with_words_left_out(self, messages: list[dict[str, str]], share: float, random: Random) -> Example:
+        """The row with a thinned question."""
+        asked = len(messages) - 2
+        thinned = leave_out(messages[asked]["content"], share, random)
+        return self.example([*messages[:asked], {**messages[asked], "content": thinned}, messages[-1]])
 
 
 def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
@@ -87,28 +119,33 @@ def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
     Raises HoneError without a dataset, for a base that cannot be trained, and when training diverges.
     """
     with Project(spec.project) as project:
-        dataset = _dataset(project)
+        dataset = datasets.latest(project)
         run = _unfinished(project, spec, dataset.id)
         from engine.runtimes import mlx
 
         base = starter() if spec.base == "starter" else Path(spec.base).expanduser()
         loaded = mlx.load(base if run is None else run.base)
         cancel.check()
-        mask = spec.mask_prompt if run is None else bool(run.plan["mask_prompt"])
-        rows = {split: _tokenised(loaded, dataset, split, mask_prompt=mask) for split in ("train", "valid")}
+        reader = _Reader(loaded, dataset.style, spec.mask_prompt if run is None else bool(run.plan["mask_prompt"]))
+        rows = {split: reader.file(dataset.folder / f"{split}.jsonl") for split in ("train", "valid")}
         cancel.check()
         if run is None:
             run = _new_run(project, spec, loaded, dataset, rows["train"], emit)
         with _locked(run):
-            _go_on(project, run, loaded, _fitting(rows, from_dict(run.plan), emit), emit, cancel)
+            _go_on(project, run, reader, _fitting(rows, from_dict(run.plan), emit), emit, cancel)
 
 
-def _go_on(project: Project, run: runs.Run, loaded: Loaded, rows: _Rows, emit: Emit, cancel: Cancel) -> None:
+def _go_on(project: Project, run: runs.Run, reader: _Reader, rows: _Rows, emit: Emit, cancel: Cancel) -> None:
     from engine.runtimes.mlx.training import Trainer
 
     recipe = from_dict(run.plan)
-    trainer = Trainer(loaded, recipe, rows.train)
-    keeper = _Keeper(project, run, trainer, rows, emit)
+
+    def vary(row: int, random: Random) -> Example:
+        return reader.with_words_left_out(rows.train[row].messages, recipe.word_dropout, random)
+
+    examples = [row.example for row in rows.train]
+    trainer = Trainer(reader.loaded, recipe, examples, vary if recipe.word_dropout else None)
+    keeper = _Keeper(project, run, trainer, rows.valid or examples[: len(examples) // 5 or 1], emit)
     runs.set_state(project, run.id, "running")
     try:
         keeper.restore()
@@ -149,8 +186,8 @@ def _figures(project: Project, run_id: int, rows: _Rows) -> dict[str, Any]:
 class _Keeper:
     """Writes what training reaches into the project, files first and then their rows, and tells it."""
 
-    def __init__(self, project: Project, run: runs.Run, trainer: Trainer, rows: _Rows, emit: Emit) -> None:
-        self._project, self._run, self._trainer, self._rows, self._emit = project, run, trainer, rows, emit
+    def __init__(self, project: Project, run: runs.Run, trainer: Trainer, valid: list[Example], emit: Emit) -> None:
+        self._project, self._run, self._trainer, self._valid, self._emit = project, run, trainer, valid, emit
         self._best = run.best_val_loss
         self._pending: list[Iteration] = []
 
@@ -191,8 +228,7 @@ class _Keeper:
 
     def _evaluate(self, cancel: Cancel) -> None:
         """Measure the held-out wordings, keep the adapter when it is the best so far, and make a checkpoint."""
-        rows = self._rows.valid or self._rows.train[: len(self._rows.train) // 5 or 1]
-        loss = self._trainer.evaluate(rows, cancel.check)
+        loss = self._trainer.evaluate(self._valid, cancel.check)
         number = self._trainer.iteration
         self._emit(events.Metric("val_loss", number, loss))
         better = number > 0 and (self._best is None or loss < self._best)
@@ -257,13 +293,6 @@ class _Keeper:
                 path.unlink()
 
 
-def _dataset(project: Project) -> _Dataset:
-    row = project.row("SELECT id, folder, spec FROM datasets ORDER BY id DESC LIMIT 1")
-    if row is None:
-        raise HoneError("There is no dataset yet", f"Make one with: hone dataset {project.path.name}")
-    return _Dataset(row["id"], project.path / row["folder"], json.loads(row["spec"]).get("style", "chat"))
-
-
 def _unfinished(project: Project, spec: TrainSpec, dataset_id: int) -> runs.Run | None:
     """The run to go on with: the asked one, or the newest unfinished one of equal options, rows and base."""
     if spec.resume is None:
@@ -292,27 +321,32 @@ def _same(run: runs.Run) -> bool:
 
 
 def _new_run(
-    project: Project, spec: TrainSpec, loaded: Loaded, dataset: _Dataset, rows: list[Example], emit: Emit
+    project: Project, spec: TrainSpec, loaded: Loaded, dataset: datasets.Dataset, rows: list[_Row], emit: Emit
 ) -> runs.Run:
     from engine.runtimes.mlx.model import describe
 
-    recipe, reasons = plan(dataclasses.asdict(spec), [len(row.tokens) for row in rows], describe(loaded))
+    recipe, reasons = plan(dataclasses.asdict(spec), [len(row.example.tokens) for row in rows], describe(loaded))
     _fitting({"train": rows, "valid": []}, recipe, lambda event: None)
     emit(events.Log(", ".join(f"{name} {getattr(recipe, name)} ({reason})" for name, reason in reasons.items())))
     return runs.add(
         project,
         spec=spec.to_json(),
-        plan={**dataclasses.asdict(recipe), "style": dataset.style, "base": _fingerprint(loaded.path)},
+        plan={**dataclasses.asdict(recipe), **_surroundings(dataset, loaded)},
         dataset_id=dataset.id,
         base=str(loaded.path.resolve()),
         iterations=recipe.iterations,
     )
 
 
-def _fitting(rows: dict[str, list[Example]], recipe: Recipe, emit: Emit) -> _Rows:
+def _surroundings(dataset: datasets.Dataset, loaded: Loaded) -> dict[str, str]:
+    """What replies need to be asked for in the way the rows were, and what tells whether the base is the same."""
+    return {"style": dataset.style, "system": dataset.system, "base": _fingerprint(loaded.path)}
+
+
+def _fitting(rows: dict[str, list[_Row]], recipe: Recipe, emit: Emit) -> _Rows:
     """Rows that fit as a whole: a cut would take the answer's end, and a prompt alone has no loss at all."""
     kept = {
-        split: [row for row in found if len(row.tokens) <= recipe.max_length and row.targets > 0]
+        split: [row for row in found if len(row.example.tokens) <= recipe.max_length and row.example.targets > 0]
         for split, found in rows.items()
     }
     dropped = sum(len(rows[split]) - len(kept[split]) for split in rows)
@@ -325,22 +359,7 @@ def _fitting(rows: dict[str, list[Example]], recipe: Recipe, emit: Emit) -> _Row
         )
     if dropped:
         emit(events.Log(f"{dropped} rows are left out: longer than {recipe.max_length} tokens.", "warning"))
-    return _Rows(kept["train"], kept["valid"], dropped)
-
-
-def _tokenised(loaded: Loaded, dataset: _Dataset, split: str, *, mask_prompt: bool) -> list[Example]:
-    from engine.runtimes import mlx
-
-    path = dataset.folder / f"{split}.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    rendered = [_render(dataset.style, json.loads(line)["messages"], loaded.tokenizer) for line in lines]
-    return [mlx.example(loaded, prompt, answer, mask_prompt=mask_prompt) for prompt, answer in rendered]
-
-
-def _render(style: str, messages: list[dict[str, Any]], tokenizer: Any) -> tuple[str, str]:
-    prompt = tokenizer.apply_chat_template(messages[:-1], tokenize=False, add_generation_prompt=True)
-    whole = tokenizer.apply_chat_template(messages, tokenize=False)
-    return prompt, whole[len(prompt) :]
+    return _Rows(kept["train"], [row.example for row in kept["valid"]], dropped)
 
 
 def _fingerprint(folder: Path) -> str:

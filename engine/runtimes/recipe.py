@@ -30,6 +30,7 @@ class Recipe:
     learning_rate: float
     warmup: int  # iterations
     weight_decay: float
+    word_dropout: float  # share of words left out of half of the questions
     batch_size: int
     accumulation: int
     iterations: int
@@ -97,6 +98,7 @@ def _small(asked: Mapping[str, Any]) -> _Derived:
         "layers": (-1, "all blocks"),
         "embeddings": (False, why),
         "learning_rate": (5e-4 if full else 1.5e-3, why),
+        "word_dropout": (0.2, "a small base knows few synonyms"),
         "batch_size": (16, why),
         "accumulation": (1, why),
     }
@@ -113,6 +115,7 @@ def _large(asked: Mapping[str, Any], base: Base) -> _Derived:
         "scale": (2.0, "alpha is twice the rank"),
         "layers": (8 if tight else -1, room),
         "embeddings": (False, "a large base"),
+        "word_dropout": (0.0, "a large base knows synonyms"),
         "learning_rate": (rate, f"{base.parameters / 1e9:.1f} billion parameters"),
         "batch_size": (1 if tight else 4, room),
         "accumulation": (8 if tight else 2, "eight rows an iteration"),

@@ -7,8 +7,11 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import engine.runtimes.mlx  # noqa: F401  OpenBLAS before MLX
-from engine.project import Project
+from engine.fuse import FuseSpec, fuse
+from engine.jobs import Cancel
+from engine.project import Project, datasets
 from engine.resources import starter
+from engine.train import TrainSpec, train
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,12 +65,26 @@ def tiny(folder: Path, *, quantized: bool = False, seed: int = 1, **changes: Any
     return folder
 
 
+def educated(folder: Path, **changes: Any) -> Path:
+    """A tiny base that answers in sentences, always with another fact's answer; an adapter can teach it better."""
+    answers = [answer for _, answer in FACTS]
+    with Project.create(folder.with_name(f"{folder.name}-school")) as school:
+        path = str(school.path)
+    rows = [(question, other) for (question, _), other in zip(FACTS, answers[1:] + answers[:1], strict=True)]
+    add_dataset(path, rows, rows)
+    base = tiny(folder.with_name(f"{folder.name}-random"), **changes)
+    options: dict[str, Any] = {"method": "full", "learning_rate": 5e-3, "batch_size": 8, "evaluate_every": 60}
+    train(TrainSpec(project=path, base=str(base), iterations=60, **options), lambda event: None, Cancel())
+    fuse(FuseSpec(project=path, out=str(folder)), lambda event: None, Cancel())
+    return folder
+
+
 def add_dataset(
     project_path: str, rows: list[tuple[str, str]], valid: list[tuple[str, str]], *, style: str = "chat"
 ) -> None:
     """Give a project a dataset of (question, answer) rows."""
     with Project(project_path) as project:
-        folder = project.path / "datasets" / "0001"
+        folder = project.path / "datasets" / f"{datasets.next_id(project):04d}"
         folder.mkdir(parents=True, exist_ok=True)
         for name, chosen in (("train", rows), ("valid", valid), ("test", valid)):
             lines = [
@@ -75,11 +92,10 @@ def add_dataset(
                 for q, a in chosen
             ]
             (folder / f"{name}.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        with project.transaction() as db:
-            db.execute(
-                "INSERT INTO datasets (spec, folder, counts) VALUES (?, ?, ?)",
-                (json.dumps({"style": style}), project.relative(folder), json.dumps({"train": len(rows)})),
-            )
+        number = datasets.next_id(project)
+        counts = {"train": len(rows), "valid": len(valid), "test": len(valid)}
+        spec = json.dumps({"style": style, "system": ""})
+        datasets.add(project, datasets.Dataset(number, spec, folder, counts, str(number)), {})
 
 
 def wordings() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

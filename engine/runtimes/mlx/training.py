@@ -7,6 +7,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING, Any, cast
 
 import mlx.core as mx
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from engine.runtimes.recipe import Recipe
 
 Check = Callable[[], None]
+Vary = Callable[[int, Random], Example]  # a row's number and a source of chance -> another form of the row
+_AS_THEY_ARE = 0.5  # share of rows that are not varied
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ class Trainer:
     An iteration is one update of the weights by `batch_size` x `accumulation` rows.
     """
 
-    def __init__(self, loaded: Loaded, recipe: Recipe, rows: Sequence[Example]) -> None:
-        self._loaded, self._recipe, self._rows = loaded, recipe, rows
+    def __init__(self, loaded: Loaded, recipe: Recipe, rows: Sequence[Example], vary: Vary | None = None) -> None:
+        self._loaded, self._recipe, self._rows, self._vary = loaded, recipe, rows, vary
         maybe_set_recommended_wired_limit()
         mx.random.seed(recipe.seed)
         self._config = _prepare(loaded, recipe)
@@ -163,8 +166,17 @@ class Trainer:
         for place in range(iteration * recipe.accumulation, (iteration + 1) * recipe.accumulation):
             turn, batch = divmod(place, per_epoch)
             chosen = epoch(self._lengths, recipe.batch_size, recipe.seed, turn)[batch]
-            found.append([self._rows[row] for row in chosen])
+            random = Random(f"{recipe.seed} {place}")
+            found.append([self._row(row, random) for row in chosen])
         return found
+
+    def _row(self, row: int, random: Random) -> Example:
+        """A row as it is, or varied; never longer, so that the padded lengths stay few."""
+        if self._vary is None or random.random() < _AS_THEY_ARE:
+            return self._rows[row]
+        varied = self._vary(row, random)
+        fits = len(varied.tokens) <= self._lengths[row] and varied.targets <= self._rows[row].targets
+        return varied if fits else self._rows[row]
 
 
 def learning_rate(recipe: Recipe, iteration: int) -> float:
