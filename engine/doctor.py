@@ -37,7 +37,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 _LEAST_MEMORY, _LEAST_DISK = 4e9, 2e9
 _TRAINING_ITERATIONS = 10
 
-# Five facts for the measured run; the device is invented.
+# Facts for the measured run; the device is invented.
 _DOCUMENT = """# Vandor 12 label printer
 
 The Vandor 12 label printer weighs 4.2 kg.
@@ -45,6 +45,13 @@ The print head must be cleaned every 30 days.
 A roll of labels costs 9 euros.
 The warranty of the Vandor 12 lasts 24 months.
 Press the blue button for 5 seconds to reset the printer.
+The Vandor 12 prints 80 labels per minute.
+The power cable is 1.5 metres long.
+The Vandor 12 needs 24 volts and 40 watts.
+The cutter must be replaced every 18 months.
+The paper tray holds 250 labels.
+Error E3 means that the paper tray is empty.
+The service desk is located in Arnborg.
 """
 
 
@@ -299,7 +306,7 @@ def _not_there(models: Any) -> list[str]:
 
 
 def _measure() -> dict[str, Any]:
-    """Each step once on a document of five facts, in a child of its own; seconds include starting the child."""
+    """Each step once on a document of a dozen facts, in a child of its own; seconds include starting the child."""
     with tempfile.TemporaryDirectory() as folder:
         document, path = Path(folder) / "printer.md", Path(folder) / "measure.hone"
         document.write_text(_DOCUMENT, encoding="utf-8")
@@ -311,7 +318,7 @@ def _measure() -> dict[str, Any]:
             ("ingest", {"paths": [str(document)]}),
             ("index", {}),
             ("generate", {}),
-            ("dataset", {}),
+            ("dataset", {"split": "rows", "valid": 0.2, "test": 0.2}),  # works with however few pairs
             ("train", {"iterations": _TRAINING_ITERATIONS}),
             ("fuse", {}),
             ("chat", {"question": "How much does the Vandor 12 weigh?", "max_tokens": 32}),
