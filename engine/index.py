@@ -54,7 +54,11 @@ def index(spec: IndexSpec, emit: Emit, cancel: Cancel) -> None:
                 emit(events.Log(text, "warning"))
         else:
             emit(events.Log("The index is up to date."))
-        emit(events.Artifact("index", folder, {"chunks": len(entries), "embedder": wanted["embedder"]}))
+        emit(
+            events.Artifact(
+                "index", str(project.path / folder), {"chunks": len(entries), "embedder": wanted["embedder"]}
+            )
+        )
 
 
 def _ticker(total: int, emit: Emit, cancel: Cancel) -> Callable[[], None]:

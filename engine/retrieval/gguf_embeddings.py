@@ -134,7 +134,7 @@ def _load(file: Path) -> llama_cpp.Llama:
             raise HoneError(f"{file.name} is not a GGUF file", "Choose an embedding model in the GGUF format.")
     if "engine.runtimes.gguf" not in sys.modules:  # that room listens to llama.cpp already
         llama_cpp.llama_log_set(_ignore_log, ctypes.c_void_p(0))
-    metadata = _open(file, vocab_only=True, n_ctx=0).metadata
+    metadata = _open(file, vocab_only=True).metadata
     known = {name.rpartition(".")[2]: value for name, value in metadata.items()}
     longest = min(int(known.get("context_length", _LONGEST)), _LONGEST)
     # Only embedding models say how to pool; a plain language model's tokens are averaged.

@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WIDE = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"  # kana, Han, Hangul
 _PIECE = re.compile(rf"[{_WIDE}]+|[^\W\d_{_WIDE}]+(?:['’][^\W\d_{_WIDE}]+)?|\d+(?:[.,]\d+)*")
 _CODE = re.compile(rf"[^\W{_WIDE}]+(?:[-/][^\W{_WIDE}]+)*")  # a part number or an identifier, as a whole
 _IS_WIDE = re.compile(rf"[{_WIDE}]")
 _LETTER = re.compile(r"[^\W\d_]")
-_SUFFIX = re.compile(r"(?<=...)(?:ing|ed|es|s)$")
-_STEM = 6  # letters kept of a longer word
+# English inflection, in the order it is taken off; what is left need not be a word, only the same for all forms.
+_INFLECTION = (
+    (re.compile(r"['’]s$"), ""),
+    (re.compile(r"(?<=..[^s])s$"), ""),
+    (re.compile(r"(?<=...)(?:ing|ed)$"), ""),
+    (re.compile(r"(?<=...)e$"), ""),
+    (re.compile(r"(?<=..)y$"), "i"),
+    (re.compile(r"(?<=..)([b-df-hj-np-tv-z])\1$"), r"\1"),
+)
+_STEM = 6  # letters kept of a longer stem: operate, operator and operation meet
 _WIDE_SHARE = 0.15  # of a text's letters: code and names inside Korean prose are Latin
 
 # Words that every question and every page has. They stay in the dense vectors, where their context tells
@@ -90,9 +99,11 @@ def _korean(run: str) -> str:
     return _KOREAN_ENDING.sub("", run) if len(run) >= _ENDING_FROM else run
 
 
+@lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
-    word = re.sub(r"['’]s$", "", word)
-    return word[:_STEM] if len(word) > _STEM else _SUFFIX.sub("", word)
+    for ending, replacement in _INFLECTION:
+        word = ending.sub(replacement, word)
+    return word[:_STEM]
 
 
 def _codes(text: str) -> list[str]:
