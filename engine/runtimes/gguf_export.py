@@ -254,11 +254,14 @@ def _describe(writer: gguf.GGUFWriter, config: dict[str, Any], shape: _Shape, na
 
 
 def _add_vocabulary(writer: gguf.GGUFWriter, vocabulary: Vocabulary) -> None:
-    writer.add_tokenizer_model("gpt2")  # llama.cpp's word for byte-level BPE
+    writer.add_tokenizer_model(vocabulary.kind)
     writer.add_tokenizer_pre(vocabulary.pre)
     writer.add_token_list(vocabulary.tokens)
     writer.add_token_types(vocabulary.types)
-    writer.add_token_merges(vocabulary.merges)
+    if vocabulary.merges:
+        writer.add_token_merges(vocabulary.merges)
+    if vocabulary.scores:
+        writer.add_token_scores(vocabulary.scores)
     writer.add_eos_token_id(vocabulary.eos)
     writer.add_eot_token_id(vocabulary.end_of_turn)
     if vocabulary.bos is not None:

@@ -8,6 +8,7 @@ the model then answers nonsense.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,15 +34,18 @@ _KNOWN: dict[tuple[tuple[Any, ...], ...], str] = {
 class Vocabulary:
     """What GGUF stores of a tokenizer; ids are token ids, None where the tokenizer has no such token.
 
-    `tokens` has `size` entries in id order, `types` their llama.cpp types, `merges` pairs joined by a space.
-    `end_of_turn` closes an assistant's turn where that is not `eos`. `begins` says whether the chat template
-    starts a conversation with `bos`.
+    `kind` is llama.cpp's word for it: gpt2 is byte-level BPE, which has `merges` (pairs joined by a space); llama is
+    SentencePiece, which has `scores` instead, and the neighbours with the highest one are joined first. `tokens`
+    are in id order, `types` are llama.cpp's. `end_of_turn` closes an assistant's turn where that is not `eos`.
+    `begins` says whether the chat template starts a conversation with `bos`.
     """
 
+    kind: str
     pre: str
     tokens: list[str]
     types: list[int]
     merges: list[str]
+    scores: list[float]
     template: str
     bos: int | None
     eos: int
@@ -56,7 +60,9 @@ def read_vocabulary(folder: Path, size: int) -> Vocabulary:
     Raises HoneError for a missing file, an unknown kind of tokenizer, or a model without a chat template.
     """
     tokenizer, config = _json(folder / "tokenizer.json"), _json(folder / "tokenizer_config.json")
-    pre = _pre_tokenizer(tokenizer, folder.name)
+    pieces = _is_sentencepiece(tokenizer)
+    pre = "default" if pieces else _pre_tokenizer(tokenizer, folder.name)
+    merges = [merge.split(" ") if isinstance(merge, str) else merge for merge in tokenizer["model"]["merges"]]
     tokens, types = _tokens(tokenizer, size, folder.name)
     template = _template(folder, config)
     ids = {text: number for number, text in enumerate(tokens)}
@@ -65,10 +71,12 @@ def read_vocabulary(folder: Path, size: int) -> Vocabulary:
         raise _refusal(folder.name, "its tokenizer names no end token (eos_token)")
     bos_text = _text(config.get("bos_token"))
     return Vocabulary(
+        kind="llama" if pieces else "gpt2",
         pre=pre,
         tokens=tokens,
         types=types,
-        merges=[merge if isinstance(merge, str) else " ".join(merge) for merge in tokenizer["model"]["merges"]],
+        merges=[] if pieces else [" ".join(merge) for merge in merges],
+        scores=_scores(tokens, merges) if pieces else [],
         template=template,
         bos=_special(config, "bos_token", ids),
         eos=eos,
@@ -78,10 +86,31 @@ def read_vocabulary(folder: Path, size: int) -> Vocabulary:
     )
 
 
+def _is_sentencepiece(tokenizer: dict[str, Any]) -> bool:
+    """The tokenizer of Llama 2 and Mistral as transformers writes it: spaces are ▁, unknown characters bytes."""
+    model, normalizer = tokenizer.get("model", {}), tokenizer.get("normalizer") or {}
+    steps = [(step.get("type"), step.get("prepend"), step.get("content")) for step in normalizer.get("normalizers", [])]
+    return (
+        model.get("type") == "BPE"
+        and bool(model.get("byte_fallback"))
+        and tokenizer.get("pre_tokenizer") is None
+        and steps == [("Prepend", "▁", None), ("Replace", None, "▁")]
+        and normalizer["normalizers"][1].get("pattern") == {"String": " "}
+    )
+
+
+def _scores(tokens: list[str], merges: list[list[str]]) -> list[float]:
+    """llama.cpp joins the neighbours whose whole has the highest score: the order of the merges, falling."""
+    order: dict[str, int] = {}
+    for rank, (left, right) in enumerate(merges):
+        order.setdefault(left + right, rank)
+    return [-float(order.get(token, len(merges))) for token in tokens]
+
+
 def _pre_tokenizer(tokenizer: dict[str, Any], name: str) -> str:
     model = tokenizer.get("model", {})
     if model.get("type") != "BPE" or model.get("byte_fallback"):
-        raise _refusal(name, "its tokenizer is no byte-level BPE")
+        raise _refusal(name, "its tokenizer is neither byte-level BPE nor the SentencePiece of Llama 2")
     if tokenizer.get("normalizer") is not None:
         raise _refusal(name, "its tokenizer changes the text before it splits it (normalizer)")
     rules = _rules(tokenizer.get("pre_tokenizer") or {})
@@ -115,6 +144,11 @@ def _tokens(tokenizer: dict[str, Any], size: int, name: str) -> tuple[list[str],
     for added in tokenizer.get("added_tokens", []):
         texts[added["id"]] = added["content"]
         types[added["id"]] = TokenType.CONTROL if added["special"] else TokenType.USER_DEFINED
+    for number, text in texts.items() if tokenizer["model"].get("byte_fallback") else ():
+        if re.fullmatch(r"<0x[0-9A-F]{2}>", text):
+            types[number] = TokenType.BYTE
+        elif text == tokenizer["model"].get("unk_token"):
+            types[number] = TokenType.UNKNOWN
     if texts and max(texts) >= size:
         raise _refusal(name, f"its tokenizer has {max(texts) + 1} tokens and the model only {size}")
     unused = (f"[PAD{number}]" for number in range(size))
