@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from . import attributes_care, attributes_measure, attributes_more, attributes_use, values_goods, values_more
+from . import (
+    attributes_care,
+    attributes_forms,
+    attributes_measure,
+    attributes_more,
+    attributes_use,
+    values_goods,
+    values_more,
+)
 from . import slots as s
 from . import values as v
 from . import words as w
@@ -162,6 +170,11 @@ def conjugate(template: str, plural: bool) -> str:
 @cache
 def attributes() -> tuple[Attribute, ...]:
     """All attributes of the three tables."""
+    more: dict[str, list[tuple[str, str]]] = {}
+    for line in attributes_forms.TABLE.strip().splitlines():
+        name, _, form = line.partition(" = ")
+        statement, plain = form.split(" => ")
+        more.setdefault(name, []).append((statement.strip(), plain.strip()))
     found: list[Attribute] = []
     for block in (
         attributes_measure.TABLE + attributes_care.TABLE + attributes_use.TABLE + attributes_more.TABLE
@@ -177,7 +190,17 @@ def attributes() -> tuple[Attribute, ...]:
             if line[0] != "="
         }
         found.append(
-            Attribute(name, tuple(kinds.split()), value, forms, rest["n"], rest["i"], rest["o"], rest["u"], rest["w"])
+            Attribute(
+                name,
+                tuple(kinds.split()),
+                value,
+                forms + tuple(more.get(name, ())),
+                rest["n"],
+                rest["i"],
+                rest["o"],
+                rest["u"],
+                rest["w"],
+            )
         )
     return tuple(found)
 

@@ -192,13 +192,17 @@ def probe(
         if not asked:
             return float("nan")
         out = replies(model, tokenizer, [q for q, _ in asked])
-        good = sum(
+        right = [
             any(normal(k) in normal(o) for k in ([key] if isinstance(key, str) else key))
             for (_, key), o in zip(asked, out, strict=True)
-        )
-        return good / len(asked)
+        ]
+        if name == "free" and "loss" in result:
+            wrong = [f"{q} -> {o}\n" for (q, _), o, ok in zip(asked, out, right, strict=True) if not ok]
+            sys.stdout.write("".join(wrong[:show]))
+        return sum(right) / len(right)
 
-    result = {"base held": score("held"), "base free": score("free")}
+    result: dict[str, float] = {}
+    result |= {"base held": score("held"), "base free": score("free")}
     result["loss"] = tune(model, tokenizer, [(q, str(d["sentence"])) for d in data for q in d["train"]], iterations)
     return result | {name: score(name) for name in groups}
 

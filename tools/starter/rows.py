@@ -173,12 +173,12 @@ def prose_row(rng: Random, m: Material) -> Row:
 
 
 MIX: dict[str, tuple[float, Callable[[Random, Material], Row]]] = {
-    "ask": (0.30, ask_row),
-    "pick": (0.11, pick_row),
-    "reword": (0.10, reword_row),
-    "world": (0.16, world_row),
-    "shape": (0.11, shape_row),
-    "copy": (0.17, copy_row),
+    "ask": (0.31, ask_row),
+    "pick": (0.12, pick_row),
+    "reword": (0.09, reword_row),
+    "world": (0.12, world_row),
+    "shape": (0.16, shape_row),
+    "copy": (0.15, copy_row),
     "prose": (0.05, prose_row),
 }
 
