@@ -38,7 +38,7 @@ class ExamSpec(Spec):
     max_tokens: int | None = option(
         None, "Longest reply.", "In tokens; by default what the longest reference needs.", minimum=1, maximum=4096
     )
-    batch_size: int = option(16, "Batch size.", "Questions answered at once.", minimum=1, maximum=256)
+    batch_size: int = option(32, "Batch size.", "Questions answered at once.", minimum=1, maximum=256)
 
     def validate(self) -> None:
         """Check the names of the splits too."""

@@ -201,9 +201,22 @@ def _number(text: str, parts: list[Token], i: int) -> _Candidate:
         counted = follower.form not in _EMPTY and not follower.capital
         if counted:
             return _Candidate(text[start : follower.end], "spelled" if one else "count", follower.form)
+    if partner := _range_end(text, parts, i):
+        return _Candidate(text[start : token.end], partner.kind, partner.unit)
     if re.fullmatch(r"[A-Za-z]+", text[token.start : token.end]):
         return _Candidate(text[start : token.end], "spelled")  # "one of them": no fact by itself
     return _Candidate(text[start : token.end], "date" if re.fullmatch(r"1\d{3}|20\d{2}", token.form) else "number")
+
+
+def _range_end(text: str, parts: list[Token], i: int) -> _Candidate | None:
+    """The other end of a range whose unit is said once: between 3 and 45 degrees, 8-16 hours."""
+    after = i + 2 if i + 1 < len(parts) and parts[i + 1].form in ("and", "to", "or", "x", "by") else i + 1
+    if after >= len(parts) or parts[after].kind != "number":
+        return None
+    if after == i + 1 and not re.fullmatch(r"\s?[-–~]\s?", text[parts[i].end : parts[after].start]):
+        return None
+    partner = _number(text, parts, after)
+    return partner if partner.unit else None
 
 
 def _names(text: str, parts: list[Token]) -> list[tuple[int, int]]:

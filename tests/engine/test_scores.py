@@ -88,6 +88,8 @@ ASKED = [
     ("What is written on the label?", "The label says “handle with care”.", ["handle with care"]),
     ("What colour is the housing of the Brivolt?", "The housing of the Brivolt is moss green.", ["moss", "green"]),
     ("How long do I press the button?", "Press the 2 buttons for 6 seconds to reset the counter.", ["6 seconds"]),
+    ("What may the room have?", "Store it in a room between 3 and 45 degrees Celsius.", ["3", "45 degrees Celsius"]),
+    ("How long does it run?", "It runs 8-16 hours.", ["8", "16 hours"]),
     ("When does the fair open?", "The fair opens on 3 March 2024 in hall 7.", ["3 March 2024"]),
     ("필터는 며칠마다 교체해야 하나요?", "필터는 60일마다 교체해야 합니다.", ["60일"]),
     ("회사는 언제 생겼나요?", "회사는 1998년에 손마리가 세웠습니다.", ["1998년"]),
