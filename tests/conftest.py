@@ -34,6 +34,11 @@ class Recorder(list["events.Event"]):
     def __call__(self, event: events.Event) -> None:
         self.append(event)
 
+    @property
+    def last(self) -> Any:
+        """The newest event, of whatever kind."""
+        return self[-1]
+
     def of(self, kind: type[Any]) -> list[Any]:
         """All remembered events of a kind, in order."""
         return [event for event in self if isinstance(event, kind)]

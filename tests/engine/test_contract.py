@@ -62,8 +62,8 @@ def test_failures_have_a_title_and_a_hint(
     run(name, {**SPEC, **fields}, emit, jobs.Cancel())
     terminal = [event for event in emit if isinstance(event, events.TERMINAL)]
     assert terminal == [emit[-1]]
-    assert emit[-1].title == title
-    assert emit[-1].hint
+    assert emit.last.title == title
+    assert emit.last.hint
 
 
 @either_way
@@ -110,7 +110,7 @@ def test_killed_child_does_not_take_the_parent_along(emit: Recorder) -> None:
         threading.Timer(0.3, os.kill, (child.pid, signal.SIGKILL)).start()
         child.run("stubborn", SPEC, emit, jobs.Cancel())
     assert isinstance(emit[-1], events.Failed)
-    assert "SIGKILL" in emit[-1].title
+    assert "SIGKILL" in emit.last.title
 
 
 def test_warm_worker_serves_again_after_a_failure(emit: Recorder) -> None:
@@ -125,7 +125,7 @@ def test_warm_worker_serves_again_after_a_failure(emit: Recorder) -> None:
 def test_fresh_worker_runs_the_real_table(emit: Recorder) -> None:
     worker.run_in_fresh_worker("train", {"project": "/nowhere"}, emit, jobs.Cancel())
     assert isinstance(emit[-1], events.Failed)
-    assert "not a Hone project" in emit[-1].title
+    assert "not a Hone project" in emit.last.title
 
 
 @pytest.mark.parametrize("name", jobs.JOBS)
@@ -154,8 +154,8 @@ def test_spec_round_trip() -> None:
 def test_time_left_is_honest_about_what_it_does_not_know(emit: Recorder) -> None:
     pace = jobs.Pace("work", 10, emit)
     pace.advance()
-    assert emit[-1].seconds_left is None
+    assert emit.last.seconds_left is None
     for _ in range(3):
         time.sleep(0.02)
         pace.advance()
-    assert 0.05 < emit[-1].seconds_left < 2
+    assert 0.05 < emit.last.seconds_left < 2
