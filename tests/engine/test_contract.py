@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine import events, jobs, worker
 from engine.errors import HoneError
-from tests.engine.scripted import SCRIPTED, ScriptSpec
+from tests.engine.scripted_jobs import SCRIPTED, ScriptSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Run = "Callable[[str, dict[str, Any], jobs.Emit, jobs.Cancel], None]"
 SPEC = {"project": "none"}
-COMMAND = [sys.executable, "-m", "tests.engine.scripted"]
+COMMAND = [sys.executable, "-m", "tests.engine.scripted_jobs"]
 
 
 def in_worker(name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel) -> None:
@@ -158,4 +158,5 @@ def test_time_left_is_honest_about_what_it_does_not_know(emit: Recorder) -> None
     for _ in range(3):
         time.sleep(0.02)
         pace.advance()
-    assert 0.05 < emit.last.seconds_left < 2
+    left: float = emit.last.seconds_left
+    assert 0.05 < left < 2
