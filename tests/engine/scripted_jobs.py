@@ -56,5 +56,5 @@ def stubborn(spec: ScriptSpec, emit: Emit, cancel: Cancel) -> None:
 SCRIPTED = {name: (__name__, name, "ScriptSpec") for name in ("count", "refuse", "bug", "crash", "stubborn")}
 
 if __name__ == "__main__":
-    jobs.JOBS.update({name: ("tests.engine.scripted_jobs", *rest) for name, (_, *rest) in SCRIPTED.items()})
+    jobs.JOBS.update({name: ("tests.engine.scripted_jobs", job, spec) for name, (_, job, spec) in SCRIPTED.items()})
     worker.main()
