@@ -150,7 +150,7 @@ def _ingest_file(project: Project, path: Path, spec: IngestSpec, progress: _Prog
     try:
         reading = reader.read(path, spec.password, lambda: progress.page("read"))
         if not any(page.text for page in reading.pages):
-            raise without_text(path.name, len(reading.pages))
+            raise without_text(path.name, reading)
     except JobCancelled:
         raise
     except HoneError as error:

@@ -164,21 +164,24 @@ class _Pages:
         import pypdfium2
 
         titles: defaultdict[int, set[str]] = defaultdict(set)
-        try:
-            for bookmark in islice(self._pdf.get_toc(), _MOST_HEADINGS):
+        for bookmark in islice(self._pdf.get_toc(), _MOST_HEADINGS):
+            try:
                 target = bookmark.get_dest()
                 index = None if target is None else target.get_index()
                 if index is not None:
                     titles[index + 1].add(_plain(bookmark.get_title()))
-        except pypdfium2.PdfiumError:
-            return  # a broken outline is no loss: headings are still told by their type
+            except (pypdfium2.PdfiumError, UnicodeDecodeError):
+                continue  # a broken entry is no loss: headings are still told by their type
         for sheet in self._sheets:
             for line in sheet.lines if sheet.number in titles else ():
                 line.bold = line.bold or _plain(line.text) in titles[sheet.number]
 
     def _title(self) -> str:
         """The title that the file names, or else its largest line near the beginning."""
-        named = clean(self._pdf.get_metadata_dict().get("Title", "")).strip()
+        try:
+            named = clean(self._pdf.get_metadata_value("Title")).strip()
+        except UnicodeDecodeError:
+            named = ""
         if named and not _PROGRAM_TITLES.search(named):
             return named
         lines = [line for sheet in self._sheets[:2] for line in sheet.lines if len(line.text) > 2]

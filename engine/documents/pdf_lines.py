@@ -28,6 +28,7 @@ _LOOSE = 0.55  # em for each character: only a looser line can have gaps between
 _MANY_GAPS = 3  # of about one width: a justified line with few words, not a row of cells
 _LEADERS = re.compile(r"(?:\s*[.·…_]){4,}\s*(?=\S{1,6}$)")
 _NUMBERING = re.compile(r"[\d.]+|[A-Z]\.")
+_FAR = 1e6  # points
 _CODES = 200  # bytes of a font's name
 
 
@@ -40,6 +41,11 @@ class _Run:
     broken: bool
     spaced: bool
     turns: int | None  # quarter turns against the clock; None for anything between
+
+
+def _sane(length: float) -> float:
+    """A number that a damaged file cannot make useless: finite, and no longer than the largest page."""
+    return min(max(length, -_FAR), _FAR) if math.isfinite(length) else 0.0
 
 
 class _Probe:
@@ -55,21 +61,21 @@ class _Probe:
 
     def origin(self, index: int) -> tuple[float, float]:
         pdfium_c.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
-        return self._x.value, self._y.value
+        return _sane(self._x.value), _sane(self._y.value)
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         pdfium_c.FPDFText_GetCharBox(self._raw, index, *self._box)
-        left, right, bottom, top = (side.value for side in self._box)
+        left, right, bottom, top = (_sane(side.value) for side in self._box)
         return left, bottom, right, top
 
     def size(self, index: int) -> float:
         """The font size as it appears: the nominal size times the scale of the text matrix."""
         pdfium_c.FPDFText_GetMatrix(self._raw, index, self._matrix)
         scale = math.hypot(self._matrix.c, self._matrix.d)
-        return float(pdfium_c.FPDFText_GetFontSize(self._raw, index)) * (scale or 1.0)
+        return max(_sane(pdfium_c.FPDFText_GetFontSize(self._raw, index) * (scale or 1.0)), 0.1)
 
     def turns(self, index: int) -> int | None:
-        angle = float(pdfium_c.FPDFText_GetCharAngle(self._raw, index))
+        angle = _sane(pdfium_c.FPDFText_GetCharAngle(self._raw, index))
         quarter = round(angle / (math.pi / 2))
         return quarter % 4 if abs(angle - quarter * math.pi / 2) < _TURN else None
 
@@ -91,7 +97,7 @@ def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
         text = _text(textpage)
         probe = _Probe(textpage.raw)
         runs = [run for match in _RUN.finditer(text) if (run := _run(match, text, probe)) is not None]
-        left, bottom, right, top = page.get_bbox()
+        left, bottom, right, top = map(_sane, page.get_bbox())
         turns: Counter[int] = Counter()
         for run in runs:
             if run.turns is not None:
@@ -165,7 +171,7 @@ def _line(run: _Run, text: str, probe: _Probe, frame: _Frame) -> Line:
     first, last = frame.sides(probe.box(run.start)), frame.sides(probe.box(run.end - 1))
     start, base = frame.point(*probe.origin(run.start))
     left, right = min(start, first[0], last[0]), max(first[1], last[1])
-    size = max(probe.size(run.start), 0.1)
+    size = probe.size(run.start)
     begin, end = probe.face(run.start), probe.face(run.end - 1)
     row = False
     fixed = begin[1] and end[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.errors import HoneError
-from engine.project.documents import READ
+from engine.project.documents import FAILED, READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,13 @@ def damaged(name: str, detail: str) -> HoneError:
     return HoneError(f"{name} is damaged", hint)
 
 
-def without_text(name: str, pages: int) -> HoneError:
-    """Every page is a picture or blank."""
-    which = "Its only page is" if pages == 1 else f"All {pages} pages are"
+def without_text(name: str, reading: Reading) -> HoneError:
+    """No page has text: each is damaged, a picture or blank."""
+    pages = reading.pages
+    if all(page.state == FAILED for page in pages):
+        hint = f"{pages[0].message} Get a fresh copy, or open it in another program and save it as PDF again."
+        return HoneError(f"No page of {name} can be read", hint)
+    which = "Its only page is" if len(pages) == 1 else f"All {len(pages)} pages are"
     hint = (
         f"{which} a picture or blank, most likely a scan. Let a program for text recognition (OCR) add the "
         "text, for example ocrmypdf, and read the result."

@@ -245,6 +245,29 @@ def test_a_broken_page_is_one_failed_page(path: Path) -> None:
     assert pages[1].message
 
 
+def test_titles_that_are_no_text_are_left_out(path: Path) -> None:
+    from pypdf import PdfWriter
+    from pypdf.generic import ByteStringObject, DictionaryObject, NameObject
+
+    writer = PdfWriter(clone_from=simple(path, BODY))
+    half_a_pair = ByteStringObject(b"\xfe\xff\xdc\x00\x00A")
+    item = writer.add_outline_item(title="x", page_number=0).get_object()
+    assert isinstance(item, DictionaryObject)
+    item[NameObject("/Title")] = half_a_pair
+    writer.metadata = {"/Title": "x"}
+    assert writer._info is not None
+    writer._info[NameObject("/Title")] = half_a_pair
+    writer.write(path)
+    pdf = pypdfium2.PdfDocument(path)
+    with pytest.raises(UnicodeDecodeError):
+        pdf.get_metadata_value("Title")
+    with pytest.raises(UnicodeDecodeError):
+        next(pdf.get_toc()).get_title()
+    pdf.close()
+    assert reading(path).title == "manual"
+    assert texts(path) == [BODY]
+
+
 def test_after_page_is_called_for_each_page_and_may_stop(path: Path) -> None:
     simple(path, *[BODY] * 5)
     seen: list[int] = []
