@@ -84,4 +84,5 @@ class Vocabulary:
         if self._hangul_breaks_inside_words or _ENDINGS.match(after.text):
             return ""
         left, right = _HANGUL_WORD.findall(before.text)[-1], _HANGUL_WORD.findall(after.text)[0]
-        return "" if left + right in self and left not in self and right not in self else " "
+        alone = max(self._words[left], self._words[right]) > 1  # once is here, at the line end
+        return "" if left + right in self and not alone else " "

@@ -124,26 +124,28 @@ def encrypted(source: Path, path: Path, password: str) -> Path:
 
 
 def with_missing_page(path: Path) -> Path:
-    """Three pages by hand, of which the second refers to an object that is not there."""
+    """Three pages, of which the second refers to an object that is not there."""
+    return by_hand(
+        path, b"3 0 R 9 0 R 4 0 R", b"BT /F 12 Tf 72 700 Td (The first pump holds nine litres of oil.) Tj ET"
+    )
+
+
+def by_hand(path: Path, kids: bytes, content: bytes) -> Path:
+    """A PDF written object by object: pages 3 and 4 show `content`, `kids` lists the pages."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>>>"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count 3/Kids[3 0 R 9 0 R 4 0 R]>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>>>",
-        b"<</Length 68>>stream\nBT /F 12 Tf 72 700 Td (The first pump holds nine litres of oil.) Tj ET   \nendstream",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (kids.count(b"R"), kids),
+        page,
+        page,
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
-    data, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    count = len(objects) + 1
-    data += b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (
-        count,
-        table,
-        count,
-        len(data),
-    )
-    path.write_bytes(data)
+    data, table = b"%PDF-1.4\n", b"0000000000 65535 f \n"
+    for number, item in enumerate(objects, 1):
+        table += b"%010d 00000 n \n" % len(data)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    size = len(objects) + 1
+    end = b"xref\n0 %d\n%strailer\n<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (size, table, size, len(data))
+    path.write_bytes(data + end)
     return path

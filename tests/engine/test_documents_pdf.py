@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -11,7 +13,7 @@ from engine.documents.pdf import count_pages
 from engine.documents.reader import read
 from engine.documents.second_opinion import SecondOpinion
 from engine.errors import HoneError
-from tests.engine.pdfs import A4, LEFT, RIGHT, TOP, Drawing, encrypted, simple, with_missing_page
+from tests.engine.pdfs import A4, LEFT, RIGHT, TOP, Drawing, by_hand, encrypted, simple, with_missing_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -266,6 +268,35 @@ def test_titles_that_are_no_text_are_left_out(path: Path) -> None:
     pdf.close()
     assert reading(path).title == "manual"
     assert texts(path) == [BODY]
+
+
+def test_places_beyond_all_numbers_do_no_harm(path: Path) -> None:
+    huge = b"340282346638528859811704183484516925440.0"  # the largest 32-bit float: its square is infinite
+    still = b"BT /F 12 Tf 72 700 Td (Still here.) Tj ET "
+    content = still + b"%s 0 0 %s 0 0 cm BT /F %s Tf 72 700 Td (A B) Tj ET" % ((huge,) * 3)
+    assert texts(by_hand(path, b"3 0 R 4 0 R", content))[0].endswith("Still here.")
+
+
+def test_damage_anywhere_is_an_answer_or_a_message(path: Path) -> None:
+    """Bytes changed, cut off or doubled at random: a reading or a HoneError, never anything else."""
+    dice = random.Random(7)
+    drawing = Drawing().page().line("1 Care", size=18).paragraph(BODY).page().picture().page().paragraph(BODY)
+    whole = encrypted(drawing.save(path), path.with_name("locked.pdf"), "sesame").read_bytes(), path.read_bytes()
+    for _ in range(150):
+        data = bytearray(dice.choice(whole))
+        place = dice.randrange(9, len(data))
+        match dice.randrange(3):
+            case 0:
+                del data[place:]
+            case 1:
+                data[place:place] = data[9:place]
+            case 2:
+                for _ in range(dice.choice((1, 5, 50))):
+                    data[dice.randrange(9, len(data))] = dice.randrange(256)
+        path.write_bytes(data)
+        with suppress(HoneError):
+            pages = reading(path, "sesame").pages
+            assert [page.number for page in pages] == list(range(1, len(pages) + 1))
 
 
 def test_after_page_is_called_for_each_page_and_may_stop(path: Path) -> None:

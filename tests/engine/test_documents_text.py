@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.documents.characters import clean, garbage
+from engine.documents.joining import Vocabulary
+from engine.documents.lines import Line
 from engine.documents.markdown import looks_like_markdown, read_markdown
 from engine.documents.plain import LONG, decode, laid_out, read_plain
 from engine.documents.reader import read
@@ -128,6 +131,31 @@ def test_korean_lines_join_with_a_space() -> None:
 """
     assert "하며 집에" in plain(text)
     assert "너무 뜨거워질" in plain(text)
+
+
+def lines(*rows: str) -> list[Line]:
+    """Lines of a page that its file wraps; white space at a row's end is what the file holds there."""
+    return [Line(row.strip(), 0, 400, -15 * number, 10, spaced=row.endswith(" ")) for number, row in enumerate(rows)]
+
+
+def met(rows: list[Line]) -> str:
+    """The rows as one paragraph."""
+    words, text = Vocabulary(rows), rows[0].text
+    for before, after in pairwise(rows):
+        cut, between = words.joint(before, after)
+        text = text[: len(text) - cut] + between + after.text
+    return text
+
+
+def test_korean_lines_broken_inside_a_word() -> None:
+    kept = lines(
+        "기계는 따뜻한 물로 ", "청소하고 부드러운 솔을 ", "써야 하며 아무도 없을 ", "때는 절대로 켜 두", "면 안 됩니다"
+    )
+    assert met(kept).endswith("아무도 없을 때는 절대로 켜 두면 안 됩니다")
+    known = lines("청소기를 쓰고 나서 청소", "기를 닦습니다")
+    assert met(known) == "청소기를 쓰고 나서 청소기를 닦습니다"
+    ending = lines("뚜껑을 열고 물을 붓습", "니다 그리고 기계", "를 켭니다")
+    assert met(ending) == "뚜껑을 열고 물을 붓습니다 그리고 기계를 켭니다"
 
 
 def test_unwrapped_text_is_left_as_it_is() -> None:
