@@ -213,12 +213,13 @@ class _Work:
             chunk = group[number].chunk_id
             if chunk in done:
                 continue
+            is_new = False
             with self.project.transaction() as db:
                 if asked is None:
                     stored.finish_unit(db, self.generation, "ask", chunk)
                 else:
                     sentence = asked.sentence
-                    stored.add_fact(
+                    is_new = stored.add_fact(
                         db,
                         self.generation,
                         chunk,
@@ -226,9 +227,10 @@ class _Work:
                         writer=self.writer.name,
                         source=sentence.text if sentence else "",
                         span=(sentence.document_id, sentence.page, sentence.start, sentence.end) if sentence else None,
-                        wordings=[(wording.style, wording.question) for wording in asked.wordings],
+                        wordings=[(wording.style, wording.question, wording.doubt) for wording in asked.wordings],
                     )
             if asked is not None:
+                self.rejected += sum(bool(wording.doubt) for wording in asked.wordings) if is_new else 0
                 pace.advance()
             self.cancel.check()
 
@@ -247,7 +249,7 @@ class _Work:
             self.cancel.check()
 
     def _unanswered(self, group: Sequence[Source]) -> tuple[list[Unanswered], list[list[int]]]:
-        """The group's facts with the ids of their pairs, but those that a person took out."""
+        """The group's facts with the ids of their pairs, but those taken out by a person or doubted by the writer."""
         from engine.writers.base import Unanswered
 
         facts, ids = [], []
@@ -261,7 +263,8 @@ class _Work:
             )
             for row in rows:
                 pairs = self.project.rows(
-                    "SELECT id, question FROM pairs WHERE fact_id = ? AND reason != 'person' ORDER BY wording",
+                    "SELECT id, question FROM pairs WHERE fact_id = ?"
+                    " AND reason NOT IN ('person', 'doubtful') ORDER BY wording",
                     row["id"],
                 )
                 if not pairs:

@@ -307,6 +307,7 @@ BETWEEN: dict[str, str] = {
     "same_wording": "Another wording of the same fact is the same.",
     "near_duplicate": "Another fact is asked for in nearly the same words.",
     "ambiguous": "Asked with the whole document at hand, the writer points at another sentence.",
+    "doubtful": "The writer was not sure of its own question.",
     "unanswered": "The writer gave no usable answer.",
     "person": "Taken out by hand.",
 }

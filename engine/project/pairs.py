@@ -172,11 +172,12 @@ def add_fact(
     writer: str,
     source: str,
     span: tuple[int, int, int, int] | None,
-    wordings: Sequence[tuple[str, str]],
-) -> None:
-    """Store a fact that was asked and its (style, question) wordings, unless it is there already.
+    wordings: Sequence[tuple[str, str, str]],
+) -> bool:
+    """Store a fact that was asked and its (style, question, doubt) wordings; False when it is there already.
 
-    `span` is (document id, page number, start, end) of the source sentence.
+    `span` is (document id, page number, start, end) of the source sentence. A wording that its own writer
+    doubts is rejected at once.
     """
     document, page, start, end = span or (None, None, None, None)
     cursor = db.execute(
@@ -186,11 +187,15 @@ def add_fact(
         (generation_id, chunk_id, position, writer, source, document, page, start, end),
     )
     if cursor.rowcount == 0:
-        return
+        return False
     db.executemany(
-        "INSERT INTO pairs (fact_id, wording, style, question, state) VALUES (?, ?, ?, ?, 'asked')",
-        [(cursor.lastrowid, number, style, question) for number, (style, question) in enumerate(wordings)],
+        "INSERT INTO pairs (fact_id, wording, style, question, state, reason, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (cursor.lastrowid, number, style, question, *(("rejected", "doubtful") if doubt else ("asked", "")), doubt)
+            for number, (style, question, doubt) in enumerate(wordings)
+        ],
     )
+    return True
 
 
 def answer_fact(

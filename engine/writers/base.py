@@ -34,10 +34,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to ask, and by which style it came about."""
+    """One way to ask, by which style it came about, and what its writer itself doubts about it ('' when nothing)."""
 
     style: str
     question: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 import zlib
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.dataset.checks import Candidate, clean_question, content, judge, normalised
-from engine.runtimes.batching import Batcher, Completion, Request
+from engine.runtimes.batching import Batcher, Request
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
+from engine.writers.forms import STYLES, question_forms
 from engine.writers.question_grammar import question_grammar
 
 if TYPE_CHECKING:
@@ -23,18 +25,33 @@ if TYPE_CHECKING:
 
 # The first starter knows one prompt, the bare sentence; later ones know a style of asking by its prefix.
 KNOWS_STYLES = False
-STYLES = ("ask", "ask otherwise", "ask as a user", "ask which", "ask politely", "ask briefly")
 BARE = ""
 
 _QUESTION_TOKENS = 48
 _SAMPLES = 6  # further tries for a fact that has too few wordings
 _TEMPERATURE, _TOP_P = 0.9, 0.95
-_UNWANTED = math.log(0.01)  # a token less likely than that was forced on the model
+# Under its grammar the model says something in any case; how likely it found that tells whether it meant it.
+_SURE, _LEAST = 0.5, 0.03
 _STRANGE = 4  # content words that a question may have beyond its sentence's
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked
 _SEQUENCES, _CELLS = 16, 6144
 
-_Try = tuple[str, str]  # style, question
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A question as written; `sure` is the mean probability of its tokens, `least` that of the least likely."""
+
+    style: str
+    question: str
+    sure: float
+    least: float
+
+    @property
+    def doubt(self) -> str:
+        """What the model's own probabilities say against the question."""
+        if self.sure >= _SURE and self.least >= _LEAST:
+            return ""
+        return f"its words have probability {self.sure:.2f}, the least likely {self.least:.3f}"
 
 
 def is_starter(model: GgufModel) -> bool:
@@ -67,7 +84,7 @@ class StarterWriter:
         for number, source in enumerate(sources):
             sentences = [sentence for sentence in source.sentences if sentence.fact and self._fits(sentence.text)]
             tries = self._first_tries(sentences, check)
-            lacking = [i for i, found in enumerate(tries) if self._good(sentences[i], found) < self._wordings]
+            lacking = [i for i, found in enumerate(tries) if len(self._good(sentences[i], found)) < self._wordings]
             self._further_tries(sentences, tries, lacking, check)
             for position, (sentence, found) in enumerate(zip(sentences, tries, strict=True)):
                 yield number, Asked(position, sentence, self._chosen(sentence, found))
@@ -81,7 +98,7 @@ class StarterWriter:
         """One greedy question for each sentence and style."""
         styles = STYLES if KNOWS_STYLES else (BARE,)
         asked = [(i, style) for i in range(len(sentences)) for style in styles]
-        requests = [self._question(sentences[i].text, _prompt(style, sentences[i].text)) for i, style in asked]
+        requests = [self._question(sentences[i].text, style) for i, style in asked]
         return self._collected(len(sentences), asked, requests, check)
 
     def _further_tries(
@@ -93,21 +110,22 @@ class StarterWriter:
         for i in lacking:
             text = sentences[i].text
             for turn in range(_SAMPLES):
-                style = STYLES[turn % 3] if KNOWS_STYLES else BARE
+                style = STYLES[turn % len(STYLES)] if KNOWS_STYLES else BARE
                 asked.append((i, f"{style} again".strip()))
                 seed = zlib.crc32(f"{self._seed} {turn} {text}".encode())
-                requests.append(self._question(text, _prompt(style, text), temperature=_TEMPERATURE, seed=seed))
+                requests.append(self._question(text, style, temperature=_TEMPERATURE, seed=seed))
         for i, more in enumerate(self._collected(len(sentences), asked, requests, check)):
             tries[i] += more
 
-    def _question(self, sentence: str, prompt: str, *, temperature: float = 0.0, seed: int = 0) -> Request:
+    def _question(self, sentence: str, style: str, *, temperature: float = 0.0, seed: int = 0) -> Request:
+        grammar = question_forms(sentence, style or STYLES[0]) or question_grammar(sentence)
         return Request(
-            prompt=self._prompt_tokens(prompt),
+            prompt=self._prompt_tokens(f"{style}: {sentence}" if style else sentence),
             max_tokens=_QUESTION_TOKENS,
             temperature=temperature,
             top_p=_TOP_P,
             seed=seed,
-            grammar=question_grammar(sentence) if self._grammar else "",
+            grammar=grammar if self._grammar else "",
         )
 
     def _prompt_tokens(self, text: str) -> tuple[int, ...]:
@@ -118,17 +136,17 @@ class StarterWriter:
     ) -> list[list[_Try]]:
         found: list[list[_Try]] = [[] for _ in range(count)]
         for (i, style), completion in zip(asked, self._batcher.write(requests, check), strict=True):
-            found[i].append((style, _written(completion)))
+            question = clean_question(completion.text)
+            found[i].append(_Try(style, question, math.exp(completion.logprob), math.exp(completion.lowest)))
         return found
 
-    def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> int:
-        return sum(not _objection(sentence, question)[0] for _, question in _distinct(tries))
+    def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> list[_Try]:
+        return [found for found in _distinct(tries) if not found.doubt and not _objection(sentence, found.question)[0]]
 
     def _chosen(self, sentence: Sentence, tries: Sequence[_Try]) -> tuple[Wording, ...]:
         """The first good wordings; when there is none the first poor one, so that its rejection is counted."""
-        distinct = _distinct(tries)
-        good = [entry for entry in distinct if not _objection(sentence, entry[1])[0]]
-        return tuple(Wording(style, question) for style, question in (good or distinct[:1])[: self._wordings])
+        chosen = self._good(sentence, tries)[: self._wordings] or _distinct(tries)[:1]
+        return tuple(Wording(found.style, found.question, found.doubt) for found in chosen)
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
         """The answer is the source sentence; a question for which the writer picks another one is ambiguous."""
@@ -164,16 +182,6 @@ class StarterWriter:
         return Answered(source.text, evidence_of(source), objections)
 
 
-def _prompt(style: str, sentence: str) -> str:
-    return f"{style}: {sentence}" if style else sentence
-
-
-def _written(completion: Completion) -> str:
-    """The question, without its mark when the model did not want to end, or to go, where the grammar made it."""
-    question = clean_question(completion.text)
-    return question.rstrip("?") if completion.lowest < _UNWANTED else question
-
-
 def _objection(sentence: Sentence, question: str) -> tuple[str, str]:
     """What the checks say when only the sentence itself is known, and whether the question strays from it."""
     reason, detail = judge(Candidate(question, sentence.text, sentence.text, sentence.text))
@@ -183,9 +191,12 @@ def _objection(sentence: Sentence, question: str) -> tuple[str, str]:
 
 
 def _distinct(tries: Sequence[_Try]) -> list[_Try]:
+    """The first of those that differ in case and punctuation only; a sure one goes before a doubtful one."""
     seen: dict[str, _Try] = {}
-    for style, question in tries:
-        seen.setdefault(normalised(question), (style, question))
+    for found in tries:
+        known = seen.setdefault(normalised(found.question), found)
+        if known.doubt and not found.doubt:
+            seen[normalised(found.question)] = found
     return list(seen.values())
 
 
@@ -195,15 +206,20 @@ def _source_of(fact: Unanswered) -> Sentence:
 
 
 def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> list[str]:
-    """The source sentence among the sentences of the hits that share most with the question, in the text's order."""
+    """The source sentence among its rivals in the hits, in the text's order.
+
+    A rival shares with the question at least half of the content words that the source shares: what speaks
+    of other things could only confuse a small model, not a reader.
+    """
     wanted = content(question)
-    others: dict[str, tuple[float, int, Sentence]] = {}
+    least = max(len(wanted & content(source.text)) / 2, 1)
+    rivals: dict[str, tuple[float, int, Sentence]] = {}
     for rank, chunk in enumerate(found):
         for sentence in chunk.sentences:
-            if sentence.fact and sentence.text != source.text:
-                shared = len(wanted & content(sentence.text)) / (len(wanted) or 1)
-                others.setdefault(sentence.text, (-shared, rank, sentence))
-    best = sorted(others.values(), key=lambda entry: entry[:2])[: _CANDIDATES - 1]
+            shared = len(wanted & content(sentence.text))
+            if sentence.fact and sentence.text != source.text and shared >= least:
+                rivals.setdefault(sentence.text, (-shared, rank, sentence))
+    best = sorted(rivals.values(), key=lambda entry: entry[:2])[: _CANDIDATES - 1]
     shown = [source, *(sentence for _, _, sentence in best)]
     return [sentence.text for sentence in sorted(shown, key=lambda s: (s.document_id, s.page, s.start))]
 

@@ -1,0 +1,318 @@
+"""What a question about an English sentence may copy from it: its noun phrases, verbs, actions and clauses.
+
+A shallow reading by closed word classes and a list of verbs. It need not be right about everything: it
+offers the spans, and the model chooses among them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.writers.verbs import verbs
+
+_TOKEN = re.compile(r"\S+")
+_EDGE = ".,;:!?()[]\"'“”‘’"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_DETERMINERS = _words("the a an this that these those each every any all both no some your my our its their his her")
+_PREPOSITIONS = _words(
+    "of in on at by for from with to into under over above below between behind after before during without within"
+    " through against about around per until since as than near beside via onto upon across along among outside inside"
+    " towards despite unlike like"
+)
+_CONJUNCTIONS = _words(
+    "and or but nor if when while because so that which who where unless although though whether once then until"
+)
+_BE = _words("is are was were be been being")
+_AUXILIARIES = _BE | _words("has have had do does did can could may might must should will would shall cannot")
+_MODALS = _words("can could may might must should will would shall")
+_OBJECT = {"3": "v3", "0": "v0", "d": "vd", "m": "mv"}
+_OTHERS = _words(
+    "it they he she we you i them us him everyone not never also only always usually often about approximately up down"
+    " off out least most more less there here very too just still already exactly normally again twice one both either"
+)
+_CLAUSE_STARTS = _words("if when while once unless until")
+_LINKS = _words("of for in on at with from to by between")
+_NUMBER_WORDS = _words("two three four five six seven eight nine ten eleven twelve")
+_LEADS = _words("never always do not please then first")
+_PARTICLES = _words("on off up down out in")
+_LONGEST = 7  # words of a noun phrase without what hangs on it
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str  # without the punctuation around it
+    lower: str
+    start: int
+    end: int
+    breaks: bool  # punctuation follows
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit() or self.lower in _NUMBER_WORDS
+
+    @property
+    def is_content(self) -> bool:
+        return self.lower not in _DETERMINERS | _PREPOSITIONS | _CONJUNCTIONS | _AUXILIARIES | _OTHERS
+
+
+def spans(sentence: str) -> dict[str, tuple[str, ...]]:
+    """The texts for each slot of the question forms; slots for which the sentence has nothing are left out.
+
+    The slots are explained at the head of resources/prompts/en/forms.txt.
+    """
+    words = _split(sentence)
+    if not words:
+        return {}
+    known = [found for word in words for found in verbs().get(word.lower, [])]
+    mains = _main_verbs(words)
+    phrases = _noun_phrases(sentence, words, mains)
+    after_be = _after_be(words)
+    found = {
+        "np": phrases,
+        "nps": [text for text in phrases if not _is_plural(text)],
+        "npp": [text for text in phrases if _is_plural(text)],
+        "nn": [re.sub(r"^(the|a|an|your|its|each|every|any|this) ", "", text) for text in phrases],
+        "unit": _units(words),
+        "vb": [verb.plain for verb in known],
+        "third": [word.lower for word in words if any(word.lower == v.third for v in verbs().get(word.lower, []))],
+        "past": [
+            word.lower for word in words if any(word.lower in (v.past, v.third) for v in verbs().get(word.lower, []))
+        ],
+        "pp": [verb.participle for verb in known] + [word for word in after_be if word.endswith("ed")],
+        "ing": [verb.gerund for verb in known],
+        "vp": _actions(sentence, words, mains),
+        "cl": _clauses(sentence, words),
+        "word": after_be,
+        "prep": [word.lower for word in words if word.lower in _PREPOSITIONS],
+        "modal": [word.lower for word in words if word.lower in _MODALS] or ["must", "should"],
+        **_predicates(words, mains),
+    }
+    return {name: tuple(dict.fromkeys(texts)) for name, texts in found.items() if texts}
+
+
+def _predicates(words: list[_Word], mains: list[int]) -> dict[str, list[str]]:
+    """Verbs by the form they stand in, with (v3, v0, vd, mv) or without an object, and with their preposition."""
+    found: dict[str, list[str]] = {}
+    for main in mains:
+        if main == 0 or words[main - 1].breaks or words[main - 1].lower in _LEADS:
+            continue  # an instruction: nobody does it yet
+        kind, at = _predicate(words, main)
+        for verb in verbs().get(words[at].lower, []) if kind else []:
+            found.setdefault(f"i{kind}", []).append(verb.plain)
+            following = _object_after(words, at)
+            if following is not None and following.lower in _PREPOSITIONS:
+                found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
+            elif following is not None and (following.lower in _DETERMINERS or following.is_content):
+                found.setdefault(_OBJECT[kind], []).append(verb.plain)
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        participle = any(word.lower == verb.participle for verb in verbs().get(word.lower, []))
+        if participle and before.lower in _BE and after.lower in _PREPOSITIONS and not word.breaks:
+            found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
+    return found
+
+
+def _predicate(words: list[_Word], main: int) -> tuple[str, int]:
+    """How the verb at `main` is asked for (3, 0, d, m; '' for be and have) and where its meaning stands."""
+    word = words[main]
+    if word.lower in _MODALS:
+        at = next((k for k in range(main + 1, min(main + 4, len(words))) if words[k].lower in verbs()), main)
+        return "m", at
+    if word.lower in _AUXILIARIES and word.lower not in ("has", "have", "had"):
+        return "", main
+    return _tense(word.lower, plural=main > 0 and words[main - 1].lower.endswith("s")), main
+
+
+def _object_after(words: list[_Word], at: int) -> _Word | None:
+    """The word after a verb, but for `about` and its like before a number."""
+    if words[at].breaks or at + 1 >= len(words):
+        return None
+    if at + 2 < len(words) and words[at + 2].is_number and words[at + 1].lower in ("about", "around", "over", "under"):
+        return words[at + 2]
+    return words[at + 1]
+
+
+def _tense(word: str, *, plural: bool) -> str:
+    """3, 0 or d: which of does, do and did asks for a verb in this form."""
+    for verb in verbs().get(word, []):
+        if word == verb.third:
+            return "3"
+        if word == verb.plain and (plural or word != verb.past):
+            return "0"
+    return "d"
+
+
+def _is_plural(phrase: str) -> bool:
+    """By the last word before what hangs on it: `the filters of the pump`."""
+    head = re.split(r" (?:of|for|in|on|at|with|from|to|by|between) ", phrase)[0].split()[-1].lower()
+    return head in ("people", "children", "men", "women", "data", "feet") or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
+    )
+
+
+def _split(sentence: str) -> list[_Word]:
+    words = []
+    for found in _TOKEN.finditer(sentence):
+        text = found[0].strip(_EDGE)
+        if text:
+            start = found.start() + found[0].index(text)
+            end = start + len(text)
+            words.append(_Word(text, text.lower(), start, end, end < found.end() and found[0][-1] in ".,;:!?)"))
+    return words
+
+
+def _main_verbs(words: list[_Word]) -> list[int]:
+    """Index of the first finite verb in each part between commas; an instruction's is its first word."""
+    found = []
+    begin = 0
+    for i, word in enumerate(words):
+        if word.breaks or i == len(words) - 1:
+            at = _main_verb(words[begin : i + 1])
+            if at is not None:
+                found.append(begin + at)
+            begin = i + 1
+    return found
+
+
+def _main_verb(words: list[_Word]) -> int | None:
+    first = next((i for i, word in enumerate(words) if word.lower not in _LEADS), 0)
+    start = words[first]
+    is_plain = any(start.lower == verb.plain for verb in verbs().get(start.lower, []))
+    following = words[first + 1] if first + 1 < len(words) else None
+    if is_plain and (first or following is None or _opens_object(following)):
+        return first
+    nouns = 0
+    for i, word in enumerate(words):
+        if word.lower in _AUXILIARIES and i:
+            return i
+        if not word.is_content or word.lower.endswith("ly"):
+            nouns = 0 if word.lower in _DETERMINERS | _PREPOSITIONS else nouns
+            continue
+        forms = verbs().get(word.lower, [])
+        plural = i > 0 and words[i - 1].lower.endswith("s")
+        is_verb = any(word.lower in (v.third, v.past) or (word.lower == v.plain and plural) for v in forms)
+        if is_verb and nouns and not word.breaks:
+            return i
+        nouns += not forms or nouns > 0 or not word.lower.endswith(("ed", "ing"))
+    return first if is_plain else None
+
+
+def _opens_object(word: _Word) -> bool:
+    """Whether a verb that begins an instruction can be followed by this word."""
+    return (not word.is_content or word.is_number) and word.lower not in _AUXILIARIES | {"of"}
+
+
+def _noun_phrases(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+    runs = _runs(words, mains)
+    found: list[tuple[int, int]] = []
+    for number, (first, last) in enumerate(runs):
+        found.append((first, last))
+        end = last
+        for after, until in runs[number + 1 :]:
+            linked = after == end + 2 and words[end + 1].lower in _LINKS and not words[end].breaks
+            if not linked or (words[end + 1].lower != "of" and not any(end < at for at in mains)):
+                break
+            end = until
+            found.append((first, end))
+    texts = []
+    for first, last in found:
+        text = sentence[words[first].start : words[last].end]
+        if text.count('"') % 2:
+            text += '"'  # the closing mark was taken for the edge of a word
+        is_name = last > 0 and words[1].text[:1].isupper() and words[0].lower not in _DETERMINERS
+        if first == 0 and not is_name:
+            texts.append(text[0].lower() + text[1:])
+            if words[0].lower in _DETERMINERS or words[0].lower in verbs():
+                continue
+        texts.append(text)
+    return texts
+
+
+def _runs(words: list[_Word], mains: list[int]) -> list[tuple[int, int]]:
+    """Runs of words (first, last) that can be a noun phrase: a determiner, then words that carry meaning."""
+    runs: list[tuple[int, int]] = []
+    i = 0
+    while i < len(words):
+        first = i
+        if words[i].lower in _DETERMINERS:
+            i += 1
+        begin = i
+        while i < len(words) and words[i].is_content and i not in mains and i - begin < _LONGEST:
+            i += 1
+            if words[i - 1].breaks:
+                break
+        last = i - 1
+        while last >= begin and words[last].lower.endswith("ly"):
+            last -= 1
+        if last >= begin and not words[first].is_number and not _is_verb_at(words, first, mains):
+            runs.append((first, last))
+        i = max(i, first + 1)
+    return runs
+
+
+def _is_verb_at(words: list[_Word], at: int, mains: list[int]) -> bool:
+    """Whether a run starts with a verb: after `to`, a modal or `be`, or in an instruction."""
+    if words[at].lower in _DETERMINERS or at == 0:
+        return at in mains
+    forms = verbs().get(words[at].lower, [])
+    return bool(forms) and words[at - 1].lower in _AUXILIARIES | {"to", "not", "and"}
+
+
+def _units(words: list[_Word]) -> list[str]:
+    found = []
+    for i, word in enumerate(words[:-1]):
+        if word.is_number and not word.breaks and words[i + 1].is_content and not words[i + 1].is_number:
+            found.append(words[i + 1].text)
+            if i + 2 < len(words) and words[i + 2].is_content and not words[i + 1].breaks:
+                found.append(f"{words[i + 1].text} {words[i + 2].text}")
+    return found
+
+
+def _after_be(words: list[_Word]) -> list[str]:
+    """Words right after a form of be, but for negations and adverbs: adjectives and participles."""
+    found = []
+    for i, word in enumerate(words):
+        if word.lower in _BE:
+            following = [w.lower for w in words[i + 1 : i + 4] if w.is_content and not w.is_number]
+            found += following[:2]
+    for word in words:
+        if word.lower in ("red", "green", "blue", "yellow", "orange", "white", "amber"):
+            found.append(word.lower)
+    return found
+
+
+def _actions(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+    """Spans from a plain verb (after `to`, in an instruction) up to any place where it may end."""
+    found = []
+    for i, word in enumerate(words):
+        starts = i in mains or (i > 0 and words[i - 1].lower in ("to", "and", "not", "never", "must", "can", "should"))
+        if not starts or not any(word.lower == verb.plain for verb in verbs().get(word.lower, [])):
+            continue
+        for end in range(i + 1, min(i + 10, len(words))):
+            following = words[end + 1].lower if end + 1 < len(words) else ""
+            ends = (
+                words[end].breaks or not following or following in _PREPOSITIONS | _CONJUNCTIONS | {"up", "down", "off"}
+            )
+            is_last = words[end].breaks or not following
+            particle = words[end].lower in _PARTICLES and is_last
+            if ends and (particle or words[end].lower not in _DETERMINERS | _PREPOSITIONS):
+                text = sentence[word.start : words[end].end]
+                found.append(text[0].lower() + text[1:])
+            if words[end].breaks:
+                break
+    return found
+
+
+def _clauses(sentence: str, words: list[_Word]) -> list[str]:
+    found = []
+    for i, word in enumerate(words[:-2]):
+        if word.lower in _CLAUSE_STARTS:
+            end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
+            if end - i >= 2:
+                found.append(sentence[words[i + 1].start : words[end].end])
+    return found
