@@ -20,6 +20,7 @@ _SAME_SIZE = 1.08
 _HEADING = 1.1  # times the body's type
 _INDENT = 0.8  # em
 _FLUSH = 1.5  # em within which three lines make the right edge of a column
+_LONG = 0.5  # of the page's width: a shorter line in the middle was not wrapped
 _MARGIN_DOUBT = 0.9
 _NARROW = re.compile(r"[ .,;:'|!iljtf]")
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
@@ -127,7 +128,7 @@ class Joiner:
         ended = bool(_ENDS.search(before.text))
         jumped = line.base > before.base
         if _one_axis(before, line):
-            return " " if _is_long(before) and not ended else LINE
+            return " " if before.right - before.left > _LONG * sheet.width and not ended else LINE
         if not jumped:
             indent = (line.left - before.left) / line.size
             item = len(block) == 1 and MARKER.match(before.text) is not None
@@ -168,10 +169,6 @@ def _one_axis(before: Line, line: Line) -> bool:
     """Whether two lines of different length are set around one axis."""
     middle = abs((before.left + before.right) - (line.left + line.right)) / 2
     return middle < 0.5 * line.size and abs(before.left - line.left) > line.size
-
-
-def _is_long(line: Line) -> bool:
-    return line.right - line.left > 20 * line.size
 
 
 def _pitches(sheets: Iterable[Sheet]) -> defaultdict[int, float]:

@@ -29,6 +29,7 @@ _MANY_GAPS = 3  # of about one width: a justified line with few words, not a row
 _LEADERS = re.compile(r"(?:\s*[.·…_]){4,}\s*(?=\S{1,6}$)")
 _NUMBERING = re.compile(r"[\d.]+|[A-Z]\.")
 _FAR = 1e6  # points
+_SCRIPT = 0.6  # times the type size: how far a superscript or subscript may stand off the base line
 _CODES = 200  # bytes of a font's name
 
 
@@ -250,5 +251,9 @@ def _merged(lines: list[Line]) -> list[Line]:
 
 
 def _beside(before: Line, line: Line) -> bool:
-    level = abs(before.base - line.base) < 0.25 * max(before.size, line.size)
-    return level and before.turned == line.turned and line.left >= before.right - 0.2 * line.size
+    """Whether a piece goes on where another ends: level with it, or raised or lowered close behind it."""
+    size = max(before.size, line.size)
+    rise, gap = abs(before.base - line.base), line.left - before.right
+    if before.turned != line.turned or gap < -0.2 * line.size:
+        return False
+    return rise < 0.25 * size or (rise < _SCRIPT * size and gap < 0.5 * size)

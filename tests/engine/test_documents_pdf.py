@@ -128,6 +128,15 @@ def test_table_rows_stay_rows(path: Path) -> None:
     assert texts(path)[0].split("\n\n")[1] == "Width | 312 mm\nHeight, lid closed | 364 mm\nSupply | 220 to 240 V"
 
 
+def test_raised_and_lowered_pieces_stay_in_their_line(path: Path) -> None:
+    drawing = Drawing().page().write("The area is a", LEFT, 700)
+    x = LEFT + drawing.width("The area is a") + 0.5
+    drawing.write("2", x, 704, size=7).write("and the formula H", x + 8, 700)
+    x += 8.5 + drawing.width("and the formula H")
+    drawing.write("2", x, 697, size=7).write("O stands for water.", x + 4, 700).save(path)
+    assert texts(path) == ["The area is a2 and the formula H2O stands for water."]
+
+
 def test_a_contents_page_is_rows(path: Path) -> None:
     drawing = Drawing().page().line("Contents", size=16)
     for title, number in (("1 Overview", 3), ("2 Parts", 5), ("3 Cleaning", 12)):
