@@ -22,6 +22,7 @@ from . import (
 from . import slots as s
 from . import values as v
 from . import words as w
+from .clause import as_clause
 from .phrases import ASIDES, MEASURED, NEEDS, POLITE, PREFIXES, QUALIFIERS, SUFFIXES, TAILS
 from .subjects import KINDS, UNITS_STORED, Who, product, subject
 
@@ -320,6 +321,9 @@ def _otherwise(rng: Random, fact: Fact, noun: str) -> str:
 
 
 def _user(rng: Random, fact: Fact, noun: str) -> str:
+    clause = as_clause(fact.attribute.forms[fact.form][1])
+    if clause and rng.random() < 0.3:
+        return rng.choice(NEEDS).format(clause)
     if rng.random() < 0.75:
         return rng.choice(fact.attribute.user)
     return rng.choice(NEEDS).format(rng.choice(fact.attribute.indirect))
@@ -327,7 +331,11 @@ def _user(rng: Random, fact: Fact, noun: str) -> str:
 
 def _politely(rng: Random, fact: Fact, noun: str) -> str:
     lead = rng.choice(POLITE)
-    body = rng.choice(fact.attribute.indirect) if _own(fact) or rng.random() < 0.75 else f"the {noun} of {{S}}"
+    end = "." if lead.startswith(("I ", "Please")) else "?"
+    clause = as_clause(fact.attribute.forms[fact.form][1])
+    if clause and rng.random() < 0.6:
+        return f"{lead} {clause}{end}"
+    body = rng.choice(fact.attribute.indirect) if _own(fact) or rng.random() < 0.85 else f"the {noun} of {{S}}"
     if body.startswith("the ") and lead in ("I wonder", "May I ask", "I would like to ask"):
         lead = "Can you tell me"
     return f"{lead} {body}{'.' if lead.startswith(('I ', 'Please')) else '?'}"
