@@ -27,7 +27,7 @@ class IndexSpec(Spec):
         "", "Embedding model.", "A GGUF file; without one, vectors are fitted to the documents themselves."
     )
     dimensions: int = option(
-        256, "Dimensions.", "Of the fitted vectors; a GGUF model has its own.", minimum=16, maximum=1024
+        384, "Dimensions.", "Of the fitted vectors; a GGUF model has its own.", minimum=16, maximum=1024
     )
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 DENSE_WEIGHT, WORD_WEIGHT = 0.7, 0.3
 _CANDIDATES = 20  # of each ranking; more for a large k
-_RELEVANCE = 0.8  # of marginal relevance: the nearer to 1, the less a near copy is put back
-_CONTEXT = ((1, 0.2), (2, 0.1))  # how much of its neighbours at a distance a chunk's latent vector takes in
+_RELEVANCE = 0.7  # of marginal relevance: the nearer to 1, the less a near copy is put back
+_CONTEXT = ((1, 0.3), (2, 0.15))  # how much of its neighbours at a distance a chunk's latent vector takes in
 _VECTORS = "vectors.npy"
 _BROKEN = (OSError, ValueError, EOFError)  # what numpy and json raise for a file that is not whole
 _VERSION = 1  # of the latent recipe; another one makes old indexes stale

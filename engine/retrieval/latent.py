@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-DIMENSIONS = 256
 _SEED = 0
 _GRAM = 4  # characters; enough to join inflections, few enough to tell words apart
 _GRAM_WEIGHT = 0.5
 _FITTED = 3000  # chunks that the decomposition looks at: more change little and cost time
+_LEAST_AXES = 16
 _SMALLEST_GROUP = 20  # chunks of a script, below which its rarity is not counted apart
 _VOCABULARY, _WEIGHTS, _PROJECTION = "vocabulary.json", "weights.npy", "projection.npy"
 
@@ -88,6 +88,7 @@ def fit(
 ) -> tuple[LatentEmbeddings, Vectors]:
     """Fit the embedder to the chunks; returns it and their vectors. `on_text` may raise to stop.
 
+    At most `dimensions`, and of few chunks half their number: as many axes as chunks would reduce nothing.
     Raises HoneError when no chunk has a letter or a digit.
     """
     rows: list[Counter[str]] = []
@@ -101,9 +102,8 @@ def fit(
     weights = _rarity(counts, np.array([mostly_wide(text) for text in texts]))
     matrix = _weigh(counts, weights)
     chosen = np.sort(np.random.default_rng(_SEED).permutation(len(texts))[:_FITTED])
-    _, _, axes = randomized_svd(
-        matrix[chosen], n_components=min(dimensions, len(chosen), len(vocabulary)), n_iter=2, random_state=_SEED
-    )
+    wanted = min(dimensions, max(len(chosen) // 2, _LEAST_AXES), len(chosen), len(vocabulary))
+    _, _, axes = randomized_svd(matrix[chosen], n_components=wanted, n_iter=2, random_state=_SEED)
     fitted = LatentEmbeddings(vocabulary, weights, axes.T.astype(np.float16).astype(np.float32))  # as it is saved
     return fitted, _unit(matrix @ fitted.projection)
 

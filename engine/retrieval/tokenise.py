@@ -28,30 +28,29 @@ _INFLECTION = (
 _STEM = 6  # letters kept of a longer stem: operate, operator and operation meet
 _WIDE_SHARE = 0.15  # of a text's letters: code and names inside Korean prose are Latin
 
-# Words that every question and every page has. They stay in the dense vectors, where their context tells
-# something, and are left out of the word match, where a question's "how can I" would count as much as its nouns.
+# The frame of a question. What is rare in a text weighs much in the word match, and pages rarely ask: without
+# this, "how can I" would count as much as the nouns. Words that may be the point, such as "not", "before" or
+# "while", are none of these.
 _ENGLISH_TEXT = """
-    a about after again all also although always am an and any anyone anything are as at be because been before
-    being below between both but by came can can't cannot come could did do does doing don't done down during each
-    either else ever every few for from further get gets give given go goes going got had happen happens has have
-    having he her here hers him his how however i if in instead into is isn't it it's its itself just let like made
-    make makes many may me mean means might mine more most much must my need needs neither no nor not now of off
-    often on once one only onto or other others our ours out over own per please quite rather s same she should so
-    some someone something soon still such t tell than that that's the their theirs them then there these they thing
-    things this those through thus to together too under until up upon us use used uses using very via want wants was
-    way we well were what whatever when where whether which while who whom whose why will with within without would
-    yes yet you your yours"""
+    a an the i me my mine we us our you your it its it's itself he him his she her they them their one's
+    this that these those there here what whats what's whatever which who whom whose when where why how however
+    am is isn't are aren't was wasn't were be been being do does doesn't did done doing have has had having can can't
+    cannot could may might must shall should would will won't want wants need needs like please tell mean means
+    get gets got getting give gives given make makes made making use uses used using go goes happen happens
+    of in on at to for from by with into onto upon about as and or but if then so such too also just very quite
+    some something someone any anything anyone thing things way ways kind sort s t"""
 _KOREAN_TEXT = """
     무엇 무엇을 무엇이 무엇인가 무슨 뭐 어떻게 어떤 어느 어디 어디에 어디서 언제
     왜 누가 누구 얼마 얼마나 몇 방법 방법은 방법이 때 때는 것 것은 것을 것이 수 그
     이 저 및 또는 그리고 하지만 그러나 위해 위한 대한 대해 통해 따라 하는 되는 있는
     없는 합니다 됩니다 있습니다 없습니다 입니다 한다 된다 있다 없다 할 될 한 된 등
-    더 또 안 못 잘 각 모두 항상"""
+    더 또 안 못 잘 각 모두 항상 은 는 가 을 를 에 의 도 로 와 과 만"""
 _ENGLISH, _KOREAN = frozenset(_ENGLISH_TEXT.split()), frozenset(_KOREAN_TEXT.split())
 _KOREAN_QUESTION = re.compile(r"(?:하|되|있|없|쓰|이|인|한|된|는|은)?(?:나요|가요|까요|습니까|니까|지요)$")
 _KOREAN_ENDING = re.compile(
     r"(?:습니다|입니다|합니다|됩니다|하려면|려면|어야|에서|으로|하는|되는|에게|부터|까지|처럼|보다|이나|라는|이라|하고|하여|해서|하지|하게)$"
 )
+_NOTHING = _KOREAN | {""}  # what may be left of a Korean word of the frame without its ending
 _ENDING_FROM = 4  # characters: a shorter word may be all ending
 
 
@@ -72,19 +71,32 @@ def mostly_wide(text: str) -> bool:
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens of the word match, in order, repeated as often as they occur.
+    """The tokens of a text for the word match, in order, repeated as often as they occur.
 
     Stems of words, numbers, pairs of characters for Hangul, Han and kana (a single one stands for itself),
     and whole codes such as `hx-200` or `read_line`, besides their parts.
     """
-    found: list[str] = []
-    for piece in pieces(text):
+    return _tokens(pieces(text)) + _codes(text)
+
+
+def query_tokens(text: str) -> list[str]:
+    """The tokens of a question: as `tokens`, without the words that frame it.
+
+    In a Korean question an English word is a name. A question of nothing but its frame keeps all.
+    """
+    framing = _KOREAN if mostly_wide(text) else _ENGLISH | _KOREAN
+    wanted = [piece for piece in pieces(text) if piece not in framing and _korean(piece) not in _NOTHING]
+    return _tokens(wanted or pieces(text)) + _codes(text)
+
+
+def _tokens(found: list[str]) -> list[str]:
+    tokens: list[str] = []
+    for piece in found:
         if is_wide(piece):
-            if stem := _korean(piece):
-                found += pairs(stem)
-        elif piece not in _ENGLISH:
-            found.append(_stem(piece))
-    return found + _codes(text)
+            tokens += pairs(_korean(piece) or piece)
+        else:
+            tokens.append(_stem(piece))
+    return tokens
 
 
 def pairs(run: str) -> list[str]:
@@ -93,8 +105,6 @@ def pairs(run: str) -> list[str]:
 
 
 def _korean(run: str) -> str:
-    if run in _KOREAN:
-        return ""
     run = _KOREAN_QUESTION.sub("", run)
     return _KOREAN_ENDING.sub("", run) if len(run) >= _ENDING_FROM else run
 
