@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from engine.documents.sentences import MARKER, Span, sentences
@@ -188,7 +188,7 @@ def _overlapped(text: str, spans: list[Span], language: str, overlap: int) -> li
     if not overlap:
         return spans
     result = spans[:1]
-    for before, span in zip(spans, spans[1:], strict=False):
+    for before, span in pairwise(spans):
         start = span.start
         for sentence in reversed(sentences(text[before.start : before.end], language)):
             if count_tokens(text[before.start + sentence.start : span.start]) > overlap:

@@ -42,7 +42,7 @@ class _Place(NamedTuple):
 
 @dataclass(slots=True)
 class _Candidate:
-    """A line near an edge; `index` counts sheets, `rank` counts from the edge."""
+    """A line near an edge of the sheet with that index."""
 
     index: int
     top: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.documents.characters import clean
@@ -47,8 +48,8 @@ def read_markdown(text: str, path: Path) -> Reading:
     blocks = _Blocks()
     blocks.take(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body))
     named = _FRONT_TITLE.search(front.group(1)) if front else None
-    headings = [clean(title) for _, level, title in blocks.headings if level == min(h[1] for h in blocks.headings)]
-    title = named.group(1) if named else next(iter(headings), path.stem)
+    headings = [title for _, level, title in blocks.headings if level == min(h[1] for h in blocks.headings)]
+    title = clean(named.group(1)) if named else next(iter(headings), path.stem)
     pages = _pages(blocks.blocks, blocks.headings)
     return Reading("markdown", title, tuple(ReadPage(number, page) for number, page in enumerate(pages, 1)))
 
@@ -138,7 +139,7 @@ def _inline(token: Token) -> str:
                 parts.append(child.content)
             case "html_inline" if child.content.lower().startswith("<br"):
                 parts.append("\n")
-    return "".join(parts)
+    return clean("".join(parts))
 
 
 def _pages(blocks: list[str], headings: list[tuple[int, int, str]]) -> list[str]:
@@ -165,7 +166,7 @@ def _cuts(blocks: list[str], headings: list[tuple[int, int, str]], begin: int, e
         return []
     chosen = [index for index, level in inside if level == levels[0]]
     parts = [begin, *chosen, end]
-    deeper = [_cuts(blocks, headings, first, last) for first, last in zip(parts, parts[1:], strict=False)]
+    deeper = [_cuts(blocks, headings, first, last) for first, last in pairwise(parts)]
     return sorted({*chosen, *(index for part in deeper for index in part)})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.documents.joining import Vocabulary
@@ -47,6 +48,28 @@ class Joiner:
         self._words = Vocabulary(line for sheet in sheets for line in sheet.lines)
         self._pitches = defaultdict(lambda: pitch) if pitch else _pitches(sheets)
         self._edges = _RightEdges(sheets)
+
+    def texts(self, sheets: list[Sheet]) -> dict[int, str]:
+        """The texts of the pages, by number; a word broken at a page's end is whole on the page where it begins."""
+        for sheet, following in pairwise(sheets):
+            if sheet.lines and following.lines:
+                self._mend(sheet, following)
+        return {sheet.number: self.text(sheet) for sheet in sheets}
+
+    def _mend(self, sheet: Sheet, following: Sheet) -> None:
+        before, after = sheet.lines[-1], following.lines[0]
+        hyphen = before.broken or _HYPHEN.search(before.text) is not None
+        if not (hyphen and after.text[0].islower()) or before.row or after.row:
+            return
+        cut, between = self._words.joint(before, after)
+        word, _, rest = after.text.partition(" ")
+        if between.endswith(" "):
+            return
+        before.text = before.text[: len(before.text) - cut] + between + word
+        before.broken = False
+        after.text = rest
+        if not rest:
+            following.lines.remove(after)
 
     def text(self, sheet: Sheet) -> str:
         """The page's text: blocks apart by an empty line; headings stand right above what they head."""
@@ -175,7 +198,7 @@ def _pitches(sheets: Iterable[Sheet]) -> defaultdict[int, float]:
     """The distance of lines inside paragraphs, by type size: the smallest that is common, 0 when unknown."""
     steps: defaultdict[int, Counter[float]] = defaultdict(Counter)
     for sheet in sheets:
-        for before, line in zip(sheet.lines, sheet.lines[1:], strict=False):
+        for before, line in pairwise(sheet.lines):
             down = before.base - line.base
             if abs(before.size - line.size) < 0.5 and 0.8 * line.size < down < 3 * line.size:
                 steps[round(line.size)][round(down * 2) / 2] += 1

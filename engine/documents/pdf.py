@@ -108,8 +108,7 @@ class _Pages:
         title = self._title()
         self._drop_margins()
         self._mark_headings()
-        joiner = Joiner(self._sheets)
-        texts = {sheet.number: joiner.text(sheet) for sheet in self._sheets}
+        texts = Joiner(self._sheets).texts(self._sheets)
         return Reading("pdf", title, tuple(self._page(number, texts) for number in range(1, count + 1)))
 
     def _drop_margins(self) -> None:

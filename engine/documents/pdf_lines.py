@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium_c
@@ -224,7 +225,7 @@ def _ordered(lines: list[Line]) -> list[Line]:
     """
     back = sum(
         line.base > before.base + 2 * line.size and line.left < before.right and before.left < line.right
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
     )
     if back < max(4, len(lines) / 4):
         return lines

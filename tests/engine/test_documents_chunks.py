@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.documents.characters import clean
 from engine.documents.chunks import goes_on, joined, make_chunks
 from engine.documents.reading import ReadPage
 from engine.documents.tokens import count_tokens
@@ -33,8 +34,11 @@ _PAGES = st.lists(
 )
 
 
+_ANYTHING = st.lists(st.text(max_size=300).map(lambda text: clean(text).strip()), max_size=4)
+
+
 @settings(deadline=None)
-@given(_PAGES | st.lists(st.text(max_size=300).map(str.strip), max_size=4), st.integers(32, 80), st.integers(0, 16))
+@given(_PAGES | _ANYTHING, st.integers(32, 80), st.integers(0, 16))
 def test_every_chunk_is_exactly_its_span(texts: list[str], limit: int, overlap: int) -> None:
     chunks = make_chunks(pages(*texts), "en", limit, overlap)
     assert [chunk.position for chunk in chunks] == list(range(len(chunks)))
@@ -46,7 +50,7 @@ def test_every_chunk_is_exactly_its_span(texts: list[str], limit: int, overlap: 
 
 
 @settings(deadline=None)
-@given(_PAGES | st.lists(st.text(max_size=300).map(str.strip), max_size=4), st.integers(32, 80))
+@given(_PAGES | _ANYTHING, st.integers(32, 80))
 def test_without_overlap_every_character_is_in_one_chunk(texts: list[str], limit: int) -> None:
     chunks = make_chunks(pages(*texts), "en", limit)
     assert "".join("".join(chunk.text.split()) for chunk in chunks) == "".join("".join(texts).split())

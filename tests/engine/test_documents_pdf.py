@@ -120,6 +120,16 @@ def test_hyphens_at_line_ends(path: Path) -> None:
     assert "a problem that is well-known to everybody" in texts(path)[0]
 
 
+def test_a_word_broken_at_the_end_of_a_page_is_whole(path: Path) -> None:
+    drawing = Drawing().page().paragraph(BODY)
+    drawing.line("Whoever works with the motor of this machine must be careful and must never be unneces-", skip=9)
+    drawing.page().line("sarily brave, since all of its parts are sharp.")
+    drawing.line("Wait.", skip=9).save(path)
+    first, second = texts(path)
+    assert first.endswith("must never be unnecessarily")
+    assert second == "brave, since all of its parts are sharp.\n\nWait."
+
+
 def test_table_rows_stay_rows(path: Path) -> None:
     drawing = Drawing().page().paragraph(BODY)
     for name, value in (("Width", "312 mm"), ("Height, lid closed", "364 mm"), ("Supply", "220 to 240 V")):

@@ -250,9 +250,10 @@ def test_markdown_is_known_by_its_signs(text: str, name: str, expected: bool) ->
     assert looks_like_markdown(text, Path(name)) == expected
 
 
-@given(st.text(alphabet="#*-_`|>[]()!&<\n\t 1.a가", max_size=200))
+@given(st.text(alphabet="#*-_`|>[]()!&<\n\t 1.a가\x1f", max_size=200))
 def test_no_markdown_breaks_the_reader(text: str) -> None:
     reading = read_markdown(text, Path("a.md"))
+    assert all(clean(page.text) == page.text for page in reading.pages)
     assert [page.number for page in reading.pages] == list(range(1, len(reading.pages) + 1))
 
 
