@@ -36,9 +36,11 @@ _OTHERS = _words(
     "it they he she we you i them us him everyone not never also only always usually often about approximately up down"
     " off out least most more less there here very too just still already exactly normally again twice one both either"
 )
+_IN_CHARGE = _words("responsible charge care contact looks head manager")
 _CLAUSE_STARTS = _words("if when while once unless until")
 _LINKS = _words("of for in on at with from to by between")
 _NUMBER_WORDS = _words("two three four five six seven eight nine ten eleven twelve")
+_QUALIFIERS = _words("about around over under up to at least most approximately nearly only exactly")
 _LEADS = _words("never always do not please then first")
 _PARTICLES = _words("on off up down out in")
 _LONGEST = 7  # words of a noun phrase without what hangs on it
@@ -90,7 +92,7 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "cl": _clauses(sentence, words),
         "word": after_be,
         "prep": [word.lower for word in words if word.lower in _PREPOSITIONS],
-        "modal": [word.lower for word in words if word.lower in _MODALS] or ["must", "should"],
+        "modal": [word.lower for word in words if word.lower in _MODALS] or (["must", "should"] if 0 in mains else []),
         **_predicates(words, mains),
     }
     return {name: tuple(dict.fromkeys(texts)) for name, texts in found.items() if texts}
@@ -104,8 +106,8 @@ def _predicates(words: list[_Word], mains: list[int]) -> dict[str, list[str]]:
             continue  # an instruction: nobody does it yet
         kind, at = _predicate(words, main)
         for verb in verbs().get(words[at].lower, []) if kind else []:
-            found.setdefault(f"i{kind}", []).append(verb.plain)
             following = _object_after(words, at)
+            found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
             if following is not None and following.lower in _PREPOSITIONS:
                 found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
             elif following is not None and (following.lower in _DETERMINERS or following.is_content):
@@ -128,13 +130,27 @@ def _predicate(words: list[_Word], main: int) -> tuple[str, int]:
     return _tense(word.lower, plural=main > 0 and words[main - 1].lower.endswith("s")), main
 
 
+def _object(words: list[_Word], at: int) -> list[str]:
+    """The noun phrase that follows a verb directly, unless it is a quantity."""
+    found: list[str] = []
+    for word in words[at + 1 :]:
+        begins = not found and word.lower in _DETERMINERS
+        if words[at].breaks or not (begins or word.is_content) or word.is_number:
+            break
+        found.append(word.text)
+        if word.breaks:
+            break
+    return found if found and found[-1].lower() not in _DETERMINERS else []
+
+
 def _object_after(words: list[_Word], at: int) -> _Word | None:
     """The word after a verb, but for `about` and its like before a number."""
     if words[at].breaks or at + 1 >= len(words):
         return None
-    if at + 2 < len(words) and words[at + 2].is_number and words[at + 1].lower in ("about", "around", "over", "under"):
-        return words[at + 2]
-    return words[at + 1]
+    after = at + 1
+    while after < len(words) - 1 and words[after].lower in _QUALIFIERS:
+        after += 1
+    return words[after] if words[after].is_number else words[at + 1]
 
 
 def _tense(word: str, *, plural: bool) -> str:
@@ -196,9 +212,10 @@ def _main_verb(words: list[_Word]) -> int | None:
         forms = verbs().get(word.lower, [])
         plural = i > 0 and words[i - 1].lower.endswith("s")
         is_verb = any(word.lower in (v.third, v.past) or (word.lower == v.plain and plural) for v in forms)
-        if is_verb and nouns and not word.breaks:
+        before_auxiliary = i + 1 < len(words) and words[i + 1].lower in _AUXILIARIES
+        if is_verb and nouns and not before_auxiliary:
             return i
-        nouns += not forms or nouns > 0 or not word.lower.endswith(("ed", "ing"))
+        nouns += not forms or nouns > 0 or i == 0 or not word.lower.endswith(("ed", "ing"))
     return first if is_plain else None
 
 
@@ -208,29 +225,48 @@ def _opens_object(word: _Word) -> bool:
 
 
 def _noun_phrases(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+    """What the sentence is about: its subjects and objects, with and without what hangs on them."""
     runs = _runs(words, mains)
+    topics = [run for run in runs if _is_topic(words, run[0], mains)] or runs
     found: list[tuple[int, int]] = []
-    for number, (first, last) in enumerate(runs):
+    for first, last in topics:
         found.append((first, last))
         end = last
-        for after, until in runs[number + 1 :]:
+        for after, until in runs:
             linked = after == end + 2 and words[end + 1].lower in _LINKS and not words[end].breaks
-            if not linked or (words[end + 1].lower != "of" and not any(end < at for at in mains)):
-                break
-            end = until
-            found.append((first, end))
-    texts = []
-    for first, last in found:
-        text = sentence[words[first].start : words[last].end]
-        if text.count('"') % 2:
-            text += '"'  # the closing mark was taken for the edge of a word
-        is_name = last > 0 and words[1].text[:1].isupper() and words[0].lower not in _DETERMINERS
-        if first == 0 and not is_name:
-            texts.append(text[0].lower() + text[1:])
-            if words[0].lower in _DETERMINERS or words[0].lower in verbs():
-                continue
-        texts.append(text)
-    return texts
+            if linked and (words[end + 1].lower == "of" or any(end < at for at in mains)):
+                end = until
+                found.append((first, end))
+    return [text for first, last in found for text in _spellings(sentence, words, first, last)]
+
+
+def _is_topic(words: list[_Word], first: int, mains: list[int]) -> bool:
+    """Whether a noun phrase is a subject, an object, or what a subject belongs to (`of the pump`)."""
+    before = words[first - 1] if first else None
+    if before is None or before.breaks:
+        return True
+    if before.lower in _PREPOSITIONS:
+        # "is responsible for the garden": whoever is named is the answer, and this is asked about.
+        named = before.lower in ("for", "of", "after") and first > 1 and words[first - 2].lower in _IN_CHARGE
+        return named or (before.lower == "of" and any(first < at for at in mains))
+    if before.lower in _BE:
+        return False  # what something is, is the answer
+    is_subject = any(first < at for at in mains)
+    return is_subject or first - 1 in mains or any(before.lower == v.plain for v in verbs().get(before.lower, []))
+
+
+def _spellings(sentence: str, words: list[_Word], first: int, last: int) -> list[str]:
+    """A noun phrase as it stands inside a question: its first letter small unless it is a name."""
+    text = sentence[words[first].start : words[last].end]
+    if text.count('"') % 2:
+        text += '"'  # the closing mark was taken for the edge of a word
+    if first or not text[0].isupper():
+        return [text]
+    small = text[0].lower() + text[1:]
+    if words[0].lower in _DETERMINERS or words[0].lower in verbs():
+        return [small]
+    is_name = last > 0 and words[1].text[:1].isupper() and words[1].text.isalpha()
+    return [text] if is_name else [small, text]
 
 
 def _runs(words: list[_Word], mains: list[int]) -> list[tuple[int, int]]:
@@ -266,7 +302,7 @@ def _is_verb_at(words: list[_Word], at: int, mains: list[int]) -> bool:
 def _units(words: list[_Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-1]):
-        if word.is_number and not word.breaks and words[i + 1].is_content and not words[i + 1].is_number:
+        if word.is_number and not word.breaks and words[i + 1].is_content and words[i + 1].text.islower():
             found.append(words[i + 1].text)
             if i + 2 < len(words) and words[i + 2].is_content and not words[i + 1].breaks:
                 found.append(f"{words[i + 1].text} {words[i + 2].text}")

@@ -28,7 +28,7 @@ KNOWS_STYLES = False
 BARE = ""
 
 _QUESTION_TOKENS = 48
-_SAMPLES = 6  # further tries for a fact that has too few wordings
+_SAMPLES = 12  # further tries for a fact that has too few wordings
 _TEMPERATURE, _TOP_P = 0.9, 0.95
 # Under its grammar the model says something in any case; how likely it found that tells whether it meant it.
 _SURE, _LEAST = 0.5, 0.03
@@ -208,11 +208,11 @@ def _source_of(fact: Unanswered) -> Sentence:
 def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> list[str]:
     """The source sentence among its rivals in the hits, in the text's order.
 
-    A rival shares with the question at least half of the content words that the source shares: what speaks
-    of other things could only confuse a small model, not a reader.
+    A rival has at least as many of the question's content words as the source: a sentence that has fewer
+    could only confuse a small model, not a reader.
     """
     wanted = content(question)
-    least = max(len(wanted & content(source.text)) / 2, 1)
+    least = max(len(wanted & content(source.text)), 1)
     rivals: dict[str, tuple[float, int, Sentence]] = {}
     for rank, chunk in enumerate(found):
         for sentence in chunk.sentences:
