@@ -109,7 +109,8 @@ def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit:
     chunks = {row["id"]: row["chunk_id"] for row in project.rows("SELECT id, chunk_id FROM facts")}
     wordings = {row["id"]: row["wording"] for row in project.rows("SELECT id, wording FROM pairs")}
     members = [
-        Member(row.pair_id, row.fact_id, chunks[row.fact_id], wordings[row.pair_id], row.prompt) for row in found
+        Member(row.pair_id, row.fact_id, chunks[row.fact_id], wordings[row.pair_id], row.prompt, row.answer)
+        for row in found
     ]
     per_fact = Counter(member.fact_id for member in members)
     several = any(number > 1 for number in per_fact.values())
@@ -119,11 +120,14 @@ def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit:
             events.Log(f"Split by {way}: {'facts have several wordings' if several else 'each fact has one wording'}.")
         )
     if way == "rows":
+        if spec.unseen:
+            emit(events.Log("A split by rows holds no chunks out: --unseen is left aside.", "warning"))
         split = by_rows(members, valid=spec.valid, test=spec.test, seed=spec.seed)
     else:
         split = by_wordings(members, valid=spec.valid, test=spec.test, unseen=spec.unseen, seed=spec.seed)
     taken = set(split.values())
-    lacking = [name for name, share in ((VALID, spec.valid), (TEST, spec.test)) if share > 0 and name not in taken]
+    shares = ((VALID, spec.valid), (TEST, spec.test), (UNSEEN, spec.unseen if way == "wordings" else 0))
+    lacking = [name for name, share in shares if share > 0 and name not in taken]
     if TRAIN not in taken or lacking:
         raise HoneError(
             f"There are too few pairs for {' and '.join(lacking) or 'train'}",
@@ -139,7 +143,7 @@ def _texts(spec: DatasetSpec, found: list[datasets.Row], split: dict[int, str]) 
     origins: list[str] = []
     for row in found:
         system = [{"role": "system", "content": spec.system}] if spec.system else []
-        turns = [{"role": "user", "content": row.prompt}, {"role": "assistant", "content": row.answer}]
+        turns = [row.message, {"role": "assistant", "content": row.answer}]
         name = split[row.pair_id]
         lines[name].append(json.dumps({"messages": [*system, *turns]}, ensure_ascii=False))
         origin = {

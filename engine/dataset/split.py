@@ -7,13 +7,14 @@ whether the fact was learned and not the sentence. By rows: a plain seeded split
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.dataset.checks import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 TRAIN, VALID, TEST, UNSEEN = "train", "valid", "test", "unseen"
 SPLITS = (TRAIN, VALID, TEST, UNSEEN)
@@ -28,19 +29,23 @@ class Member:
     chunk_id: int | None
     wording: int
     question: str
+    answer: str = ""
 
 
 def by_wordings(members: Sequence[Member], *, valid: float, test: float, unseen: float, seed: int) -> dict[int, str]:
     """Split of each pair id; `valid` and `test` are shares of the rows, `unseen` of the chunks.
 
     At least one wording of every fact that is not unseen is in train; a wording that is worded like a
-    trained one is trained too, so the shares can be missed when facts have few wordings.
+    trained one is trained too, so the shares can be missed when facts have few wordings. They count the rows
+    of facts with several wordings: imported rows beside them are trained and do not press the others out.
     """
     rng = random.Random(seed)
-    apart = _unseen_chunks(members, unseen, rng)
-    split = {member.pair_id: UNSEEN if member.chunk_id in apart else TRAIN for member in members}
+    apart = _unseen_facts(members, unseen, rng)
+    split = {member.pair_id: UNSEEN if member.fact_id in apart else TRAIN for member in members}
     rest = [member for member in members if split[member.pair_id] == TRAIN]
-    wanted = {TEST: round(test * len(rest)), VALID: round(valid * len(rest))}
+    sizes = Counter(member.fact_id for member in rest)
+    several = sum(size for size in sizes.values() if size > 1)
+    wanted = {TEST: _number(test, several), VALID: _number(valid, several)}
     for member in _held_out_order(rest, rng):
         # The split that lacks the larger share of its rows takes the next one; test first.
         lacking = [name for name in (TEST, VALID) if wanted[name] > 0]
@@ -54,19 +59,45 @@ def by_wordings(members: Sequence[Member], *, valid: float, test: float, unseen:
 
 
 def by_rows(members: Sequence[Member], *, valid: float, test: float, seed: int) -> dict[int, str]:
-    """A plain seeded split: `valid` and `test` are shares of the rows, the rest is train."""
+    """A seeded split: `valid` and `test` are shares of the rows, the rest is train.
+
+    A row that asks the same as a trained one is trained too: it would measure memory.
+    """
     ids = [member.pair_id for member in members]
     random.Random(seed).shuffle(ids)
-    tests, valids = round(test * len(ids)), round(valid * len(ids))
-    return {
+    tests, valids = _number(test, len(ids)), _number(valid, len(ids))
+    split = {
         pair_id: TEST if place < tests else VALID if place < tests + valids else TRAIN
         for place, pair_id in enumerate(ids)
     }
+    _train_what_is_worded_alike(members, split)
+    return split
 
 
-def _unseen_chunks(members: Iterable[Member], share: float, rng: random.Random) -> set[int]:
+def _number(share: float, rows: int) -> int:
+    """At least one row where some are wanted."""
+    return max(round(share * rows), 1) if share > 0 else 0
+
+
+def _unseen_facts(members: Sequence[Member], share: float, rng: random.Random) -> set[int]:
+    """Facts of the chunks that are held out; what a trained fact asks or answers too is not unseen."""
     chunks = sorted({member.chunk_id for member in members if member.chunk_id is not None})
-    return set(rng.sample(chunks, round(share * len(chunks)))) if share > 0 else set()
+    if share <= 0 or len(chunks) < 2:
+        return set()
+    apart = set(rng.sample(chunks, min(_number(share, len(chunks)), len(chunks) - 1)))
+    unseen = {member.fact_id for member in members if member.chunk_id in apart}
+    unseen -= {member.fact_id for member in members if member.chunk_id not in apart}
+    while True:
+        seen = [member for member in members if member.fact_id not in unseen]
+        known = {normalised(text) for member in seen for text in (member.question, member.answer)} - {""}
+        told = {
+            member.fact_id
+            for member in members
+            if member.fact_id in unseen and {normalised(member.question), normalised(member.answer)} & known
+        }
+        if not told:
+            return unseen
+        unseen -= told
 
 
 def _held_out_order(members: Sequence[Member], rng: random.Random) -> list[Member]:

@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 STYLES = ("chat", "mistral", "alpaca", "phi3")
-Message = dict[str, str]  # {"role": "system" | "user" | "assistant", "content": ...}
+# {"role": "system" | "user" | "assistant", "content": ...}; a user's "input", where there is one, is the end of
+# the content.
+Message = dict[str, str]
 
 _ALPACA = (
     "Below is an instruction that describes a task. Write a response that appropriately completes the request.\n\n"
+)
+_ALPACA_INPUT = (
+    "Below is an instruction that describes a task, paired with an input that provides further context. "
+    "Write a response that appropriately completes the request.\n\n"
 )
 
 
@@ -73,10 +79,14 @@ def _mistral(turns: list[Message], answer: str, answered: bool, tokenizer: Any) 
 def _alpaca(turns: list[Message], answer: str, answered: bool, tokenizer: Any) -> tuple[str, str]:
     end = _end("</s>", tokenizer)
     system, turns = _system(turns)
-    prompt = f"{system}\n\n" if system else _ALPACA
+    extra = any(turn.get("input") for turn in turns)
+    prompt = f"{system}\n\n" if system else _ALPACA_INPUT if extra else _ALPACA
     for turn in turns:
         if turn["role"] == "user":
-            prompt += f"### Instruction:\n{turn['content']}\n\n### Response:\n"
+            given = turn.get("input", "")
+            asked = turn["content"].removesuffix(f"\n\n{given}") if given else turn["content"]
+            given = f"### Input:\n{given}\n\n" if given else ""
+            prompt += f"### Instruction:\n{asked}\n\n{given}### Response:\n"
         else:
             prompt += f"{turn['content']}{end}\n\n"
     return prompt, f"{answer}{end}" if answered else ""

@@ -54,6 +54,12 @@ class Row:
         """What the user says: the question, and its input below where there is one."""
         return f"{self.question}\n\n{self.input}" if self.input else self.question
 
+    @property
+    def message(self) -> dict[str, str]:
+        """The prompt as a chat message; an input is named once more, for prompt styles that set it apart."""
+        message = {"role": "user", "content": self.prompt}
+        return {**message, "input": self.input} if self.input else message
+
 
 _ROWS = """
     SELECT pairs.id, fact_id, {split}, question, input, answer, evidence, documents.name, evidence_page

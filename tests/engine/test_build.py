@@ -104,6 +104,17 @@ def test_one_wording_each_is_split_by_rows(project_path: str, emit: Recorder) ->
     assert Counter(row.split for row in rows_of(project_path)) == {"train": 85, "valid": 5, "test": 10}
 
 
+def test_unseen_needs_facts_and_wordings(project_path: str, emit: Recorder) -> None:
+    fill(project_path, facts=20, wordings=1)
+    build(DatasetSpec(project=project_path, unseen=0.2), emit, Cancel())
+    assert "--unseen is left aside" in emit.of(Log)[-1].text
+    with Project(project_path) as project, project.transaction() as db:
+        db.execute("UPDATE facts SET chunk_id = 1")
+        db.execute("INSERT INTO pairs (fact_id, wording, question, state) VALUES (1, 1, 'And how?', 'accepted')")
+    with pytest.raises(HoneError, match="too few pairs for .*unseen"):
+        build(DatasetSpec(project=project_path, unseen=0.2), emit, Cancel())
+
+
 @pytest.mark.parametrize(("facts", "wordings", "split"), [(0, 0, "auto"), (2, 1, "auto"), (20, 1, "wordings")])
 def test_too_few_pairs_is_a_failure_that_says_what_to_do(
     project_path: str, emit: Recorder, facts: int, wordings: int, split: str
@@ -135,17 +146,52 @@ def test_by_wordings_never_leaks(found: list[Member], valid: float, test: float,
         if split[member.pair_id] in (VALID, TEST):
             assert member.fact_id in trained
             assert member.question not in words
-        assert (member.chunk_id in apart) == (split[member.pair_id] == UNSEEN)
+        assert split[member.pair_id] != UNSEEN or (member.fact_id not in trained and member.question not in words)
+    assert not apart or apart != {member.chunk_id for member in found}
 
 
 @given(st.integers(1, 300), st.sampled_from([(0.1, 0.1), (0.0, 0.2), (0.05, 0.1)]), st.integers(0, 5))
 def test_by_rows_keeps_the_ratios(count: int, shares: tuple[float, float], seed: int) -> None:
     valid, test = shares
-    split = by_rows([Member(i, i, None, 0, "q") for i in range(count)], valid=valid, test=test, seed=seed)
+    split = by_rows([Member(i, i, None, 0, f"q {i}") for i in range(count)], valid=valid, test=test, seed=seed)
     counted = Counter(split.values())
-    assert counted[TEST] == round(test * count)
-    assert counted[VALID] == round(valid * count)
+    assert counted[TEST] == max(round(test * count), 1)
+    assert counted[VALID] == min(max(round(valid * count), 1 if valid else 0), count - counted[TEST])
     assert sum(counted.values()) == count
+
+
+def test_a_row_asked_like_a_trained_one_is_no_test() -> None:
+    found = [
+        Member(i, i, None, 0, f"How heavy is part {i % 20}?".swapcase() if i % 2 else f"how heavy is part {i % 20}")
+        for i in range(60)
+    ]
+    split = by_rows(found, valid=0.2, test=0.2, seed=3)
+    trained = {member.question.lower().rstrip("?") for member in found if split[member.pair_id] == TRAIN}
+    held = {member.question.lower().rstrip("?") for member in found if split[member.pair_id] != TRAIN}
+    assert trained.isdisjoint(held)
+    assert len(trained | held) == 20
+
+
+def test_imported_rows_do_not_press_out_the_wordings_of_facts() -> None:
+    facts = [Member(i, i // 4, 1 + i // 40, i % 4, f"Wording {i % 4} of fact {i // 4}?") for i in range(80)]
+    imported = [Member(1000 + i, 1000 + i, None, 0, f"Do task {i}.") for i in range(900)]
+    split = by_wordings([*facts, *imported], valid=0.1, test=0.1, unseen=0, seed=0)
+    assert Counter(split[member.pair_id] for member in facts) == {"train": 64, "valid": 8, "test": 8}
+    assert {split[member.pair_id] for member in imported} == {"train"}
+
+
+def test_a_fact_that_is_told_elsewhere_is_not_unseen() -> None:
+    """Both chunks say the same of the first fact; only what stands in one chunk alone can be unseen."""
+    found = [
+        Member(1, 1, 1, 0, "How heavy is it?", "It weighs 3 kg."),
+        Member(2, 2, 2, 0, "What is its weight?", "It weighs 3 kg."),
+        Member(3, 3, 1, 0, "Who makes it?", "Nordvind."),
+        Member(4, 4, 2, 0, "Where is it made?", "In Bergen."),
+    ]
+    for seed in range(4):
+        split = by_wordings(found, valid=0, test=0, unseen=0.5, seed=seed)
+        assert split[1] == split[2] == TRAIN
+        assert sorted((split[3], split[4])) == [TRAIN, UNSEEN]
 
 
 ALPACA = [

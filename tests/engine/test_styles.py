@@ -51,6 +51,15 @@ PHI3 = Vocabulary("<|end|>", "<|user|>", "<|assistant|>", eos="<|endoftext|>")
             "\n\n### Instruction:\nHow big is the tank?\n\n### Response:\n",
             "2.4 litres.</s>",
         ),
+        (
+            "alpaca",
+            MISTRAL,
+            [{"role": "user", "content": "Convert.\n\n45 km", "input": "45 km"}],
+            "Below is an instruction that describes a task, paired with an input that provides further context. "
+            "Write a response that appropriately completes the request."
+            "\n\n### Instruction:\nConvert.\n\n### Input:\n45 km\n\n### Response:\n",
+            "",
+        ),
         ("phi3", PHI3, TURNS, "<|user|>\nHow big is the tank?<|end|>\n<|assistant|>\n", "2.4 litres.<|end|>\n"),
         (
             "phi3",
