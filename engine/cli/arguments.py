@@ -45,7 +45,8 @@ def _plain(hint: Any) -> Any:
 
 
 def _help(meta: Any, default: Any) -> str:
-    words = " ".join(part for part in (meta.get("title", ""), meta.get("help", "")) if part)
+    title, more = meta.get("title", "").rstrip("."), meta.get("help", "")
+    words = f"{title}: {more}" if more else f"{title}."
     if meta.get("choices"):
         words += f" One of {', '.join(map(str, meta['choices']))}."
     if default not in (None, "", (), dataclasses.MISSING):
