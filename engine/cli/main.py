@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_simple(add)
     for name, positional, help in (
         ("ingest", "paths", "Read documents (PDF, Markdown, text, or folders of them) and index them."),
+        ("index", "", "Make the documents searchable again, or by another embedding model."),
         ("generate", "", "Write questions and grounded answers about the documents."),
         ("dataset", "", "Split the accepted pairs into train, valid and test."),
         ("import", "path", "Take the rows of an instruction dataset as pairs."),
