@@ -176,8 +176,8 @@ MIX: dict[str, tuple[float, Callable[[Random, Material], Row]]] = {
     "ask": (0.31, ask_row),
     "pick": (0.12, pick_row),
     "reword": (0.09, reword_row),
-    "world": (0.12, world_row),
-    "shape": (0.16, shape_row),
+    "world": (0.14, world_row),
+    "shape": (0.14, shape_row),
     "copy": (0.15, copy_row),
     "prose": (0.05, prose_row),
 }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 SPECIAL = ["<pad>", "<u>", "<a>", "<e>"]
 PAD, USER, ASSISTANT, END = range(4)
@@ -52,3 +53,33 @@ def save(tokenizer: Tokenizer, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(folder / "tokenizer.json"))
     (folder / "tokenizer_config.json").write_text(json.dumps(CONFIG, indent=1) + "\n")
+
+
+def main() -> None:
+    from random import Random
+
+    from . import rows
+
+    parser = argparse.ArgumentParser(description="Learns the tokenizer from training rows and prose.")
+    parser.add_argument("prose", type=Path)
+    parser.add_argument("out", type=Path, help="folder for tokenizer.json and tokenizer_config.json")
+    parser.add_argument("--world-file", type=Path, required=True)
+    parser.add_argument("--world", type=int, default=1200)
+    parser.add_argument("--size", type=int, default=4096)
+    args = parser.parse_args()
+    material = rows.material(args.prose, args.world_file, args.world)
+    rng = Random("tok")
+
+    def texts() -> Iterator[str]:
+        for _ in range(40000):
+            row = rows.draw(rng, material, rows.MIX)
+            if row.task != "copy" or rng.random() < 0.3:
+                yield row.prompt
+                yield row.answer
+        yield from material.prose
+
+    save(learn(texts(), args.size), args.out)
+
+
+if __name__ == "__main__":
+    main()
