@@ -40,6 +40,7 @@ _IN_CHARGE = _words("responsible charge care contact looks head manager")
 _CLAUSE_STARTS = _words("if when while once unless until")
 _LINKS = _words("of for in on at with from to by between")
 _NUMBER_WORDS = _words("two three four five six seven eight nine ten eleven twelve")
+_HAVE = _words("has have had")
 _QUALIFIERS = _words("about around over under up to at least most approximately nearly only exactly")
 _LEADS = _words("never always do not please then first")
 _PARTICLES = _words("on off up down out in")
@@ -82,7 +83,6 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "nn": [re.sub(r"^(the|a|an|your|its|each|every|any|this) ", "", text) for text in phrases],
         "unit": _units(words),
         "vb": [verb.plain for verb in known],
-        "third": [word.lower for word in words if any(word.lower == v.third for v in verbs().get(word.lower, []))],
         "past": [
             word.lower for word in words if any(word.lower in (v.past, v.third) for v in verbs().get(word.lower, []))
         ],
@@ -112,6 +112,8 @@ def _predicates(words: list[_Word], mains: list[int]) -> dict[str, list[str]]:
                 found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
             elif following is not None and (following.lower in _DETERMINERS or following.is_content):
                 found.setdefault(_OBJECT[kind], []).append(verb.plain)
+                if kind == "3":
+                    found.setdefault("third", []).append(verb.third)
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         participle = any(word.lower == verb.participle for verb in verbs().get(word.lower, []))
         if participle and before.lower in _BE and after.lower in _PREPOSITIONS and not word.breaks:
@@ -125,9 +127,15 @@ def _predicate(words: list[_Word], main: int) -> tuple[str, int]:
     if word.lower in _MODALS:
         at = next((k for k in range(main + 1, min(main + 4, len(words))) if words[k].lower in verbs()), main)
         return "m", at
-    if word.lower in _AUXILIARIES and word.lower not in ("has", "have", "had"):
+    if word.lower in _AUXILIARIES and (word.lower not in _HAVE or _is_perfect(words, main)):
         return "", main
     return _tense(word.lower, plural=main > 0 and words[main - 1].lower.endswith("s")), main
+
+
+def _is_perfect(words: list[_Word], main: int) -> bool:
+    """Whether have is an auxiliary here: has been, has received."""
+    following = words[main + 1].lower if main + 1 < len(words) else ""
+    return following in _BE or any(following == verb.participle for verb in verbs().get(following, []))
 
 
 def _object(words: list[_Word], at: int) -> list[str]:

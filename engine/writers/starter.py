@@ -24,14 +24,16 @@ if TYPE_CHECKING:
     from engine.runtimes.gguf import GgufModel
 
 # The first starter knows one prompt, the bare sentence; later ones know a style of asking by its prefix.
-KNOWS_STYLES = False
+KNOWS_STYLES = True
 BARE = ""
 
 _QUESTION_TOKENS = 48
 _SAMPLES = 12  # further tries for a fact that has too few wordings
 _TEMPERATURE, _TOP_P = 0.9, 0.95
 # Under its grammar the model says something in any case; how likely it found that tells whether it meant it.
-_SURE, _LEAST = 0.5, 0.03
+# A fact that has no sure question gets its surest one, if it is at least not unlikely.
+_SURE, _LEAST = 0.5, 0.02
+_FAIRLY_SURE, _FAIRLY_LEAST = 0.4, 0.001
 _STRANGE = 4  # content words that a question may have beyond its sentence's
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked
 _SEQUENCES, _CELLS = 16, 6144
@@ -144,9 +146,12 @@ class StarterWriter:
         return [found for found in _distinct(tries) if not found.doubt and not _objection(sentence, found.question)[0]]
 
     def _chosen(self, sentence: Sentence, tries: Sequence[_Try]) -> tuple[Wording, ...]:
-        """The first good wordings; when there is none the first poor one, so that its rejection is counted."""
-        chosen = self._good(sentence, tries)[: self._wordings] or _distinct(tries)[:1]
-        return tuple(Wording(found.style, found.question, found.doubt) for found in chosen)
+        """The first good wordings; when there is none the surest one, be it to be rejected and counted."""
+        if good := self._good(sentence, tries)[: self._wordings]:
+            return tuple(Wording(found.style, found.question) for found in good)
+        surest = max(_distinct(tries), key=lambda found: (not _objection(sentence, found.question)[0], found.sure))
+        fair = surest.sure >= _FAIRLY_SURE and surest.least >= _FAIRLY_LEAST
+        return (Wording(surest.style, surest.question, "" if fair else surest.doubt),)
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
         """The answer is the source sentence; a question for which the writer picks another one is ambiguous."""

@@ -9,7 +9,7 @@ import random
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -23,6 +23,7 @@ from engine.project import pairs as stored
 from engine.resources import starter_gguf
 from engine.writers import starter as starter_module
 from engine.writers.chat import ChatWriter
+from engine.writers.forms import STYLES
 from engine.writers.opening import Wishes, open_writer
 from tests.engine import papers
 from tests.engine.gguf_files import rewritten
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from engine.retrieval import Index
     from engine.writers.base import Writer
     from tests.conftest import Recorder
 
@@ -58,7 +60,7 @@ def scripted(**wishes: Any) -> ChatWriter:
 def run(project: Project, writer: Writer, emit: Any, cancel: Cancel | None = None, **options: Any) -> None:
     spec = GenerateSpec(project=str(project.path), **options)
     index = None if spec.stage == "ask" else papers.WordIndex(project)
-    write_pairs(project, spec, writer, index, emit, cancel or Cancel())
+    write_pairs(project, spec, writer, cast("Index | None", index), emit, cancel or Cancel())
 
 
 def rows(project: Project) -> list[tuple[Any, ...]]:
@@ -295,7 +297,7 @@ def test_starter_that_knows_styles(
     monkeypatch.setattr(starter_module, "KNOWS_STYLES", not starter_module.KNOWS_STYLES)
     run(project, starter, emit, stage="ask", sample=1)
     styles = {pair.style.removesuffix("again").strip() for pair in stored.pairs(project)}
-    expected = set(starter_module.STYLES) if starter_module.KNOWS_STYLES else {starter_module.BARE}
+    expected = set(STYLES) if starter_module.KNOWS_STYLES else {starter_module.BARE}
     assert styles
     assert styles <= expected
 

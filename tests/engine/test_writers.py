@@ -15,10 +15,13 @@ from engine.writers import prompts
 from engine.writers.base import Sentence, Source
 from engine.writers.chat import locate
 from engine.writers.facts import carries_fact, clean_sentence
+from engine.writers.forms import STYLES, attributes, question_forms
 from engine.writers.opening import Wishes, open_writer
 from engine.writers.question_grammar import question_grammar, question_words, sentence_words
 from engine.writers.sources import sources
+from engine.writers.spans import spans
 from engine.writers.starter import is_starter
+from engine.writers.verbs import verbs
 from tests.engine.gguf_files import rewritten
 
 if TYPE_CHECKING:
@@ -185,3 +188,75 @@ def test_a_starter_is_known_by_vocabulary_and_template(tmp_path: Path) -> None:
     writer = open_writer(path, Wishes())
     assert (writer.kind, writer.knows("ko")) == ("chat", True)
     writer.close()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("The water filter of the Brivolt 40 must be replaced every 60 days.", {"the water filter of the Brivolt 40"}),
+        (
+            "A fully charged battery powers the spectrometer for 11 hours.",
+            {"a fully charged battery", "the spectrometer"},
+        ),
+        ("Error E12 means that the internal shutter is stuck.", {"error E12"}),
+        ("Ingrid Solheim is responsible for customer service.", {"customer service"}),
+        ("Clean the window with a lint-free cloth.", {"the window"}),
+        ("The replacement of a lost card costs 3 pounds.", {"the replacement of a lost card"}),
+        ("Tormund Optics introduced the Aurelia FS-200 in March 2019.", {"Tormund Optics", "the Aurelia FS-200"}),
+        ("Suggestions for new books can be sent to the desk.", {"suggestions for new books"}),
+    ],
+)
+def test_what_a_sentence_is_about(sentence: str, phrases: set[str]) -> None:
+    assert phrases <= set(spans(sentence)["np"])
+
+
+def test_other_spans() -> None:
+    press = spans("Press and hold Start for 5 seconds to reset the timer.")
+    assert "reset the timer" in press["vp"]
+    assert press["unit"] == ("seconds",)
+    warning = spans("If the sample is too dark, the display shows a warning.")
+    assert warning["cl"] == ("the sample is too dark",)
+    assert "show" in warning["v3"]
+    assert spans("A member may borrow up to 15 items.")["mv"] == ("borrow",)
+    assert spans("") == {}
+
+
+def test_attributes_of_a_sentence() -> None:
+    assert {"price"} <= attributes("The pump costs 40 euros.")
+    assert "price" not in attributes("The pump weighs 4 kilograms.")
+    assert {"replacement", "how_often"} <= attributes("The filter must be replaced every 60 days.")
+    assert "location" in attributes("The fuse is located under the cover.")
+    assert "location" not in attributes("The library is closed on Sundays.")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_question_form_is_kept(style: str) -> None:
+    """What a model writes under the forms of a style starts and ends as a question and names the sentence's thing."""
+    sentence = "The water filter of the Quexolim 73 must be replaced every 60 days."
+    with load_gguf(starter_gguf()) as model, Batcher(model, sequences=8, cells=2048) as batcher:
+        asked = tuple(model.prompt([{"role": "user", "content": sentence}]))
+        requests = [
+            Request(asked, 60, temperature=2.0, seed=seed, grammar=question_forms(sentence, style)) for seed in range(6)
+        ]
+        for completion in batcher.write(requests):
+            assert completion.finish == "stop"
+            assert completion.text.endswith("?")
+            assert any(name in completion.text for name in ("filter", "Quexolim 73"))
+
+
+def test_forms_follow_the_grammatical_number() -> None:
+    assert '"does' in question_forms("The lid covers the tank.", "ask")
+    rules = question_forms("The lids of the tanks cover them.", "ask")
+    assert "npp ::=" in rules
+
+
+def test_a_sentence_without_a_noun_phrase_has_no_forms() -> None:
+    assert question_forms("It is so.", "ask") == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "plain"),
+    [("stopped", "stop"), ("replaces", "replace"), ("carried", "carry"), ("written", "write"), ("dying", "")],
+)
+def test_forms_of_verbs(form: str, plain: str) -> None:
+    assert [verb.plain for verb in verbs().get(form, [])] == ([plain] if plain else [])
