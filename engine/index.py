@@ -24,10 +24,12 @@ class IndexSpec(Spec):
     """What turns chunks into vectors."""
 
     embedder: str = option(
-        "", "Embedding model.", "A GGUF file; without one, vectors are fitted to the documents themselves."
+        "",
+        "Embedding model.",
+        "A GGUF file, or latent for vectors fitted to the documents themselves; by default as before, at first latent.",
     )
-    dimensions: int = option(
-        384, "Dimensions.", "Of the fitted vectors; a GGUF model has its own.", minimum=16, maximum=1024
+    dimensions: int | None = option(
+        None, "Dimensions.", "Of latent vectors; by default as before, at first 384.", minimum=16, maximum=1024
     )
 
 
@@ -45,7 +47,7 @@ def index(spec: IndexSpec, emit: Emit, cancel: Cancel) -> None:
             )
         from engine.retrieval import index as room
 
-        wanted = room.recipe(spec.embedder, spec.dimensions)
+        wanted = room.recipe(project, spec.embedder, spec.dimensions)
         folder = room.up_to_date(project, wanted, entries)
         if folder is None:
             folder, cut = room.build(project, wanted, entries, _ticker(len(entries), emit, cancel))

@@ -148,8 +148,17 @@ def _load(file: Path) -> llama_cpp.Llama:
         n_batch=longest,
         n_ubatch=longest,
         n_gpu_layers=-1,
-        n_threads=int(os.environ.get("OMP_NUM_THREADS", 0)) or psutil.cpu_count(logical=False),
+        n_threads=_threads(),
+        n_threads_batch=_threads(),  # texts are batches; without this, two threads wait for each other on a busy core
     )
+
+
+def _threads() -> int:
+    """As many as HONE_THREADS or OMP_NUM_THREADS say, else one for each real core."""
+    for name in ("HONE_THREADS", "OMP_NUM_THREADS"):
+        if (value := os.environ.get(name, "")).isdigit() and int(value) > 0:
+            return int(value)
+    return psutil.cpu_count(logical=False) or os.cpu_count() or 1
 
 
 def _open(file: Path, **options: Any) -> llama_cpp.Llama:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
+LATENT = "latent"  # the embedder that is fitted to the chunks
+_DIMENSIONS = 384
 DENSE_WEIGHT, WORD_WEIGHT = 0.7, 0.3
 _CANDIDATES = 20  # of each ranking; more for a large k
 _RELEVANCE = 0.7  # of marginal relevance: the nearer to 1, the less a near copy is put back
@@ -83,13 +85,26 @@ class Index:
         return [int(near[number]) for number in order]
 
 
-def recipe(embedder: str, dimensions: int) -> dict[str, Any]:
-    """What the person asked for, as the index keeps it; raises HoneError when the embedding model is not there."""
-    if not embedder:
-        return {"embedder": "latent", "dimensions": dimensions, "version": _VERSION}
-    file = Path(embedder).expanduser()
+def recipe(project: Project, embedder: str, dimensions: int | None) -> dict[str, Any]:
+    """What to index with: what the person chose, or else what the project has.
+
+    Raises HoneError when the embedding model is not there.
+    """
+    current = store.current(project)
+    before: dict[str, Any] = json.loads(current.recipe) if current else {}
+    if embedder == LATENT or (not embedder and before.get("embedder", LATENT) == LATENT):
+        return {
+            "embedder": LATENT,
+            "dimensions": dimensions or before.get("dimensions", _DIMENSIONS),
+            "version": _VERSION,
+        }
+    file = Path(embedder or before["path"]).expanduser()
     if not file.is_file():
-        raise HoneError(f"There is no file {file.name}", f"Looked for the embedding model at {file}.")
+        raise HoneError(
+            f"There is no file {file.name}",
+            f"Looked for the embedding model at {file}. Vectors that need no model: hone index "
+            f"{project.path.name} --embedder {LATENT}",
+        )
     return {"embedder": "gguf", "path": str(file.resolve()), "size": file.stat().st_size}
 
 
@@ -110,7 +125,7 @@ def up_to_date(project: Project, wanted: dict[str, Any], entries: Sequence[Entry
         return None
     try:
         vectors = _load_vectors(project.path / current.folder, len(entries))
-        if wanted["embedder"] == "latent":
+        if wanted["embedder"] == LATENT:
             latent.LatentEmbeddings.load(project.path / current.folder).check(vectors.shape[1])
     except _BROKEN:
         return None
@@ -126,7 +141,7 @@ def build(
     """
     texts = [entry.text for entry in entries]
     cut = 0
-    if wanted["embedder"] == "latent":
+    if wanted["embedder"] == LATENT:
         fitted, vectors = latent.fit(texts, wanted["dimensions"], on_text)
         vectors, save = _in_context(vectors, [entry.document_id for entry in entries]), fitted.save
     else:
@@ -162,7 +177,7 @@ def open_index(project: Project) -> Index:
     made = json.loads(current.recipe)
     try:
         vectors = _load_vectors(folder, len(entries))
-        fitted = latent.LatentEmbeddings.load(folder) if made["embedder"] == "latent" else None
+        fitted = latent.LatentEmbeddings.load(folder) if made["embedder"] == LATENT else None
         if fitted is not None:
             fitted.check(vectors.shape[1])
     except _BROKEN as error:

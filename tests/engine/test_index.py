@@ -187,6 +187,18 @@ def test_gguf_embedder_end_to_end(project_path: str, emit: Recorder) -> None:
     assert emit.of(events.Log)[-1].text == "The index is up to date."
 
 
+def test_the_chosen_embedder_stays(project_path: str, emit: Recorder) -> None:
+    """ingest brings the index up to date without saying how: it must not undo what the person chose."""
+    add_chunks(project_path, TEXTS[:2])
+    assert run(project_path, emit)["embedder"] == "latent"
+    run(project_path, emit, dimensions=32)
+    assert run(project_path, emit)["path"].endswith("0002")
+    assert run(project_path, emit, embedder=str(starter_gguf()))["embedder"] == "gguf"
+    add_chunks(project_path, TEXTS[2:3], "second")
+    assert run(project_path, emit)["embedder"] == "gguf"
+    assert run(project_path, emit, embedder="latent")["embedder"] == "latent"
+
+
 def test_gguf_vectors() -> None:
     model = GgufEmbeddings(starter_gguf())
     vectors = model.embed(TEXTS[:2])
