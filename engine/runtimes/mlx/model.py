@@ -13,7 +13,7 @@ import mlx.nn as nn
 import mlx_lm
 import psutil
 from mlx.utils import tree_flatten, tree_unflatten
-from mlx_lm.models.switch_layers import QuantizedSwitchLinear, SwitchLinear
+from mlx_lm.models.switch_layers import QuantizedSwitchLinear
 from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear
 from mlx_lm.tuner.utils import linear_to_lora_layers
 from mlx_lm.utils import get_total_parameters
@@ -217,11 +217,6 @@ def _why(error: Exception) -> str:
     return f"{text.rstrip('.')}. The files may be incomplete or of a kind that mlx-lm does not know."
 
 
-def has_experts(loaded: Loaded) -> bool:
-    """Whether the model is a mixture of experts."""
-    return any(isinstance(m, SwitchLinear | QuantizedSwitchLinear) for _, m in loaded.model.named_modules())
-
-
 def describe(loaded: Loaded) -> Base:
     """What a recipe depends on; parameters are counted as if they were not packed."""
     return Base(
@@ -239,7 +234,8 @@ def _weight_bytes(folder: Path) -> int:
 
 def _check_memory(folder: Path, config: dict[str, Any]) -> None:
     """A model that is too large does not fail, it makes the machine crawl: say so before."""
-    widened = _ON_CPU and "quantization" not in config and config.get("torch_dtype") != "float32"
+    stored = config.get("torch_dtype") or config.get("dtype")
+    widened = _ON_CPU and "quantization" not in config and stored != "float32"
     needed = _weight_bytes(folder) * (2 if widened else 1) * _MEMORY_MARGIN
     free = psutil.virtual_memory().available
     if needed > free:
