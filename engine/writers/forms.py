@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 STYLES = ("ask", "ask otherwise", "ask as a user", "ask which", "ask politely", "ask briefly")
+BASIC = "basic"  # the few forms that fit a sentence by its build alone
 _EDGE = re.compile(r"<\w+>|\[[^\]]+\]|.")
 _SLOT = re.compile(r"<(\w+)>")
 _CHOICE = re.compile(r"\[(\w+)/(\w+)\]")
@@ -31,6 +32,7 @@ _LISTS = {
     "ask which": ("which",),
     "ask politely": (),
     "ask briefly": ("brief",),
+    BASIC: ("basic",),
 }
 _PATTERNS = {
     "ask otherwise": (
@@ -65,7 +67,7 @@ class _Form:
 
 
 def question_forms(sentence: str, style: str) -> str:
-    """GBNF of the questions in a style (one of STYLES) about an English sentence; '' when it has no noun phrase."""
+    """GBNF of the questions in a style (of STYLES, or BASIC) about an English sentence; '' when none fits it."""
     filled = spans(sentence)
     if "np" not in filled:
         return ""

@@ -93,6 +93,9 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "word": after_be,
         "prep": [word.lower for word in words if word.lower in _PREPOSITIONS],
         "modal": [word.lower for word in words if word.lower in _MODALS] or (["must", "should"] if 0 in mains else []),
+        "subj": _subject(sentence, words, mains),
+        "obj": _instructed(sentence, words, mains),
+        "later": _later(sentence, words),
         **_predicates(words, mains),
     }
     return {name: tuple(dict.fromkeys(texts)) for name, texts in found.items() if texts}
@@ -246,6 +249,36 @@ def _noun_phrases(sentence: str, words: list[_Word], mains: list[int]) -> list[s
                 end = until
                 found.append((first, end))
     return [text for first, last in found for text in _spellings(sentence, words, first, last)]
+
+
+def _subject(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+    """Everything before the first finite verb, when it begins the sentence and has no verb or comma of its own."""
+    main = next((at for at in mains if at), 0)
+    before = words[:main]
+    if not main or before[0].lower in _PREPOSITIONS | _CLAUSE_STARTS | _LEADS or 0 in mains:
+        return []
+    if any(word.breaks or word.lower in ("that", "which", "who") for word in before):
+        return []
+    while before and (before[-1].lower in _OTHERS or before[-1].lower.endswith("ly")):
+        before = before[:-1]
+    return _spellings(sentence, words, 0, len(before) - 1)[:1] if before else []
+
+
+def _instructed(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+    """The object of an instruction."""
+    for first, last in _runs(words, mains):
+        if first and first - 1 in mains and (first == 1 or words[first - 2].lower in _LEADS or words[first - 2].breaks):
+            return [sentence[words[first].start : words[last].end]]
+    return []
+
+
+def _later(sentence: str, words: list[_Word]) -> list[str]:
+    """What follows the last before or after, up to the end or a comma."""
+    for i in range(len(words) - 2, -1, -1):
+        if words[i].lower in ("before", "after") and not words[i + 1].is_number:
+            end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
+            return [sentence[words[i + 1].start : words[end].end]] if end > i else []
+    return []
 
 
 def _is_topic(words: list[_Word], first: int, mains: list[int]) -> bool:

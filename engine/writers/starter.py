@@ -12,11 +12,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.dataset.checks import Candidate, clean_question, content, judge, normalised
+from engine.dataset.checks import Candidate, clean_question, content, judge, normalised, stem, tokens
 from engine.runtimes.batching import Batcher, Request
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
-from engine.writers.forms import STYLES, question_forms
+from engine.writers.forms import BASIC, STYLES, question_forms
 from engine.writers.question_grammar import question_grammar
+from engine.writers.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,7 @@ _TEMPERATURE, _TOP_P = 0.9, 0.95
 # A fact that has no sure question gets its surest one, if it is at least not unlikely.
 _SURE, _LEAST = 0.5, 0.02
 _FAIRLY_SURE, _FAIRLY_LEAST = 0.4, 0.001
+_BASICALLY_SURE = 0.15  # for the few forms that fit the sentence by its build
 _STRANGE = 4  # content words that a question may have beyond its sentence's
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked
 _SEQUENCES, _CELLS = 16, 6144
@@ -51,7 +53,7 @@ class _Try:
     @property
     def doubt(self) -> str:
         """What the model's own probabilities say against the question."""
-        if self.sure >= _SURE and self.least >= _LEAST:
+        if (self.sure >= _SURE and self.least >= _LEAST) or (self.style == BASIC and self.sure >= _BASICALLY_SURE):
             return ""
         return f"its words have probability {self.sure:.2f}, the least likely {self.least:.3f}"
 
@@ -86,8 +88,8 @@ class StarterWriter:
         for number, source in enumerate(sources):
             sentences = [sentence for sentence in source.sentences if sentence.fact and self._fits(sentence.text)]
             tries = self._first_tries(sentences, check)
-            lacking = [i for i, found in enumerate(tries) if len(self._good(sentences[i], found)) < self._wordings]
-            self._further_tries(sentences, tries, lacking, check)
+            self._further_tries(sentences, tries, check)
+            self._basic_tries(sentences, tries, check)
             for position, (sentence, found) in enumerate(zip(sentences, tries, strict=True)):
                 yield number, Asked(position, sentence, self._chosen(sentence, found))
             yield number, None
@@ -103,26 +105,33 @@ class StarterWriter:
         requests = [self._question(sentences[i].text, style) for i, style in asked]
         return self._collected(len(sentences), asked, requests, check)
 
-    def _further_tries(
-        self, sentences: Sequence[Sentence], tries: list[list[_Try]], lacking: Sequence[int], check: Check
-    ) -> None:
+    def _further_tries(self, sentences: Sequence[Sentence], tries: list[list[_Try]], check: Check) -> None:
         """Sampled questions for the sentences that have too few good ones, added to `tries`."""
         asked: list[tuple[int, str]] = []
         requests: list[Request] = []
-        for i in lacking:
-            text = sentences[i].text
-            for turn in range(_SAMPLES):
+        for i, sentence in enumerate(sentences):
+            lacking = self._wordings - len(self._good(sentence, tries[i]))
+            for turn in range(min(3 * lacking, _SAMPLES)):
                 style = STYLES[turn % len(STYLES)] if KNOWS_STYLES else BARE
                 asked.append((i, f"{style} again".strip()))
-                seed = zlib.crc32(f"{self._seed} {turn} {text}".encode())
-                requests.append(self._question(text, style, temperature=_TEMPERATURE, seed=seed))
+                seed = zlib.crc32(f"{self._seed} {turn} {sentence.text}".encode())
+                requests.append(self._question(sentence.text, style, temperature=_TEMPERATURE, seed=seed))
+        for i, more in enumerate(self._collected(len(sentences), asked, requests, check)):
+            tries[i] += more
+
+    def _basic_tries(self, sentences: Sequence[Sentence], tries: list[list[_Try]], check: Check) -> None:
+        """For sentences without any good question, one of the few forms that fit any sentence of their build."""
+        bare = [i for i, found in enumerate(tries) if not self._good(sentences[i], found)]
+        asked = [(i, BASIC) for i in bare if question_forms(sentences[i].text, BASIC)]
+        requests = [self._question(sentences[i].text, style) for i, style in asked]
         for i, more in enumerate(self._collected(len(sentences), asked, requests, check)):
             tries[i] += more
 
     def _question(self, sentence: str, style: str, *, temperature: float = 0.0, seed: int = 0) -> Request:
         grammar = question_forms(sentence, style or STYLES[0]) or question_grammar(sentence)
+        prefix = STYLES[0] if style == BASIC and KNOWS_STYLES else style.removeprefix(BASIC)
         return Request(
-            prompt=self._prompt_tokens(f"{style}: {sentence}" if style else sentence),
+            prompt=self._prompt_tokens(f"{prefix}: {sentence}" if prefix else sentence),
             max_tokens=_QUESTION_TOKENS,
             temperature=temperature,
             top_p=_TOP_P,
@@ -216,17 +225,23 @@ def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> lis
     A rival has at least as many of the question's content words as the source: a sentence that has fewer
     could only confuse a small model, not a reader.
     """
-    wanted = content(question)
-    least = max(len(wanted & content(source.text)), 1)
+    wanted = _meaning(question)
+    least = max(len(wanted & _meaning(source.text)), 1)
     rivals: dict[str, tuple[float, int, Sentence]] = {}
     for rank, chunk in enumerate(found):
         for sentence in chunk.sentences:
-            shared = len(wanted & content(sentence.text))
+            shared = len(wanted & _meaning(sentence.text))
             if sentence.fact and sentence.text != source.text and shared >= least:
                 rivals.setdefault(sentence.text, (-shared, rank, sentence))
     best = sorted(rivals.values(), key=lambda entry: entry[:2])[: _CANDIDATES - 1]
     shown = [source, *(sentence for _, _, sentence in best)]
     return [sentence.text for sentence in sorted(shown, key=lambda s: (s.document_id, s.page, s.start))]
+
+
+def _meaning(text: str) -> set[str]:
+    """Content words, irregular verbs among them: began is begin."""
+    found = content(text)
+    return found | {stem(verb.plain) for word in tokens(text) if word not in found for verb in verbs().get(word, [])}
 
 
 def _without_one(choices: list[str], kept: str) -> list[str]:
