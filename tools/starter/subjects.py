@@ -206,9 +206,9 @@ INSIDE = {"part", "container", "cable", "screw", "sensor", "button", "setting", 
 def subject(rng: Random, kind: str, owner: str) -> Who:
     """A subject of a kind; `owner` is the product it may belong to."""
     if kind in ("product", "own"):
-        *name, last = owner.split()
-        short = name[0] == "the" and len(name) > 1 and last.islower() if name else False
-        return owner, (owner, f"the {last}", " ".join(name)) if short else (owner,), False
+        *before, last = owner.split()
+        short = before[0] == "the" and len(before) > 1 and last.islower() if before else False
+        return owner, (owner, f"the {last}", " ".join(before)) if short else (owner,), False
     if kind in INSIDE:
         return _inside(rng, kind, owner)
     if kind in NAMED:
