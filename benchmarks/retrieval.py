@@ -55,6 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sources", nargs="+", type=Path, metavar="QUESTIONS.json FOLDER")
     parser.add_argument("--embedder", default="", help="a GGUF embedding model instead of the fitted vectors")
+    parser.add_argument("--chunk-tokens", type=int, default=256, help="chunk size that ingest splits into")
     parser.add_argument("--misses", action="store_true", help="print the questions that were not found")
     arguments = parser.parse_args()
     if len(arguments.sources) % 2:
@@ -65,10 +66,10 @@ def main() -> None:
     ]
     print(f"{platform.system()} {platform.machine()}, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
-        measure(books, Path(folder), arguments.embedder, arguments.misses)
+        measure(books, Path(folder), arguments)
 
 
-def measure(books: list[tuple[dict[str, Any], Path]], folder: Path, embedder: str, misses: bool) -> None:
+def measure(books: list[tuple[dict[str, Any], Path]], folder: Path, arguments: argparse.Namespace) -> None:
     """All books in one project, then all questions."""
     from engine.retrieval import open_index
 
@@ -77,16 +78,16 @@ def measure(books: list[tuple[dict[str, Any], Path]], folder: Path, embedder: st
     files = [folder / f"{book['name']}.txt" for book, _ in books]
     for file, (book, source) in zip(files, books, strict=True):
         file.write_text("\f".join(pages(book, source)), encoding="utf-8")
-    run("ingest", {"project": path, "paths": [str(file) for file in files]})
+    run("ingest", {"project": path, "paths": [str(file) for file in files], "chunk_tokens": arguments.chunk_tokens})
     started = time.perf_counter()
-    run("index", {"project": path, "embedder": embedder})
+    run("index", {"project": path, "embedder": arguments.embedder})
     seconds = time.perf_counter() - started
     totals: dict[str, list[int]] = {}
     with Project(path) as project:
         index = open_index(project)
         documents = {row["name"]: row["id"] for row in project.rows("SELECT id, name FROM documents")}
         for file, (book, _) in zip(files, books, strict=True):
-            figures = ask(book, documents[file.name], index, misses)
+            figures = ask(book, documents[file.name], index, arguments.misses)
             print(json.dumps(figures))
             total = totals.setdefault(book["language"], [0, 0])
             total[0] += round(figures["questions"] * figures["hit_at_3"])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Chunks are of one size, so length says little (b), and a repeated word hardly more than a word (k1).
 _K1, _B, _DELTA = 0.9, 0.25, 1.0
-_SHARE = 0.6  # of the best score; fusion looks at ranks only and would take a chance word for a match
+_SHARE = 0.65  # of the best score; fusion looks at ranks only and would take a chance word for a match
 
 
 class WordIndex:

@@ -118,9 +118,11 @@ def test_word_scores_are_those_of_the_library() -> None:
     """Scoring only chunks that share a word gives the library's own order."""
     from rank_bm25 import BM25Plus
 
-    texts = ["pump seal", "pump seal valve", "valve seal lid", "cup"]
+    texts = ["pump seal", "pump seal valve", "pump valve lid", "seal valve", "cup", "lid"]
     scores = BM25Plus([tokens(text) for text in texts], k1=0.9, b=0.25).get_scores(tokens("pump seal valve"))
-    assert WordIndex(texts).ranking("pump seal valve", 5) == [int(n) for n in np.argsort(-scores, kind="stable")][:3]
+    found = WordIndex(texts).ranking("pump seal valve", 5)
+    assert found[0] == 1
+    assert found == [int(number) for number in np.argsort(-scores, kind="stable")][: len(found)]
 
 
 def test_latent_vectors_are_unit_and_repeatable() -> None:
