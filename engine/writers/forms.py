@@ -98,19 +98,32 @@ def attributes(sentence: str) -> frozenset[str]:
     return frozenset(name for name, tests in _attributes().items() if all(test.search(sentence) for test in tests))
 
 
+def could_answer_alike(one: str, other: str) -> bool:
+    """Whether two sentences may state a value of one attribute, so that a question could be about either."""
+    return bool(attributes(one) & attributes(other) - _build())
+
+
 @functools.cache
 def _attributes() -> dict[str, tuple[re.Pattern[str], ...]]:
-    named: dict[str, str] = {}
-    found: dict[str, list[str]] = {}
-    for line in resource("prompts", "en", "attributes.txt").read_text(encoding="utf-8").splitlines():
-        name, colon, expression = line.partition(": ")
-        if not colon or line.startswith("#"):
-            continue
-        if name.startswith("("):
-            named[name] = expression
-        else:
-            found[name] = expression.split(" & ")
-    return {attribute: tuple(_expression(part, named) for part in parts) for attribute, parts in found.items()}
+    named = {name: expression for name, expression in _lines("attributes.txt") if name.startswith("(")}
+    return {
+        name: tuple(_expression(part, named) for part in expression.split(" & "))
+        for name, expression in _lines("attributes.txt")
+        if expression and not name.startswith("(")
+    }
+
+
+@functools.cache
+def _build() -> frozenset[str]:
+    names = [name for name, _ in _lines("attributes.txt")]
+    return frozenset(names[names.index("[build]") :])
+
+
+def _lines(file: str) -> list[tuple[str, str]]:
+    """(name, rest) of each line that is no comment; headings have no rest."""
+    text = resource("prompts", "en", file).read_text(encoding="utf-8")
+    parts = (line.partition(": ") for line in text.splitlines() if line and not line.startswith("#"))
+    return [(name, rest) for name, _, rest in parts]
 
 
 def _expression(text: str, named: dict[str, str]) -> re.Pattern[str]:

@@ -1,67 +1,36 @@
 """What a question about an English sentence may copy from it: its noun phrases, verbs, actions and clauses.
 
-A shallow reading by closed word classes and a list of verbs. It need not be right about everything: it
-offers the spans, and the model chooses among them.
+It need not be right about everything: it offers the spans, and the model chooses among them.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from engine.writers.verbs import verbs
-
-_TOKEN = re.compile(r"\S+")
-_EDGE = ".,;:!?()[]\"'“”‘’"
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DETERMINERS = _words("the a an this that these those each every any all both no some your my our its their his her")
-_PREPOSITIONS = _words(
-    "of in on at by for from with to into under over above below between behind after before during without within"
-    " through against about around per until since as than near beside via onto upon across along among outside inside"
-    " towards despite unlike like"
+from engine.writers.words import (
+    AUXILIARIES,
+    BE,
+    CLAUSE_STARTS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    LEADS,
+    MODALS,
+    OTHERS,
+    PREPOSITIONS,
+    Word,
+    main_verbs,
+    split,
+    words_of,
 )
-_CONJUNCTIONS = _words(
-    "and or but nor if when while because so that which who where unless although though whether once then until"
-)
-_BE = _words("is are was were be been being")
-_AUXILIARIES = _BE | _words("has have had do does did can could may might must should will would shall cannot")
-_MODALS = _words("can could may might must should will would shall")
+
 _OBJECT = {"3": "v3", "0": "v0", "d": "vd", "m": "mv"}
-_OTHERS = _words(
-    "it they he she we you i them us him everyone not never also only always usually often about approximately up down"
-    " off out least most more less there here very too just still already exactly normally again twice one both either"
-)
-_IN_CHARGE = _words("responsible charge care contact looks head manager")
-_CLAUSE_STARTS = _words("if when while once unless until")
-_LINKS = _words("of for in on at with from to by between")
-_NUMBER_WORDS = _words("two three four five six seven eight nine ten eleven twelve")
-_HAVE = _words("has have had")
-_QUALIFIERS = _words("about around over under up to at least most approximately nearly only exactly")
-_LEADS = _words("never always do not please then first")
-_PARTICLES = _words("on off up down out in")
+_HAVE = words_of("has have had")
+_QUALIFIERS = words_of("about around over under up to at least most approximately nearly only exactly")
+_IN_CHARGE = words_of("responsible charge care contact looks head manager")
+_LINKS = words_of("of for in on at with from to by between")
+_PARTICLES = words_of("on off up down out in")
 _LONGEST = 7  # words of a noun phrase without what hangs on it
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str  # without the punctuation around it
-    lower: str
-    start: int
-    end: int
-    breaks: bool  # punctuation follows
-
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdigit() or self.lower in _NUMBER_WORDS
-
-    @property
-    def is_content(self) -> bool:
-        return self.lower not in _DETERMINERS | _PREPOSITIONS | _CONJUNCTIONS | _AUXILIARIES | _OTHERS
 
 
 def spans(sentence: str) -> dict[str, tuple[str, ...]]:
@@ -69,11 +38,16 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
 
     The slots are explained at the head of resources/prompts/en/forms.txt.
     """
-    words = _split(sentence)
+    words = split(sentence)
     if not words:
         return {}
-    known = [found for word in words for found in verbs().get(word.lower, [])]
-    mains = _main_verbs(words)
+    known = [
+        found
+        for i, word in enumerate(words)
+        if i == 0 or word.text[0].islower()
+        for found in verbs().get(word.lower, [])
+    ]
+    mains = main_verbs(words)
     phrases = _noun_phrases(sentence, words, mains)
     after_be = _after_be(words)
     found = {
@@ -91,70 +65,78 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "vp": _actions(sentence, words, mains),
         "cl": _clauses(sentence, words),
         "word": after_be,
-        "prep": [word.lower for word in words if word.lower in _PREPOSITIONS],
-        "modal": [word.lower for word in words if word.lower in _MODALS] or (["must", "should"] if 0 in mains else []),
+        "prep": [word.lower for word in words if word.lower in PREPOSITIONS],
+        "modal": [word.lower for word in words if word.lower in MODALS] or (["must", "should"] if 0 in mains else []),
         "subj": _subject(sentence, words, mains),
         "obj": _instructed(sentence, words, mains),
         "later": _later(sentence, words),
         **_predicates(words, mains),
+        **_participles(words),
     }
     return {name: tuple(dict.fromkeys(texts)) for name, texts in found.items() if texts}
 
 
-def _predicates(words: list[_Word], mains: list[int]) -> dict[str, list[str]]:
+def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
     """Verbs by the form they stand in, with (v3, v0, vd, mv) or without an object, and with their preposition."""
     found: dict[str, list[str]] = {}
     for main in mains:
-        if main == 0 or words[main - 1].breaks or words[main - 1].lower in _LEADS:
+        if main == 0 or words[main - 1].breaks or words[main - 1].lower in LEADS:
             continue  # an instruction: nobody does it yet
         kind, at = _predicate(words, main)
         for verb in verbs().get(words[at].lower, []) if kind else []:
             following = _object_after(words, at)
             found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
-            if following is not None and following.lower in _PREPOSITIONS:
+            if following is not None and following.lower in PREPOSITIONS:
                 found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
-            elif following is not None and (following.lower in _DETERMINERS or following.is_content):
+            elif following is not None and (following.lower in DETERMINERS or following.is_content):
                 found.setdefault(_OBJECT[kind], []).append(verb.plain)
                 if kind == "3":
                     found.setdefault("third", []).append(verb.third)
-    for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        participle = any(word.lower == verb.participle for verb in verbs().get(word.lower, []))
-        if participle and before.lower in _BE and after.lower in _PREPOSITIONS and not word.breaks:
-            found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
     return found
 
 
-def _predicate(words: list[_Word], main: int) -> tuple[str, int]:
+def _participles(words: list[Word]) -> dict[str, list[str]]:
+    """Participles after a form of be (bpp), and those with the preposition that follows (ppp)."""
+    found: dict[str, list[str]] = {}
+    for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        if before.lower in BE and any(word.lower == verb.participle for verb in verbs().get(word.lower, [])):
+            found.setdefault("bpp", []).append(word.lower)
+            if after is not None and after.lower in PREPOSITIONS and not word.breaks:
+                found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
+    return found
+
+
+def _predicate(words: list[Word], main: int) -> tuple[str, int]:
     """How the verb at `main` is asked for (3, 0, d, m; '' for be and have) and where its meaning stands."""
     word = words[main]
-    if word.lower in _MODALS:
+    if word.lower in MODALS:
         at = next((k for k in range(main + 1, min(main + 4, len(words))) if words[k].lower in verbs()), main)
         return "m", at
-    if word.lower in _AUXILIARIES and (word.lower not in _HAVE or _is_perfect(words, main)):
+    if word.lower in AUXILIARIES and (word.lower not in _HAVE or _is_perfect(words, main)):
         return "", main
     return _tense(word.lower, plural=main > 0 and words[main - 1].lower.endswith("s")), main
 
 
-def _is_perfect(words: list[_Word], main: int) -> bool:
+def _is_perfect(words: list[Word], main: int) -> bool:
     """Whether have is an auxiliary here: has been, has received."""
     following = words[main + 1].lower if main + 1 < len(words) else ""
-    return following in _BE or any(following == verb.participle for verb in verbs().get(following, []))
+    return following in BE or any(following == verb.participle for verb in verbs().get(following, []))
 
 
-def _object(words: list[_Word], at: int) -> list[str]:
+def _object(words: list[Word], at: int) -> list[str]:
     """The noun phrase that follows a verb directly, unless it is a quantity."""
     found: list[str] = []
     for word in words[at + 1 :]:
-        begins = not found and word.lower in _DETERMINERS
+        begins = not found and word.lower in DETERMINERS
         if words[at].breaks or not (begins or word.is_content) or word.is_number:
             break
         found.append(word.text)
         if word.breaks:
             break
-    return found if found and found[-1].lower() not in _DETERMINERS else []
+    return found if found and found[-1].lower() not in DETERMINERS else []
 
 
-def _object_after(words: list[_Word], at: int) -> _Word | None:
+def _object_after(words: list[Word], at: int) -> Word | None:
     """The word after a verb, but for `about` and its like before a number."""
     if words[at].breaks or at + 1 >= len(words):
         return None
@@ -182,60 +164,7 @@ def _is_plural(phrase: str) -> bool:
     )
 
 
-def _split(sentence: str) -> list[_Word]:
-    words = []
-    for found in _TOKEN.finditer(sentence):
-        text = found[0].strip(_EDGE)
-        if text:
-            start = found.start() + found[0].index(text)
-            end = start + len(text)
-            words.append(_Word(text, text.lower(), start, end, end < found.end() and found[0][-1] in ".,;:!?)"))
-    return words
-
-
-def _main_verbs(words: list[_Word]) -> list[int]:
-    """Index of the first finite verb in each part between commas; an instruction's is its first word."""
-    found = []
-    begin = 0
-    for i, word in enumerate(words):
-        if word.breaks or i == len(words) - 1:
-            at = _main_verb(words[begin : i + 1])
-            if at is not None:
-                found.append(begin + at)
-            begin = i + 1
-    return found
-
-
-def _main_verb(words: list[_Word]) -> int | None:
-    first = next((i for i, word in enumerate(words) if word.lower not in _LEADS), 0)
-    start = words[first]
-    is_plain = any(start.lower == verb.plain for verb in verbs().get(start.lower, []))
-    following = words[first + 1] if first + 1 < len(words) else None
-    if is_plain and (first or following is None or _opens_object(following)):
-        return first
-    nouns = 0
-    for i, word in enumerate(words):
-        if word.lower in _AUXILIARIES and i:
-            return i
-        if not word.is_content or word.lower.endswith("ly"):
-            nouns = 0 if word.lower in _DETERMINERS | _PREPOSITIONS else nouns
-            continue
-        forms = verbs().get(word.lower, [])
-        plural = i > 0 and words[i - 1].lower.endswith("s")
-        is_verb = any(word.lower in (v.third, v.past) or (word.lower == v.plain and plural) for v in forms)
-        before_auxiliary = i + 1 < len(words) and words[i + 1].lower in _AUXILIARIES
-        if is_verb and nouns and not before_auxiliary:
-            return i
-        nouns += not forms or nouns > 0 or i == 0 or not word.lower.endswith(("ed", "ing"))
-    return first if is_plain else None
-
-
-def _opens_object(word: _Word) -> bool:
-    """Whether a verb that begins an instruction can be followed by this word."""
-    return (not word.is_content or word.is_number) and word.lower not in _AUXILIARIES | {"of"}
-
-
-def _noun_phrases(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+def _noun_phrases(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     """What the sentence is about: its subjects and objects, with and without what hangs on them."""
     runs = _runs(words, mains)
     topics = [run for run in runs if _is_topic(words, run[0], mains)] or runs
@@ -251,28 +180,28 @@ def _noun_phrases(sentence: str, words: list[_Word], mains: list[int]) -> list[s
     return [text for first, last in found for text in _spellings(sentence, words, first, last)]
 
 
-def _subject(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+def _subject(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     """Everything before the first finite verb, when it begins the sentence and has no verb or comma of its own."""
     main = next((at for at in mains if at), 0)
     before = words[:main]
-    if not main or before[0].lower in _PREPOSITIONS | _CLAUSE_STARTS | _LEADS or 0 in mains:
+    if not main or before[0].lower in PREPOSITIONS | CLAUSE_STARTS | LEADS or 0 in mains:
         return []
-    if any(word.breaks or word.lower in ("that", "which", "who") for word in before):
+    if any(word.breaks for word in before):
         return []
-    while before and (before[-1].lower in _OTHERS or before[-1].lower.endswith("ly")):
+    while before and (before[-1].lower in OTHERS or before[-1].lower.endswith("ly")):
         before = before[:-1]
     return _spellings(sentence, words, 0, len(before) - 1)[:1] if before else []
 
 
-def _instructed(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+def _instructed(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     """The object of an instruction."""
     for first, last in _runs(words, mains):
-        if first and first - 1 in mains and (first == 1 or words[first - 2].lower in _LEADS or words[first - 2].breaks):
+        if first and first - 1 in mains and (first == 1 or words[first - 2].lower in LEADS or words[first - 2].breaks):
             return [sentence[words[first].start : words[last].end]]
     return []
 
 
-def _later(sentence: str, words: list[_Word]) -> list[str]:
+def _later(sentence: str, words: list[Word]) -> list[str]:
     """What follows the last before or after, up to the end or a comma."""
     for i in range(len(words) - 2, -1, -1):
         if words[i].lower in ("before", "after") and not words[i + 1].is_number:
@@ -281,22 +210,22 @@ def _later(sentence: str, words: list[_Word]) -> list[str]:
     return []
 
 
-def _is_topic(words: list[_Word], first: int, mains: list[int]) -> bool:
+def _is_topic(words: list[Word], first: int, mains: list[int]) -> bool:
     """Whether a noun phrase is a subject, an object, or what a subject belongs to (`of the pump`)."""
     before = words[first - 1] if first else None
     if before is None or before.breaks:
         return True
-    if before.lower in _PREPOSITIONS:
+    if before.lower in PREPOSITIONS:
         # "is responsible for the garden": whoever is named is the answer, and this is asked about.
         named = before.lower in ("for", "of", "after") and first > 1 and words[first - 2].lower in _IN_CHARGE
         return named or (before.lower == "of" and any(first < at for at in mains))
-    if before.lower in _BE:
+    if before.lower in BE:
         return False  # what something is, is the answer
     is_subject = any(first < at for at in mains)
     return is_subject or first - 1 in mains or any(before.lower == v.plain for v in verbs().get(before.lower, []))
 
 
-def _spellings(sentence: str, words: list[_Word], first: int, last: int) -> list[str]:
+def _spellings(sentence: str, words: list[Word], first: int, last: int) -> list[str]:
     """A noun phrase as it stands inside a question: its first letter small unless it is a name."""
     text = sentence[words[first].start : words[last].end]
     if text.count('"') % 2:
@@ -304,19 +233,19 @@ def _spellings(sentence: str, words: list[_Word], first: int, last: int) -> list
     if first or not text[0].isupper():
         return [text]
     small = text[0].lower() + text[1:]
-    if words[0].lower in _DETERMINERS or words[0].lower in verbs():
+    if words[0].lower in DETERMINERS or words[0].lower in verbs():
         return [small]
     is_name = last > 0 and words[1].text[:1].isupper() and words[1].text.isalpha()
     return [text] if is_name else [small, text]
 
 
-def _runs(words: list[_Word], mains: list[int]) -> list[tuple[int, int]]:
+def _runs(words: list[Word], mains: list[int]) -> list[tuple[int, int]]:
     """Runs of words (first, last) that can be a noun phrase: a determiner, then words that carry meaning."""
     runs: list[tuple[int, int]] = []
     i = 0
     while i < len(words):
         first = i
-        if words[i].lower in _DETERMINERS:
+        if words[i].lower in DETERMINERS:
             i += 1
         begin = i
         while i < len(words) and words[i].is_content and i not in mains and i - begin < _LONGEST:
@@ -332,15 +261,15 @@ def _runs(words: list[_Word], mains: list[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _is_verb_at(words: list[_Word], at: int, mains: list[int]) -> bool:
+def _is_verb_at(words: list[Word], at: int, mains: list[int]) -> bool:
     """Whether a run starts with a verb: after `to`, a modal or `be`, or in an instruction."""
-    if words[at].lower in _DETERMINERS or at == 0:
+    if words[at].lower in DETERMINERS or at == 0:
         return at in mains
     forms = verbs().get(words[at].lower, [])
-    return bool(forms) and words[at - 1].lower in _AUXILIARIES | {"to", "not", "and"}
+    return bool(forms) and words[at - 1].lower in AUXILIARIES | {"to", "not", "and"}
 
 
-def _units(words: list[_Word]) -> list[str]:
+def _units(words: list[Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-1]):
         if word.is_number and not word.breaks and words[i + 1].is_content and words[i + 1].text.islower():
@@ -350,11 +279,11 @@ def _units(words: list[_Word]) -> list[str]:
     return found
 
 
-def _after_be(words: list[_Word]) -> list[str]:
+def _after_be(words: list[Word]) -> list[str]:
     """Words right after a form of be, but for negations and adverbs: adjectives and participles."""
     found = []
     for i, word in enumerate(words):
-        if word.lower in _BE:
+        if word.lower in BE:
             following = [w.lower for w in words[i + 1 : i + 4] if w.is_content and not w.is_number]
             found += following[:2]
     for word in words:
@@ -363,7 +292,7 @@ def _after_be(words: list[_Word]) -> list[str]:
     return found
 
 
-def _actions(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
+def _actions(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     """Spans from a plain verb (after `to`, in an instruction) up to any place where it may end."""
     found = []
     for i, word in enumerate(words):
@@ -373,11 +302,11 @@ def _actions(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
         for end in range(i + 1, min(i + 10, len(words))):
             following = words[end + 1].lower if end + 1 < len(words) else ""
             ends = (
-                words[end].breaks or not following or following in _PREPOSITIONS | _CONJUNCTIONS | {"up", "down", "off"}
+                words[end].breaks or not following or following in PREPOSITIONS | CONJUNCTIONS | {"up", "down", "off"}
             )
             is_last = words[end].breaks or not following
             particle = words[end].lower in _PARTICLES and is_last
-            if ends and (particle or words[end].lower not in _DETERMINERS | _PREPOSITIONS):
+            if ends and (particle or words[end].lower not in DETERMINERS | PREPOSITIONS):
                 text = sentence[word.start : words[end].end]
                 found.append(text[0].lower() + text[1:])
             if words[end].breaks:
@@ -385,10 +314,10 @@ def _actions(sentence: str, words: list[_Word], mains: list[int]) -> list[str]:
     return found
 
 
-def _clauses(sentence: str, words: list[_Word]) -> list[str]:
+def _clauses(sentence: str, words: list[Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-2]):
-        if word.lower in _CLAUSE_STARTS:
+        if word.lower in CLAUSE_STARTS:
             end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
             if end - i >= 2:
                 found.append(sentence[words[i + 1].start : words[end].end])

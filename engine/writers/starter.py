@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from engine.dataset.checks import Candidate, clean_question, content, judge, normalised, stem, tokens
 from engine.runtimes.batching import Batcher, Request
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
-from engine.writers.forms import BASIC, STYLES, question_forms
+from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms
 from engine.writers.question_grammar import question_grammar
 from engine.writers.verbs import verbs
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 KNOWS_STYLES = True
 BARE = ""
 
-_QUESTION_TOKENS = 48
+_QUESTION_TOKENS = 64
 _SAMPLES = 12  # further tries for a fact that has too few wordings
 _TEMPERATURE, _TOP_P = 0.9, 0.95
 # Under its grammar the model says something in any case; how likely it found that tells whether it meant it.
@@ -222,8 +222,8 @@ def _source_of(fact: Unanswered) -> Sentence:
 def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> list[str]:
     """The source sentence among its rivals in the hits, in the text's order.
 
-    A rival has at least as many of the question's content words as the source: a sentence that has fewer
-    could only confuse a small model, not a reader.
+    A rival has at least as many of the question's content words as the source, and could be asked for the
+    same attribute: any other sentence could only confuse a small model, not a reader.
     """
     wanted = _meaning(question)
     least = max(len(wanted & _meaning(source.text)), 1)
@@ -231,7 +231,8 @@ def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> lis
     for rank, chunk in enumerate(found):
         for sentence in chunk.sentences:
             shared = len(wanted & _meaning(sentence.text))
-            if sentence.fact and sentence.text != source.text and shared >= least:
+            is_rival = sentence.fact and sentence.text != source.text and shared >= least
+            if is_rival and could_answer_alike(source.text, sentence.text):
                 rivals.setdefault(sentence.text, (-shared, rank, sentence))
     best = sorted(rivals.values(), key=lambda entry: entry[:2])[: _CANDIDATES - 1]
     shown = [source, *(sentence for _, _, sentence in best)]
@@ -241,7 +242,7 @@ def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> lis
 def _meaning(text: str) -> set[str]:
     """Content words, irregular verbs among them: began is begin."""
     found = content(text)
-    return found | {stem(verb.plain) for word in tokens(text) if word not in found for verb in verbs().get(word, [])}
+    return found | {stem(verb.plain) for word in tokens(text) if stem(word) in found for verb in verbs().get(word, [])}
 
 
 def _without_one(choices: list[str], kept: str) -> list[str]:

@@ -236,7 +236,8 @@ def test_every_question_form_is_kept(style: str) -> None:
     with load_gguf(starter_gguf()) as model, Batcher(model, sequences=8, cells=2048) as batcher:
         asked = tuple(model.prompt([{"role": "user", "content": sentence}]))
         requests = [
-            Request(asked, 60, temperature=2.0, seed=seed, grammar=question_forms(sentence, style)) for seed in range(6)
+            Request(asked, 150, temperature=2.0, seed=seed, grammar=question_forms(sentence, style))
+            for seed in range(6)
         ]
         for completion in batcher.write(requests):
             assert completion.finish == "stop"
@@ -245,7 +246,7 @@ def test_every_question_form_is_kept(style: str) -> None:
 
 
 def test_forms_follow_the_grammatical_number() -> None:
-    assert '"does' in question_forms("The lid covers the tank.", "ask")
+    assert "What does " in question_forms("The lid covers the tank.", "ask")
     rules = question_forms("The lids of the tanks cover them.", "ask")
     assert "npp ::=" in rules
 

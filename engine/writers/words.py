@@ -1,0 +1,130 @@
+"""An English sentence as words of closed classes, and where its finite verbs stand.
+
+A shallow reading: it knows function words and a list of verbs, and takes everything else for a noun or adjective.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.writers.verbs import verbs
+
+_TOKEN = re.compile(r"\S+")
+_EDGE = ".,;:!?()[]\"'“”‘’"
+
+
+def words_of(text: str) -> frozenset[str]:
+    """A closed class, written as a line of words."""
+    return frozenset(text.split())
+
+
+DETERMINERS = words_of("the a an this that these those each every any all both no some your my our its their his her")
+PREPOSITIONS = words_of(
+    "of in on at by for from with to into under over above below between behind after before during without within"
+    " through against about around per until since as than near beside via onto upon across along among outside inside"
+    " towards despite unlike like"
+)
+CONJUNCTIONS = words_of(
+    "and or but nor if when while because so that which who where unless although though whether once then until"
+)
+BE = words_of("is are was were be been being")
+AUXILIARIES = BE | words_of("has have had do does did can could may might must should will would shall cannot")
+MODALS = words_of("can could may might must should will would shall")
+OTHERS = words_of(
+    "it they he she we you i them us him everyone not never also only always usually often about approximately up down"
+    " off out least most more less there here very too just still already exactly normally again twice one both either"
+)
+CLAUSE_STARTS = words_of("if when while once unless until")
+_NUMBER_WORDS = words_of("two three four five six seven eight nine ten eleven twelve")
+LEADS = words_of("never always do not please then first")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, from character `start` to `end` of it."""
+
+    text: str  # without the punctuation around it
+    lower: str
+    start: int
+    end: int
+    breaks: bool  # punctuation follows
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a digit or is a number word."""
+        return self.text[0].isdigit() or self.lower in _NUMBER_WORDS
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it is in none of the closed classes: a noun, adjective, verb or name."""
+        return self.lower not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | OTHERS
+
+
+def split(sentence: str) -> list[Word]:
+    """The words of a sentence; signs that stand alone are left out."""
+    words = []
+    for found in _TOKEN.finditer(sentence):
+        text = found[0].strip(_EDGE)
+        if text:
+            start = found.start() + found[0].index(text)
+            end = start + len(text)
+            words.append(Word(text, text.lower(), start, end, end < found.end() and found[0][-1] in ".,;:!?)"))
+    return words
+
+
+def main_verbs(words: list[Word]) -> list[int]:
+    """Index of the first finite verb in each part between commas; an instruction's is its first word."""
+    found = []
+    begin = 0
+    for i, word in enumerate(words):
+        if word.breaks or i == len(words) - 1:
+            at = _main_verb(words[begin : i + 1])
+            if at is not None:
+                found.append(begin + at)
+            begin = i + 1
+    return found
+
+
+def _main_verb(words: list[Word]) -> int | None:
+    first = next((i for i, word in enumerate(words) if word.lower not in LEADS), 0)
+    start = words[first]
+    is_plain = any(start.lower == verb.plain for verb in verbs().get(start.lower, []))
+    following = words[first + 1] if first + 1 < len(words) else None
+    if is_plain and (first or following is None or _opens_object(following)):
+        return first
+    nouns, inside = 0, False  # inside a clause with that or which, whose verb is not the main one
+    for i, word in enumerate(words):
+        if word.lower in ("that", "which", "who") and nouns:
+            inside = True
+        is_finite = (word.lower in AUXILIARIES and i > 0) or (nouns > 0 and _is_finite(words, i))
+        if is_finite and not inside:
+            return i
+        inside = inside and not is_finite
+        if not word.is_content or word.lower.endswith("ly"):
+            nouns = 0 if word.lower in DETERMINERS | PREPOSITIONS and not nouns else nouns
+            continue
+        verbal = word.lower in verbs() and word.lower.endswith(("ed", "ing"))
+        nouns += nouns > 0 or i == 0 or not verbal
+    return first if is_plain else None
+
+
+def _is_finite(words: list[Word], at: int) -> bool:
+    """Whether a word can be the verb of a subject before it: it costs, they cost, it was."""
+    word = words[at]
+    if word.text[0].isupper() or not word.is_content:
+        return False
+    if at + 1 < len(words) and words[at + 1].lower in AUXILIARIES:
+        return False
+    if words[at - 1].lower in DETERMINERS | PREPOSITIONS:
+        return False
+    plural = words[at - 1].lower.endswith("s") or any(w.lower in ("that", "which", "and") for w in words[:at])
+    return any(
+        word.lower in (verb.third, verb.past) or (word.lower == verb.plain and plural)
+        for verb in verbs().get(word.lower, [])
+    )
+
+
+def _opens_object(word: Word) -> bool:
+    """Whether a verb that begins an instruction can be followed by this word."""
+    return (not word.is_content or word.is_number) and word.lower not in AUXILIARIES | {"of"}
