@@ -49,7 +49,7 @@ def prompt(model: GgufModel, text: str) -> tuple[int, ...]:
 
 def requests(model: GgufModel, temperature: float = 0.0) -> list[Request]:
     return [
-        Request(prompt(model, text), 40, temperature=temperature, top_p=0.9, seed=number)
+        Request(prompt(model, f"ask: {text}"), 40, temperature=temperature, top_p=0.9, seed=number)
         for number, text in enumerate(SENTENCES)
     ]
 

@@ -34,8 +34,9 @@ def chat() -> Iterator[GgufChatModel]:
 
 
 def test_batch_equals_invoke(chat: GgufChatModel) -> None:
-    replies = chat.batch(list(SENTENCES))
-    assert [reply.content for reply in replies] == [chat.invoke(text).content for text in SENTENCES]
+    asked = [f"ask: {text}" for text in SENTENCES]
+    replies = chat.batch(list(asked))
+    assert [reply.content for reply in replies] == [chat.invoke(text).content for text in asked]
     assert replies[0].content == "How much does the pump cost?"
     assert replies[0].response_metadata["finish_reason"] == "stop"
 

@@ -292,10 +292,11 @@ def test_cancelled_export_leaves_nothing(tmp_path: Path) -> None:
 def test_end_of_turn_bos_and_a_template_file_are_read(copied: Callable[..., Path]) -> None:
     folder = copied("config.json", lambda c: c.update(eos_token_id=[3, 1]))
     (folder / "chat_template.jinja").write_text("{{ bos_token }}<u>{{ messages[0]['content'] }}<a>")
-    vocabulary = read_vocabulary(folder, 3080)
+    padded = json.loads((folder / "config.json").read_text())["vocab_size"] + 8
+    vocabulary = read_vocabulary(folder, padded)
     assert (vocabulary.eos, vocabulary.end_of_turn, vocabulary.begins) == (3, 1, True)
-    assert len(vocabulary.tokens) == len(vocabulary.types) == 3080
-    assert vocabulary.tokens[-1] == "[PAD3079]"
+    assert len(vocabulary.tokens) == len(vocabulary.types) == padded
+    assert vocabulary.tokens[-1] == f"[PAD{padded - 1}]"
 
 
 def test_a_wrong_file_is_noticed(exported: Path, tmp_path: Path) -> None:
