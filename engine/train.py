@@ -17,7 +17,7 @@ from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.project import Project, datasets, files, runs
 from engine.resources import starter
-from engine.runtimes.noise import leave_out
+from engine.runtimes.noise import cues, leave_out
 from engine.runtimes.recipe import PRESETS, Recipe, from_dict, plan
 from engine.spec import Spec, option
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from engine.runtimes.mlx import Example, Loaded
     from engine.runtimes.mlx.training import Iteration, Trainer
 
+_THINNED = 0.5  # share of the questions without cues that lose words
 _KEPT = 2  # checkpoints on disk: the newest, and the one before should a disk have lied
 
 
@@ -55,8 +56,11 @@ class TrainSpec(Spec):
         None, "Warm-up.", "Iterations until the full learning rate.", minimum=0, maximum=100_000
     )
     weight_decay: float | None = option(None, "Weight decay.", minimum=0, maximum=1)
+    cues: float | None = option(
+        None, "Cues.", "Share of rows asked by loose words of question and answer.", minimum=0, maximum=0.9
+    )
     word_dropout: float | None = option(
-        None, "Words left out.", "Share of words to hide in half of the questions.", minimum=0, maximum=0.5
+        None, "Words left out.", "Share of words to hide in half of the other questions.", minimum=0, maximum=0.5
     )
     batch_size: int | None = option(None, "Batch size.", "Rows computed at once.", minimum=1, maximum=1024)
     accumulation: int | None = option(None, "Accumulation.", "Batches for one iteration.", minimum=1, maximum=1024)
@@ -105,11 +109,17 @@ class _Reader:
         prompt, answer = render(self.style, messages, self.loaded.tokenizer)
         return mlx.example(self.loaded, prompt, answer, mask_prompt=self.mask_prompt)
 
-    def with_words_left_out(self, messages: list[dict[str, str]], share: float, random: Random) -> Example:
-        """The row with a thinned question."""
-        asked = len(messages) - 2
-        thinned = leave_out(messages[asked]["content"], share, random)
-        return self.example([*messages[:asked], {**messages[asked], "content": thinned}, messages[-1]])
+    def varied(self, messages: list[dict[str, str]], recipe: Recipe, random: Random) -> Example | None:
+        """The row with a noisy question, or None when chance leaves it as it is."""
+        at = len(messages) - 2
+        question, answer = messages[at]["content"], messages[-1]["content"]
+        if random.random() < recipe.cues:
+            noisy = cues(question, answer, random)
+        elif random.random() < _THINNED:
+            noisy = leave_out(question, recipe.word_dropout, random)
+        else:
+            return None
+        return self.example([*messages[:at], {**messages[at], "content": noisy}, messages[-1]])
 
 
 def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
@@ -140,11 +150,11 @@ def _go_on(project: Project, run: runs.Run, reader: _Reader, rows: _Rows, emit: 
 
     recipe = from_dict(run.plan)
 
-    def vary(row: int, random: Random) -> Example:
-        return reader.with_words_left_out(rows.train[row].messages, recipe.word_dropout, random)
+    def vary(row: int, random: Random) -> Example | None:
+        return reader.varied(rows.train[row].messages, recipe, random)
 
     examples = [row.example for row in rows.train]
-    trainer = Trainer(reader.loaded, recipe, examples, vary if recipe.word_dropout else None)
+    trainer = Trainer(reader.loaded, recipe, examples, vary if recipe.cues or recipe.word_dropout else None)
     keeper = _Keeper(project, run, trainer, rows.valid or examples[: len(examples) // 5 or 1], emit)
     runs.set_state(project, run.id, "running")
     try:

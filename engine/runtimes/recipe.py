@@ -30,7 +30,8 @@ class Recipe:
     learning_rate: float
     warmup: int  # iterations
     weight_decay: float
-    word_dropout: float  # share of words left out of half of the questions
+    cues: float  # share of rows asked by loose words of question and answer instead
+    word_dropout: float  # share of words left out of half of the other questions
     batch_size: int
     accumulation: int
     iterations: int
@@ -98,6 +99,7 @@ def _small(asked: Mapping[str, Any]) -> _Derived:
         "layers": (-1, "all blocks"),
         "embeddings": (False, why),
         "learning_rate": (5e-4 if full else 1.5e-3, why),
+        "cues": (0.4, "a small base knows few synonyms"),
         "word_dropout": (0.2, "a small base knows few synonyms"),
         "batch_size": (16, why),
         "accumulation": (1, why),
@@ -115,6 +117,7 @@ def _large(asked: Mapping[str, Any], base: Base) -> _Derived:
         "scale": (2.0, "alpha is twice the rank"),
         "layers": (8 if tight else -1, room),
         "embeddings": (False, "a large base"),
+        "cues": (0.0, "a large base knows synonyms"),
         "word_dropout": (0.0, "a large base knows synonyms"),
         "learning_rate": (rate, f"{base.parameters / 1e9:.1f} billion parameters"),
         "batch_size": (1 if tight else 4, room),

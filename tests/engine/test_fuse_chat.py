@@ -27,6 +27,7 @@ OPTIONS: dict[str, Any] = {
     "batch_size": 8,
     "learning_rate": 3e-3,
     "evaluate_every": 20,
+    "cues": 0.0,
     "word_dropout": 0.0,
 }
 

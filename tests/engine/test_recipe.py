@@ -33,7 +33,7 @@ def test_each_number_says_where_it_came_from() -> None:
 def test_what_is_asked_for_stands() -> None:
     asked: dict[str, Any] = {
         "rank": 3, "scale": 7.0, "dropout": 0.25, "layers": 1, "embeddings": True, "learning_rate": 1e-5, "warmup": 0,
-        "weight_decay": 0.5, "word_dropout": 0.3, "batch_size": 2, "accumulation": 3, "iterations": 77,
+        "weight_decay": 0.5, "cues": 0.2, "word_dropout": 0.3, "batch_size": 2, "accumulation": 3, "iterations": 77,
         "max_length": 99, "mask_prompt": False, "seed": 9, "checkpoint_every": 11, "evaluate_every": 13,
         "method": "lora",
     }  # fmt: skip

@@ -115,7 +115,7 @@ def test_adapter_is_of_the_best_iteration_and_loads_with_mlx_lm(project: str, ba
 @pytest.mark.parametrize(
     "options",
     [
-        {"dropout": 0.3, "word_dropout": 0.4},
+        {"dropout": 0.3, "cues": 0.3, "word_dropout": 0.4},
         {"accumulation": 3, "dropout": 0.1, "embeddings": True},
         {"method": "full", "learning_rate": 1e-3},
         {"layers": 1, "mask_prompt": False, "warmup": 4, "weight_decay": 0.1},

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from engine.runtimes.recipe import Recipe
 
 Check = Callable[[], None]
-Vary = Callable[[int, Random], Example]  # a row's number and a source of chance -> another form of the row
-_AS_THEY_ARE = 0.5  # share of rows that are not varied
+Vary = Callable[[int, Random], Example | None]  # a row's number and a source of chance -> another form of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +170,11 @@ class Trainer:
         return found
 
     def _row(self, row: int, random: Random) -> Example:
-        """A row as it is, or varied; never longer, so that the padded lengths stay few."""
-        if self._vary is None or random.random() < _AS_THEY_ARE:
+        """A row as it is, or varied; never longer than the longest, so that the padded lengths stay few."""
+        varied = self._vary(row, random) if self._vary is not None else None
+        if varied is None or len(varied.tokens) > max(self._shape) or varied.targets > self._rows[row].targets:
             return self._rows[row]
-        varied = self._vary(row, random)
-        fits = len(varied.tokens) <= self._lengths[row] and varied.targets <= self._rows[row].targets
-        return varied if fits else self._rows[row]
+        return varied
 
 
 def learning_rate(recipe: Recipe, iteration: int) -> float:
