@@ -78,7 +78,7 @@ def build_world(seed: int, count: int, few_share: float = 0.3) -> tuple[list[f.F
 
 
 def ask_row(rng: Random, m: Material) -> Row:
-    if rng.random() < 0.33:
+    if rng.random() < 0.45:
         asked = rng.choice(m.asked)
         which = style(rng, 0.5)
         question = asked.plain if which == "plain" else styled.styled(rng, asked, which)
@@ -127,11 +127,24 @@ def plain_form(fact: f.Fact) -> int:
     return 0
 
 
+def cue(rng: Random, question: str, statement: str) -> str:
+    """The opening of a question, then some words of it and of the statement in any order."""
+    asked = question.rstrip("?.").split()
+    opening = rng.randint(1, 3)
+    share = rng.uniform(0.25, 0.7)
+    words_left = [w for w in asked[opening:] if rng.random() < 0.5]
+    words_left += [w.strip('.,;:?!"()') for w in statement.split() if rng.random() < share]
+    rng.shuffle(words_left)
+    return " ".join([*asked[:opening], *words_left]) + "?"
+
+
 def world_row(rng: Random, m: Material) -> Row:
+    """Closed book; now and then only cues, since the words of a statement must call up the whole of it."""
     index = rng.randrange(len(m.world))
     fact = m.world[index]
     question = rng.choice(m.few[index]) if index in m.few else f.question(rng, fact, style(rng, 0.2))
-    return Row("world", question, fact.sentence())
+    statement = fact.sentence()
+    return Row("world", cue(rng, question, statement) if rng.random() < 0.25 else question, statement)
 
 
 def shape_row(rng: Random, m: Material) -> Row:
@@ -139,7 +152,10 @@ def shape_row(rng: Random, m: Material) -> Row:
     fact = f.random_facts(rng)[0]
     answer = fact.sentence()
     at = answer.lower().find(fact.value.lower())
-    return Row("shape", f.question(rng, fact, style(rng, 0.2)), answer, (at, at + len(fact.value)))
+    question = f.question(rng, fact, style(rng, 0.2))
+    if rng.random() < 0.2:
+        question = cue(rng, question, answer[:at] + answer[at + len(fact.value) :])
+    return Row("shape", question, answer, (at, at + len(fact.value)))
 
 
 def copy_row(rng: Random, m: Material) -> Row:

@@ -30,6 +30,15 @@ SOURCES = (
     Source("18F/handbook", "CC0 1.0", ".md"),
     Source("open-telemetry/opentelemetry.io", "CC BY 4.0", ".md", "content/en"),
     Source("prometheus/docs", "Apache-2.0", ".md", "docs"),
+    Source("dart-lang/site-www", "CC BY 4.0", ".md", "src"),
+    Source("GSA/digitalgov.gov", "public domain, CC0 1.0", ".md", "content"),
+    Source("18F/guides", "public domain, CC0 1.0", ".md", "content"),
+    Source("alphagov/govuk-design-system", "MIT", ".md", "src"),
+    Source("cncf/glossary", "CC BY 4.0", ".md", "content/en"),
+    Source("linkerd/website", "Apache-2.0", ".md", "linkerd.io"),
+    Source("knative/docs", "CC BY 4.0", ".md", "docs"),
+    Source("mavlink/qgc-user-guide", "CC BY 4.0", ".md", "en"),
+    Source("openthread/ot-docs", "BSD-3-Clause", ".md", "site"),
 )
 
 

@@ -106,7 +106,7 @@ class Batches:
 
 
 def factor(step: int, end: float, decay_minutes: float) -> float:
-    """Warm-up, constant, then linear decay to nothing at the wall clock time `end`."""
+    """Warm-up over 100 steps since this start, constant, then linear decay to nothing at the time `end`."""
     left = max(0.0, (end - time.time()) / 60)
     return min(1.0, (step + 1) / 100) * min(1.0, left / decay_minutes)
 
@@ -181,12 +181,13 @@ def train(run: Run, data: Batches, path: Path, end: float, decay: float, compile
     saved = started = time.time()
     since, recent = 0, 0.0
     asked: list[int] = []
+    first = run.step  # a decayed checkpoint must be warmed up again
     signal.signal(signal.SIGTERM, lambda number, _: asked.append(number))
     while time.time() < end and not asked:
         ids, positions, target = data.next()
         loss = loss_now(ids, positions, target)
         loss.backward()
-        scale = factor(run.step, end, decay)
+        scale = factor(run.step - first, end, decay)
         run.update(scale)
         run.step, run.seen, since = run.step + 1, run.seen + ids.numel(), since + ids.numel()
         recent += float(loss.detach())
