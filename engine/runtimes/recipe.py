@@ -54,7 +54,7 @@ class Base:
 
 
 # preset -> (rank, epochs), for small bases (measured with the starter) and for others, where 8 to 16 is usual
-_SMALL_BASE = {"quick": (16, 8.0), "balanced": (16, 16.0), "thorough": (32, 40.0)}
+_SMALL_BASE = {"quick": (32, 10.0), "balanced": (64, 28.0), "thorough": (64, 60.0)}
 _LARGE_BASE = {"quick": (8, 2.0), "balanced": (8, 4.0), "thorough": (16, 8.0)}
 
 _Derived = dict[str, tuple[Any, str]]
@@ -98,7 +98,7 @@ def _small(asked: Mapping[str, Any]) -> _Derived:
         "scale": (2.0, "alpha is twice the rank"),
         "layers": (-1, "all blocks"),
         "embeddings": (False, why),
-        "learning_rate": (5e-4 if full else 1.5e-3, why),
+        "learning_rate": (7e-4 if full else 1e-3, why),
         "cues": (0.4, "a small base knows few synonyms"),
         "word_dropout": (0.2, "a small base knows few synonyms"),
         "batch_size": (16, why),

@@ -105,10 +105,10 @@ class Batches:
         return torch.from_numpy(ids), positions, flat[positions]
 
 
-def factor(step: int, end: float, decay_minutes: float) -> float:
-    """Warm-up over 100 steps since this start, constant, then linear decay to nothing at the time `end`."""
+def factor(step: int, warm: int, end: float, decay_minutes: float) -> float:
+    """Warm-up over `warm` steps since this start, constant, then linear decay to nothing at the time `end`."""
     left = max(0.0, (end - time.time()) / 60)
-    return min(1.0, (step + 1) / 100) * min(1.0, left / decay_minutes)
+    return min(1.0, (step + 1) / warm) * min(1.0, left / decay_minutes)
 
 
 @dataclass
@@ -162,6 +162,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--end", required=True, help="local time at which the learning rate reaches zero, HH:MM")
     parser.add_argument("--decay", type=float, default=19, help="minutes of linear decay before the end")
+    parser.add_argument("--warm", type=int, default=100, help="steps of warm-up; few if the rate had not decayed")
     parser.add_argument("--tokens", type=int, default=6144, help="padded tokens of a batch")
     parser.add_argument("--lr", type=float, default=0.02, help="step of the hidden matrices (Muon)")
     parser.add_argument("--embed-lr", type=float, default=4e-3, help="step of embeddings and norms (AdamW)")
@@ -170,14 +171,14 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def train(run: Run, data: Batches, path: Path, end: float, decay: float, compiled: bool) -> None:
+def train(run: Run, data: Batches, path: Path, args: argparse.Namespace, end: float) -> None:
     """Steps until `end` (seconds since the epoch) or SIGTERM; saves every three minutes and at the end."""
     model = run.model
 
     def loss_of(ids: Tensor, positions: Tensor, target: Tensor) -> Tensor:
         return F.cross_entropy(model.logits(model(ids).flatten(0, 1)[positions]), target)
 
-    loss_now = torch.compile(loss_of, dynamic=True) if compiled else loss_of
+    loss_now = torch.compile(loss_of, dynamic=True) if args.compile else loss_of
     saved = started = time.time()
     since, recent = 0, 0.0
     asked: list[int] = []
@@ -187,7 +188,7 @@ def train(run: Run, data: Batches, path: Path, end: float, decay: float, compile
         ids, positions, target = data.next()
         loss = loss_now(ids, positions, target)
         loss.backward()
-        scale = factor(run.step - first, end, decay)
+        scale = factor(run.step - first, args.warm, end, args.decay)
         run.update(scale)
         run.step, run.seen, since = run.step + 1, run.seen + ids.numel(), since + ids.numel()
         recent += float(loss.detach())
@@ -219,7 +220,7 @@ def main() -> None:
         shard, batch = 0, 0
     clock = datetime.strptime(args.end, "%H:%M")
     end = datetime.now().replace(hour=clock.hour, minute=clock.minute, second=0).timestamp()
-    train(run, Batches(args.data, args.tokens, shard, batch), path, end, args.decay, args.compile)
+    train(run, Batches(args.data, args.tokens, shard, batch), path, args, end)
 
 
 if __name__ == "__main__":
