@@ -54,7 +54,7 @@ class Base:
 
 
 # preset -> (rank, epochs), for small bases (measured with the starter) and for others, where 8 to 16 is usual
-_SMALL_BASE = {"quick": (32, 10.0), "balanced": (64, 28.0), "thorough": (64, 60.0)}
+_SMALL_BASE = {"quick": (64, 10.0), "balanced": (128, 28.0), "thorough": (128, 60.0)}
 _LARGE_BASE = {"quick": (8, 2.0), "balanced": (8, 4.0), "thorough": (16, 8.0)}
 
 _Derived = dict[str, tuple[Any, str]]
@@ -92,13 +92,13 @@ def plan(wishes: Mapping[str, Any], lengths: Sequence[int], base: Base) -> tuple
 
 def _small(asked: Mapping[str, Any]) -> _Derived:
     rank, _ = _SMALL_BASE[asked["preset"]]
-    full, why = asked["method"] == "full", f"preset {asked['preset']}, small base"
+    why = f"preset {asked['preset']}, small base"
     return {
         "rank": (rank, why),
         "scale": (2.0, "alpha is twice the rank"),
         "layers": (-1, "all blocks"),
         "embeddings": (False, why),
-        "learning_rate": (7e-4 if full else 1e-3, why),
+        "learning_rate": (7e-4, why),
         "cues": (0.4, "a small base knows few synonyms"),
         "word_dropout": (0.2, "a small base knows few synonyms"),
         "batch_size": (16, why),

@@ -74,7 +74,7 @@ def test_little_memory_means_fewer_layers_and_smaller_batches() -> None:
 
 def test_full_training_takes_smaller_steps() -> None:
     for base in (STARTER, SMALL_QWEN):
-        assert planned(base, method="full").learning_rate < planned(base).learning_rate
+        assert planned(base, method="full").learning_rate <= planned(base).learning_rate
 
 
 def test_recipe_survives_storage() -> None:
