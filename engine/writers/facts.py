@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from engine.writers.words import main_verbs, split
+
 _LONGEST = 60  # words
 _ENGLISH_SHORTEST, _KOREAN_SHORTEST = 4, 3
 _ENDS = re.compile(r"[.!。][)\"'”’\]]*$")
 _ENGLISH_START = re.compile(r"[\"'“‘(\[]*[A-Z0-9]")
 _WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
+_LABEL = re.compile(r"^(note|tip|hint|warning|caution|important|attention|danger|notice|remark)[:!] +", re.IGNORECASE)
+_TERM = re.compile(r"^[^.,]{1,40}: ")  # "Undock: sends the robot away" is an entry of a list
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪◦–·]+\s+|\(?[0-9]{1,2}[.)]\s+|[a-z]\)\s+|#+\s+)")
 _MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|\[([^\]]+)\]\([^)]*\)")
 
@@ -16,7 +20,9 @@ _MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|\[([^\]]+)\]\([^)]*\)")
 _BACKWARD = re.compile(
     r"(it|its|this|these|those|they|their|them|he|she|his|her|such|both|neither|thus|hence|therefore|however|then"
     r"|also|moreover|furthermore|otherwise|instead|likewise|similarly|and|but|or|so|thank|welcome|congratulations"
-    r"|we|our|i|my|let|see|note that this|the following|the above|as mentioned|as described|here|for example)\b",
+    r"|other than|for (more|further|additional|full) (info|details|help)|to (do|achieve|avoid) (this|that|so)"
+    r"|as (we|you) "
+    r"|we|our|i|my|let|see|note that|the following|the above|as mentioned|as described|here|for example)\b",
     re.IGNORECASE,
 )
 _BACKWARD_THAT = re.compile(r"that (is|was|means|way|one|will|can|makes|also)\b", re.IGNORECASE)
@@ -42,7 +48,7 @@ _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 def clean_sentence(text: str) -> str:
     """The sentence on one line, without the bullet or number before it and without emphasis marks."""
     line = " ".join(text.split())
-    line = _BULLET.sub("", line)
+    line = _LABEL.sub("", _BULLET.sub("", line))
     return _MARKUP.sub(lambda match: match[2] or match[3], line).strip()
 
 
@@ -60,6 +66,8 @@ def carries_fact(text: str, language: str) -> bool:
 
 def _fact(text: str, words: list[str]) -> bool:
     if len(words) < _ENGLISH_SHORTEST or not _ENDS.search(text) or not _ENGLISH_START.match(text):
+        return False
+    if _TERM.match(text) or not main_verbs(split(text)):
         return False
     if _BACKWARD.match(text) or _BACKWARD_THAT.match(text) or _ABOUT_DOCUMENT.search(text):
         return False

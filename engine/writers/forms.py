@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.resources import resource
-from engine.writers.spans import spans
+from engine.writers.spans import is_instruction, is_order, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +54,10 @@ _PATTERNS = {
     ),
     "ask briefly": ("<heading> of <np>?", "<heading> for <np>?"),
 }
+# "The sensor does not require X" states no value of what it requires.
+_DENIED = re.compile(r"\b(do|does|did|is|are|was|were|need|needs|has|have) not\b|n't\b|\bno longer\b")
+_OF_DENIALS = frozenset({"warning", "when_if", "before", "after", "error", "reason"})
+_WORDS = frozenset({"order", "order_only"})
 _Trie = dict[str, Any]
 
 
@@ -71,7 +75,7 @@ def question_forms(sentence: str, style: str) -> str:
     filled = spans(sentence)
     if "np" not in filled:
         return ""
-    possible = attributes(sentence)
+    possible = attributes(sentence) | _from_words(sentence)
     lists = _sections()
     forms = [
         *(form for name in _LISTS[style] for form in lists[name]),
@@ -95,7 +99,15 @@ def _rule(forms: Iterable[_Form], slots: frozenset[str], possible: frozenset[str
 
 def attributes(sentence: str) -> frozenset[str]:
     """The attributes that the sentence may state a value of, by the expressions of attributes.txt. Generous."""
-    return frozenset(name for name, tests in _attributes().items() if all(test.search(sentence) for test in tests))
+    found = (name for name, tests in _attributes().items() if all(test.search(sentence) for test in tests))
+    denied = _DENIED.search(sentence)
+    return frozenset(name for name in found if not denied or name in _build() or name in _OF_DENIALS)
+
+
+def _from_words(sentence: str) -> frozenset[str]:
+    """What about a sentence's build is seen by reading it, not by an expression."""
+    found = {"order": is_order(sentence), "order_only": is_instruction(sentence)}
+    return frozenset(name for name, holds in found.items() if holds)
 
 
 def could_answer_alike(one: str, other: str) -> bool:
@@ -165,7 +177,7 @@ def _form(line: str) -> list[_Form]:
     before, colon, after = line.partition(": ")
     # A colon inside a question ("Please tell me: ...") follows a word that is no attribute.
     wanted = [frozenset(part.split(",")) for part in before.split("&")] if colon else []
-    wanted = wanted if all(names <= set(_attributes()) for names in wanted) else []
+    wanted = wanted if all(names <= {*_attributes(), *_WORDS} for names in wanted) else []
     text = after if wanted else line
     texts = [text]
     if _CHOICE.search(text) and "<np>" in text:

@@ -12,7 +12,6 @@ from engine.writers.words import (
     AUXILIARIES,
     BE,
     CLAUSE_STARTS,
-    CONJUNCTIONS,
     DETERMINERS,
     LEADS,
     MODALS,
@@ -27,9 +26,10 @@ from engine.writers.words import (
 _OBJECT = {"3": "v3", "0": "v0", "d": "vd", "m": "mv"}
 _HAVE = words_of("has have had")
 _QUALIFIERS = words_of("about around over under up to at least most approximately nearly only exactly")
+_PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b", re.IGNORECASE)
+_LINKING = words_of("stay remain become seem look sound feel appear get turn go")
 _IN_CHARGE = words_of("responsible charge care contact looks head manager")
 _LINKS = words_of("of for in on at with from to by between")
-_PARTICLES = words_of("on off up down out in")
 _LONGEST = 7  # words of a noun phrase without what hangs on it
 
 
@@ -41,13 +41,8 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
     words = split(sentence)
     if not words:
         return {}
-    known = [
-        found
-        for i, word in enumerate(words)
-        if i == 0 or word.text[0].islower()
-        for found in verbs().get(word.lower, [])
-    ]
     mains = main_verbs(words)
+    known = [verb for at in _predicates_at(words, mains) for verb in verbs().get(words[at].lower, [])]
     phrases = _noun_phrases(sentence, words, mains)
     after_be = _after_be(words)
     found = {
@@ -63,6 +58,8 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "pp": [verb.participle for verb in known] + [word for word in after_be if word.endswith("ed")],
         "ing": [verb.gerund for verb in known],
         "vp": _actions(sentence, words, mains),
+        "vo": _verbs_with_object(sentence, words, mains, gerund=False),
+        "ingo": _verbs_with_object(sentence, words, mains, gerund=True),
         "cl": _clauses(sentence, words),
         "word": after_be,
         "prep": [word.lower for word in words if word.lower in PREPOSITIONS],
@@ -73,7 +70,23 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         **_predicates(words, mains),
         **_participles(words),
     }
-    return {name: tuple(dict.fromkeys(texts)) for name, texts in found.items() if texts}
+    usable = {name: [text for text in texts if _stands_alone(text)] for name, texts in found.items()}
+    return {name: tuple(dict.fromkeys(texts)) for name, texts in usable.items() if texts}
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a span can be understood outside its sentence: no pronoun, no half quotation."""
+    return not _PRONOUN.search(text) and text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+
+
+def _predicates_at(words: list[Word], mains: list[int]) -> list[int]:
+    """Where the verbs stand that say what is the case or what is to be done: finite, after a modal, after be or to."""
+    found = list(mains)
+    for i, word in enumerate(words[1:], start=1):
+        before = words[i - 1].lower
+        if word.lower in verbs() and before in AUXILIARIES | {"to", "not", "and", "never", "be", "been"}:
+            found.append(i)
+    return sorted(set(found))
 
 
 def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
@@ -88,7 +101,7 @@ def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
             found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
             if following is not None and following.lower in PREPOSITIONS:
                 found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
-            elif following is not None and (following.lower in DETERMINERS or following.is_content):
+            elif following is not None and verb.plain not in _LINKING and _begins_phrase(following):
                 found.setdefault(_OBJECT[kind], []).append(verb.plain)
                 if kind == "3":
                     found.setdefault("third", []).append(verb.third)
@@ -144,6 +157,10 @@ def _object_after(words: list[Word], at: int) -> Word | None:
     while after < len(words) - 1 and words[after].lower in _QUALIFIERS:
         after += 1
     return words[after] if words[after].is_number else words[at + 1]
+
+
+def _begins_phrase(word: Word) -> bool:
+    return word.lower in DETERMINERS or word.is_content
 
 
 def _tense(word: str, *, plural: bool) -> str:
@@ -292,25 +309,64 @@ def _after_be(words: list[Word]) -> list[str]:
     return found
 
 
+def is_instruction(sentence: str) -> bool:
+    """Whether the sentence, or its part after a comma, tells somebody to do something."""
+    words = split(sentence)
+    return any(_is_told(words, at) for at in main_verbs(words))
+
+
+def is_order(sentence: str) -> bool:
+    """Whether it is an instruction or says what must or should be done."""
+    return is_instruction(sentence) or any(word.lower in ("must", "should") for word in split(sentence))
+
+
+def _is_told(words: list[Word], at: int) -> bool:
+    plain = any(words[at].lower == verb.plain for verb in verbs().get(words[at].lower, []))
+    return plain and (at == 0 or words[at - 1].breaks or words[at - 1].lower in LEADS)
+
+
 def _actions(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
-    """Spans from a plain verb (after `to`, in an instruction) up to any place where it may end."""
+    """What something is done for: `to reset the timer`; an instruction itself when it says with what."""
+    told = [at for at in mains if _is_told(words, at)]
+    starts = [
+        i
+        for i, word in enumerate(words)
+        if i and words[i - 1].lower == "to" and any(word.lower == v.plain for v in verbs().get(word.lower, []))
+        if i <= 3 or told or any(w.lower in ("used", "use") for w in words[:i])
+    ]
+    if not starts and any(word.lower in ("with", "by", "using") for word in words):
+        starts = told
     found = []
-    for i, word in enumerate(words):
-        starts = i in mains or (i > 0 and words[i - 1].lower in ("to", "and", "not", "never", "must", "can", "should"))
-        if not starts or not any(word.lower == verb.plain for verb in verbs().get(word.lower, [])):
+    for start in starts:
+        end = start
+        while end + 1 < len(words) and not words[end].breaks and not _ends_action(words, end + 1, start in told):
+            end += 1
+        text = sentence[words[start].start : words[end].end]
+        if end > start:
+            found.append(text[0].lower() + text[1:])
+    return found
+
+
+def _ends_action(words: list[Word], at: int, told: bool) -> bool:
+    """Whether an action ends before this word: at how, when or how long it is done."""
+    word = words[at].lower
+    if word in ("with", "by", "using", "for", "every", "before", "after", "when", "if", "until", "once", "because"):
+        return told or word not in ("with", "for", "by")
+    return False
+
+
+def _verbs_with_object(sentence: str, words: list[Word], mains: list[int], *, gerund: bool) -> list[str]:
+    """Plain verbs or gerunds with the noun phrase that follows: `replace the filter`."""
+    found = []
+    for first, last in _runs(words, mains):
+        if not first or words[first - 1].breaks:
             continue
-        for end in range(i + 1, min(i + 10, len(words))):
-            following = words[end + 1].lower if end + 1 < len(words) else ""
-            ends = (
-                words[end].breaks or not following or following in PREPOSITIONS | CONJUNCTIONS | {"up", "down", "off"}
-            )
-            is_last = words[end].breaks or not following
-            particle = words[end].lower in _PARTICLES and is_last
-            if ends and (particle or words[end].lower not in DETERMINERS | PREPOSITIONS):
-                text = sentence[word.start : words[end].end]
-                found.append(text[0].lower() + text[1:])
-            if words[end].breaks:
-                break
+        for verb in verbs().get(words[first - 1].lower, []):
+            told = first - 1 in mains and _is_told(words, first - 1)
+            wanted = told or words[first - 1].lower == verb.gerund or words[first - 2].lower in ("to", *MODALS)
+            if first >= 1 and wanted and words[first - 1].lower in (verb.plain, verb.gerund):
+                form = verb.gerund if gerund else verb.plain
+                found.append(f"{form} {sentence[words[first].start : words[last].end]}")
     return found
 
 

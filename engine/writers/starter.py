@@ -101,7 +101,12 @@ class StarterWriter:
     def _first_tries(self, sentences: Sequence[Sentence], check: Check) -> list[list[_Try]]:
         """One greedy question for each sentence and style."""
         styles = STYLES if KNOWS_STYLES else (BARE,)
-        asked = [(i, style) for i in range(len(sentences)) for style in styles]
+        asked = [
+            (i, style)
+            for i, sentence in enumerate(sentences)
+            for style in styles
+            if style in (BARE, STYLES[0]) or question_forms(sentence.text, style)
+        ]
         requests = [self._question(sentences[i].text, style) for i, style in asked]
         return self._collected(len(sentences), asked, requests, check)
 
@@ -113,6 +118,8 @@ class StarterWriter:
             lacking = self._wordings - len(self._good(sentence, tries[i]))
             for turn in range(min(3 * lacking, _SAMPLES)):
                 style = STYLES[turn % len(STYLES)] if KNOWS_STYLES else BARE
+                if style and not question_forms(sentence.text, style):
+                    continue
                 asked.append((i, f"{style} again".strip()))
                 seed = zlib.crc32(f"{self._seed} {turn} {sentence.text}".encode())
                 requests.append(self._question(sentence.text, style, temperature=_TEMPERATURE, seed=seed))
