@@ -30,6 +30,9 @@ _ABOUT_DOCUMENT = re.compile(
     r"(^|\b(in|of|see|read|from|throughout) )this (manual|document|guide|book|chapter|section|page|table|figure"
     r"|brochure|handbook|leaflet)\b|\b((chapter|section|page|table|figure|appendix) \d"
     r"|(described|explained|listed|shown|given|found) (above|below|later|earlier|overleaf)"
+    r"|(steps?|names?|section|example|commands?|procedure|created|described|mentioned|discussed|noted|seen)"
+    r" (above|below)"
+    r"|(achieve|do|doing|accomplish|support|use|uses|using|avoid) (this|these|so)( [a-z]+s?)?(?=[.,;]| throughout)"
     r"|in the (next|previous|following) (chapter|section|page|paragraph)"
     r"|the (following|preceding) (chapter|section|table|figure|list|page))\b",
     re.IGNORECASE,

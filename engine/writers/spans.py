@@ -65,6 +65,7 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "prep": [word.lower for word in words if word.lower in PREPOSITIONS],
         "modal": [word.lower for word in words if word.lower in MODALS] or (["must", "should"] if 0 in mains else []),
         "subj": _subject(sentence, words, mains),
+        "sub": _subjects(sentence, words, mains),
         "obj": _instructed(sentence, words, mains),
         "later": _later(sentence, words),
         **_predicates(words, mains),
@@ -156,7 +157,7 @@ def _object_after(words: list[Word], at: int) -> Word | None:
     after = at + 1
     while after < len(words) - 1 and words[after].lower in _QUALIFIERS:
         after += 1
-    return words[after] if words[after].is_number else words[at + 1]
+    return words[after] if words[after].is_number or words[at + 1].lower == "only" else words[at + 1]
 
 
 def _begins_phrase(word: Word) -> bool:
@@ -208,6 +209,31 @@ def _subject(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     while before and (before[-1].lower in OTHERS or before[-1].lower.endswith("ly")):
         before = before[:-1]
     return _spellings(sentence, words, 0, len(before) - 1)[:1] if before else []
+
+
+def _subjects(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
+    """Who or what does what each finite verb says: all that stands before it, and the first noun phrase alone.
+
+    None where the verb comes first (`on top sits a lidar`, `there are`), and none inside a clause with when or if.
+    """
+    found: list[str] = []
+    runs = _runs(words, mains)
+    for main in mains:
+        begin = next((k + 1 for k in range(main - 1, -1, -1) if words[k].breaks), 0)
+        opening = words[begin].lower
+        if begin == main or opening in PREPOSITIONS | CLAUSE_STARTS | LEADS | {"there", "here"}:
+            continue
+        end = main - 1
+        while end > begin and (words[end].lower in OTHERS or words[end].lower.endswith("ly")):
+            end -= 1
+        alone = next((last for first, last in runs if first == begin and last <= end), None)
+        after = words[alone + 1].lower if alone is not None and alone < end else ""
+        if alone is not None and after != "of":
+            found += _spellings(sentence, words, begin, alone)[:1]
+        whole = after in PREPOSITIONS or (alone is None and opening in DETERMINERS)
+        if whole and end - begin < _LONGEST + 3:
+            found += _spellings(sentence, words, begin, end)[:1]
+    return found
 
 
 def _instructed(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
@@ -370,10 +396,17 @@ def _verbs_with_object(sentence: str, words: list[Word], mains: list[int], *, ge
     return found
 
 
+def _lacks_subject(opening: Word) -> bool:
+    """Whether a clause that begins with this word names nobody: `when first started`, `if needed`."""
+    known = verbs().get(opening.lower, [])
+    is_form = any(opening.lower in (verb.participle, verb.gerund) for verb in known)
+    return is_form or opening.lower in ("first", "not", "necessary", "possible", "required", "applicable", "in")
+
+
 def _clauses(sentence: str, words: list[Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-2]):
-        if word.lower in CLAUSE_STARTS:
+        if word.lower in CLAUSE_STARTS and not _lacks_subject(words[i + 1]):
             end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
             if end - i >= 2:
                 found.append(sentence[words[i + 1].start : words[end].end])
