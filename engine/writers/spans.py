@@ -221,11 +221,19 @@ def _subjects(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     for main in mains:
         begin = next((k + 1 for k in range(main - 1, -1, -1) if words[k].breaks), 0)
         opening = words[begin].lower
-        if begin == main or opening in PREPOSITIONS | CLAUSE_STARTS | LEADS | {"there", "here"}:
-            continue
         end = main - 1
         while end > begin and (words[end].lower in OTHERS or words[end].lower.endswith("ly")):
             end -= 1
+        if begin == main or opening in CLAUSE_STARTS | LEADS | {"there", "here"}:
+            continue
+        if opening in PREPOSITIONS:  # "during a cycle the drum turns": the phrase after the phrase
+            found += [
+                _spellings(sentence, words, first, last)[0]
+                for first, last in runs
+                if last == end and first > begin + 1 and words[first].lower in DETERMINERS
+                if words[first - 1].lower not in PREPOSITIONS
+            ]
+            continue
         alone = next((last for first, last in runs if first == begin and last <= end), None)
         after = words[alone + 1].lower if alone is not None and alone < end else ""
         if alone is not None and after != "of":

@@ -221,6 +221,39 @@ def test_other_spans() -> None:
     assert spans("") == {}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("The price of a drum includes the delivery.", {"the price of a drum"}),
+        ("The light around the display turns blue.", {"the light", "the light around the display"}),
+        ("During a cycle the composter shrinks the waste.", {"the composter"}),
+        ("In the closed drum, fresh granules need 26 hours.", {"fresh granules"}),
+        ("On top of the board sits a lidar.", set()),
+        ("There are no plans to sell the company.", set()),
+        ("Press the ring for six seconds.", set()),
+    ],
+)
+def test_who_does_what_the_verb_says(sentence: str, subjects: set[str]) -> None:
+    assert set(spans(sentence).get("sub", ())) == subjects
+
+
+def test_clauses_without_a_subject_are_not_asked_about() -> None:
+    assert "cl" not in spans("When first started, the server stores its configuration.")
+    assert "cl" not in spans("If needed, replace the filter.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The republisher node is used to achieve this.",
+        "The service names above have to be changed.",
+        "The rest of the manual uses these names throughout.",
+    ],
+)
+def test_a_sentence_that_leans_on_others_carries_no_fact(sentence: str) -> None:
+    assert not carries_fact(sentence, "en")
+
+
 def test_attributes_of_a_sentence() -> None:
     assert {"price"} <= attributes("The pump costs 40 euros.")
     assert "price" not in attributes("The pump weighs 4 kilograms.")
