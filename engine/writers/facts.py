@@ -20,11 +20,12 @@ _MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|\[([^\]]+)\]\([^)]*\)")
 _BACKWARD = re.compile(
     r"(it|its|this|these|those|they|their|them|he|she|his|her|such|both|neither|thus|hence|therefore|however|then"
     r"|also|moreover|furthermore|otherwise|instead|likewise|similarly|and|but|or|so|thank|welcome|congratulations"
-    r"|other than|for (more|further|additional|full) (info|details|help)|to (do|achieve|avoid) (this|that|so)"
+    r"|other than|for (more|further|additional|full) (info\w*|details|help)|to (do|achieve|avoid) (this|that|so)"
     r"|as (we|you) "
     r"|we|our|i|my|let|see|note that|the following|the above|as mentioned|as described|here|for example)\b",
     re.IGNORECASE,
 )
+_POINTING = re.compile(r"\b(these|those)\b(?! (who|that|which|of|with|in)\b)", re.IGNORECASE)
 _BACKWARD_THAT = re.compile(r"that (is|was|means|way|one|will|can|makes|also)\b", re.IGNORECASE)
 _ABOUT_DOCUMENT = re.compile(
     r"(^|\b(in|of|see|read|from|throughout) )this (manual|document|guide|book|chapter|section|page|table|figure"
@@ -70,7 +71,7 @@ def carries_fact(text: str, language: str) -> bool:
 def _fact(text: str, words: list[str]) -> bool:
     if len(words) < _ENGLISH_SHORTEST or not _ENDS.search(text) or not _ENGLISH_START.match(text):
         return False
-    if _TERM.match(text) or not main_verbs(split(text)):
+    if _TERM.match(text) or _POINTING.search(text) or not main_verbs(split(text)):
         return False
     if _BACKWARD.match(text) or _BACKWARD_THAT.match(text) or _ABOUT_DOCUMENT.search(text):
         return False

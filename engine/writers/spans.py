@@ -112,10 +112,11 @@ def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
 def _participles(words: list[Word]) -> dict[str, list[str]]:
     """Participles after a form of be (bpp), and those with the preposition that follows (ppp)."""
     found: dict[str, list[str]] = {}
-    for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
+    by_default = {i for i, word in enumerate(words[:-1]) if word.lower == "by" and words[i + 1].lower == "default"}
+    for i, (before, word, after) in enumerate(zip(words, words[1:], [*words[2:], None], strict=False)):
         if before.lower in BE and any(word.lower == verb.participle for verb in verbs().get(word.lower, [])):
             found.setdefault("bpp", []).append(word.lower)
-            if after is not None and after.lower in PREPOSITIONS and not word.breaks:
+            if after is not None and after.lower in PREPOSITIONS and not word.breaks and i + 2 not in by_default:
                 found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
     return found
 
@@ -390,10 +391,14 @@ def _ends_action(words: list[Word], at: int, told: bool) -> bool:
 
 
 def _verbs_with_object(sentence: str, words: list[Word], mains: list[int], *, gerund: bool) -> list[str]:
-    """Plain verbs or gerunds with the noun phrase that follows: `replace the filter`."""
+    """Plain verbs or gerunds with the noun phrase that follows: `replace the filter`.
+
+    Where something comes before or after something else, only what follows that word.
+    """
     found = []
+    after = next((i for i, word in enumerate(words) if word.lower in ("before", "after")), 0)
     for first, last in _runs(words, mains):
-        if not first or words[first - 1].breaks:
+        if first <= after or words[first - 1].breaks:
             continue
         for verb in verbs().get(words[first - 1].lower, []):
             told = first - 1 in mains and _is_told(words, first - 1)
