@@ -57,7 +57,10 @@ _PATTERNS = {
 # "The sensor does not require X" states no value of what it requires.
 _DENIED = re.compile(r"\b(do|does|did|is|are|was|were|need|needs|has|have) not\b|n't\b|\bno longer\b")
 _OF_DENIALS = frozenset({"warning", "when_if", "before", "after", "error", "reason"})
-_WORDS = frozenset({"order", "order_only"})
+_WORDS = frozenset({"order", "no_order", "order_only", "done_to"})
+_PASSIVE = re.compile(
+    r"\b(can|may|must|should|could|will|might|shall|cannot|to) (not |never |only |always |also )?be \w+"
+)
 _Trie = dict[str, Any]
 
 
@@ -106,7 +109,9 @@ def attributes(sentence: str) -> frozenset[str]:
 
 def _from_words(sentence: str) -> frozenset[str]:
     """What about a sentence's build is seen by reading it, not by an expression."""
-    found = {"order": is_order(sentence), "order_only": is_instruction(sentence)}
+    told, order = is_instruction(sentence), is_order(sentence)
+    done_to = told or bool(_PASSIVE.search(sentence))
+    found = {"order": order, "no_order": not order, "order_only": told, "done_to": done_to}
     return frozenset(name for name, holds in found.items() if holds)
 
 

@@ -27,7 +27,13 @@ _OBJECT = {"3": "v3", "0": "v0", "d": "vd", "m": "mv"}
 _HAVE = words_of("has have had")
 _QUALIFIERS = words_of("about around over under up to at least most approximately nearly only exactly")
 _PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b", re.IGNORECASE)
+_VAGUE = words_of("first second third last next other latter former one ones average rest same following result way")
 _LINKING = words_of("stay remain become seem look sound feel appear get turn go")
+_ADVERBS = words_of("anymore longer ever again then than now soon sooner later")
+_NO_SUBJECT = words_of("there here even only also")
+_CIRCUMSTANCES = words_of("during after before at in for without outside between until on within inside under")
+_OF_SPEECH = words_of("example instance addition general fact order particular short contrast turn time this that case")
+_NO_PURPOSE = words_of("sure need needs want wants like have has able likely try remember forget going ought")
 _IN_CHARGE = words_of("responsible charge care contact looks head manager")
 _LINKS = words_of("of for in on at with from to by between")
 _LONGEST = 7  # words of a noun phrase without what hangs on it
@@ -67,6 +73,7 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "subj": _subject(sentence, words, mains),
         "sub": _subjects(sentence, words, mains),
         "obj": _instructed(sentence, words, mains),
+        "opening": _opening(sentence, words),
         "later": _later(sentence, words),
         **_predicates(words, mains),
         **_participles(words),
@@ -76,7 +83,9 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether a span can be understood outside its sentence: no pronoun, no half quotation."""
+    """Whether a span can be understood outside its sentence: no pronoun, no half quotation, not only `the second`."""
+    if all(word in _VAGUE or word in DETERMINERS for word in text.lower().split()):
+        return False
     return not _PRONOUN.search(text) and text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
 
@@ -101,7 +110,8 @@ def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
             following = _object_after(words, at)
             found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
             if following is not None and following.lower in PREPOSITIONS:
-                found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
+                if verb.plain not in _LINKING and _leads_to_thing(words, at + 1, numbers=False):
+                    found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
             elif following is not None and verb.plain not in _LINKING and _begins_phrase(following):
                 found.setdefault(_OBJECT[kind], []).append(verb.plain)
                 if kind == "3":
@@ -109,14 +119,24 @@ def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
     return found
 
 
+def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
+    """Whether a preposition that a thing follows stands there: not `to make`, `by default`, or `in about 10`."""
+    if at + 1 >= len(words) or words[at].lower not in PREPOSITIONS:
+        return False
+    following = words[at + 1]
+    if words[at].lower == "to" and any(following.lower == verb.plain for verb in verbs().get(following.lower, [])):
+        return False
+    counted = following.is_number or following.lower in _QUALIFIERS
+    return following.lower != "default" and (numbers or not counted)
+
+
 def _participles(words: list[Word]) -> dict[str, list[str]]:
     """Participles after a form of be (bpp), and those with the preposition that follows (ppp)."""
     found: dict[str, list[str]] = {}
-    by_default = {i for i, word in enumerate(words[:-1]) if word.lower == "by" and words[i + 1].lower == "default"}
     for i, (before, word, after) in enumerate(zip(words, words[1:], [*words[2:], None], strict=False)):
         if before.lower in BE and any(word.lower == verb.participle for verb in verbs().get(word.lower, [])):
             found.setdefault("bpp", []).append(word.lower)
-            if after is not None and after.lower in PREPOSITIONS and not word.breaks and i + 2 not in by_default:
+            if after is not None and not word.breaks and _leads_to_thing(words, i + 2, numbers=True):
                 found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
     return found
 
@@ -125,8 +145,9 @@ def _predicate(words: list[Word], main: int) -> tuple[str, int]:
     """How the verb at `main` is asked for (3, 0, d, m; '' for be and have) and where its meaning stands."""
     word = words[main]
     if word.lower in MODALS:
-        at = next((k for k in range(main + 1, min(main + 4, len(words))) if words[k].lower in verbs()), main)
-        return "m", at
+        near = range(main + 1, min(main + 4, len(words)))
+        at = next((k for k in near if words[k].lower in verbs() or words[k].lower in BE), main)
+        return ("", main) if words[at].lower in BE else ("m", at)
     if word.lower in AUXILIARIES and (word.lower not in _HAVE or _is_perfect(words, main)):
         return "", main
     return _tense(word.lower, plural=main > 0 and words[main - 1].lower.endswith("s")), main
@@ -225,7 +246,8 @@ def _subjects(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
         end = main - 1
         while end > begin and (words[end].lower in OTHERS or words[end].lower.endswith("ly")):
             end -= 1
-        if begin == main or opening in CLAUSE_STARTS | LEADS | {"there", "here"}:
+        is_relative = words[main - 1].lower in ("who", "which", "that")
+        if begin == main or is_relative or opening in CLAUSE_STARTS | LEADS | _NO_SUBJECT:
             continue
         if opening in PREPOSITIONS:  # "during a cycle the drum turns": the phrase after the phrase
             found += [
@@ -235,14 +257,33 @@ def _subjects(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
                 if words[first - 1].lower not in PREPOSITIONS
             ]
             continue
+        if begin and begin - 1 < mains[0] and _is_list(words[:begin]):
+            begin = 0  # "bones, shells and stones damage the paddle"
         alone = next((last for first, last in runs if first == begin and last <= end), None)
         after = words[alone + 1].lower if alone is not None and alone < end else ""
-        if alone is not None and after != "of":
+        hangs = after in PREPOSITIONS
+        if alone is not None and after not in ("of", "than") and (alone == end or hangs):
             found += _spellings(sentence, words, begin, alone)[:1]
-        whole = after in PREPOSITIONS or (alone is None and opening in DETERMINERS)
+        whole = hangs or (alone != end and (alone is not None or opening in DETERMINERS))
         if whole and end - begin < _LONGEST + 3:
             found += _spellings(sentence, words, begin, end)[:1]
     return found
+
+
+def _is_list(words: list[Word]) -> bool:
+    """Whether words before a comma, without a verb among them, can be the first things of a list."""
+    opening = words[0].lower
+    return words[-1].is_content and opening not in PREPOSITIONS | CLAUSE_STARTS | LEADS and not opening.endswith("ly")
+
+
+def _opening(sentence: str, words: list[Word]) -> list[str]:
+    """The phrase before the first comma that tells when, where or in which case: `at the end of a cycle`."""
+    end = next((i for i, word in enumerate(words[:-1]) if word.breaks), 0)
+    tells = words[0].lower in _CIRCUMSTANCES and end >= 1 and sentence[words[end].end : words[end].end + 1] == ","
+    if not tells or words[1].lower in _OF_SPEECH:
+        return []
+    text = sentence[words[0].start : words[end].end]
+    return [text[0].lower() + text[1:]]
 
 
 def _instructed(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
@@ -305,7 +346,7 @@ def _runs(words: list[Word], mains: list[int]) -> list[tuple[int, int]]:
             if words[i - 1].breaks:
                 break
         last = i - 1
-        while last >= begin and words[last].lower.endswith("ly"):
+        while last >= begin and (words[last].lower.endswith("ly") or words[last].lower in _ADVERBS):
             last -= 1
         if last >= begin and not words[first].is_number and not _is_verb_at(words, first, mains):
             runs.append((first, last))
@@ -368,6 +409,7 @@ def _actions(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
         for i, word in enumerate(words)
         if i and words[i - 1].lower == "to" and any(word.lower == v.plain for v in verbs().get(word.lower, []))
         if i <= 3 or told or any(w.lower in ("used", "use") for w in words[:i])
+        if i < 2 or words[i - 2].lower not in _NO_PURPOSE
     ]
     if not starts and any(word.lower in ("with", "by", "using") for word in words):
         starts = told
@@ -413,7 +455,7 @@ def _lacks_subject(opening: Word) -> bool:
     """Whether a clause that begins with this word names nobody: `when first started`, `if needed`."""
     known = verbs().get(opening.lower, [])
     is_form = any(opening.lower in (verb.participle, verb.gerund) for verb in known)
-    return is_form or opening.lower in ("first", "not", "necessary", "possible", "required", "applicable", "in")
+    return is_form or opening.lower in ("first", "not", "to", "necessary", "possible", "required", "applicable", "in")
 
 
 def _clauses(sentence: str, words: list[Word]) -> list[str]:

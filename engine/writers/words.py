@@ -37,7 +37,7 @@ OTHERS = words_of(
 )
 CLAUSE_STARTS = words_of("if when while once unless until")
 _NUMBER_WORDS = words_of("two three four five six seven eight nine ten eleven twelve")
-LEADS = words_of("never always do not please then first")
+LEADS = words_of("never always do not please then first now next finally simply")
 
 
 @dataclass(frozen=True, slots=True)
