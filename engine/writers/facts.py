@@ -21,11 +21,20 @@ _BACKWARD = re.compile(
     r"(it|its|this|these|those|they|their|them|he|she|his|her|such|both|neither|thus|hence|therefore|however|then"
     r"|also|moreover|furthermore|otherwise|instead|likewise|similarly|and|but|or|so|thank|welcome|congratulations"
     r"|other than|for (more|further|additional|full) (info\w*|details|help)|to (do|achieve|avoid) (this|that|so)"
-    r"|as (we|you) "
+    r"|as (we|you) |should (the|you)\b|were the |had the |yes\b|no,|for (this|that) reason"
     r"|we|our|i|my|let|see|note that|the following|the above|as mentioned|as described|here|for example)\b",
     re.IGNORECASE,
 )
-_POINTING = re.compile(r"\b(these|those)\b(?! (who|that|which|of|with|in)\b)", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(these|those)\b(?! (who|that|which|of|with|in)\b)"
+    r"|\bthis(?= (via|by|in|folder|channel|link|form|way|one)\b|[.,;)])"
+    r"|\bhere(?=[.,;)]|$)|\b(linked|shown|seen|listed|links?|see) (above|below)|^\(|\b(why|what) (do|does|is|are|can) ",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"\{%|\{\{|\$\$|\]\(|</?\w+>")  # what is left of a template or formula
+_CLAUSE = re.compile(r"\b(when|if|while|once|unless|until)\b[^,.;]*[,.;]?", re.IGNORECASE)
+_PURPOSE = re.compile(r"^(in order )?to [^,]*,", re.IGNORECASE)
+_SHORTEST_STATEMENT = 2  # words: "stop immediately" beside a clause
 _BACKWARD_THAT = re.compile(r"that (is|was|means|way|one|will|can|makes|also)\b", re.IGNORECASE)
 _ABOUT_DOCUMENT = re.compile(
     r"(^|\b(in|of|see|read|from|throughout) )this (manual|document|guide|book|chapter|section|page|table|figure"
@@ -71,11 +80,19 @@ def carries_fact(text: str, language: str) -> bool:
 def _fact(text: str, words: list[str]) -> bool:
     if len(words) < _ENGLISH_SHORTEST or not _ENDS.search(text) or not _ENGLISH_START.match(text):
         return False
-    if _TERM.match(text) or _POINTING.search(text) or not main_verbs(split(text)):
+    if _TERM.match(text) or _POINTING.search(text) or _MARKED.search(text) or not _states(text):
         return False
     if _BACKWARD.match(text) or _BACKWARD_THAT.match(text) or _ABOUT_DOCUMENT.search(text):
         return False
     return sum(word.lower() not in _FUNCTION for word in words) >= 2
+
+
+def _states(text: str) -> bool:
+    """Whether a finite verb is left when the clauses with when, if, that and the like are taken away."""
+    left = _PURPOSE.sub("", text)
+    left = _CLAUSE.sub(lambda match: "," if match[0].endswith(",") else "", left)
+    words = split(left.strip(" ,"))
+    return len(words) >= _SHORTEST_STATEMENT and bool(main_verbs(words))
 
 
 def _korean_fact(text: str, words: list[str]) -> bool:

@@ -58,9 +58,6 @@ _PATTERNS = {
 _DENIED = re.compile(r"\b(do|does|did|is|are|was|were|need|needs|has|have) not\b|n't\b|\bno longer\b")
 _OF_DENIALS = frozenset({"warning", "when_if", "before", "after", "error", "reason"})
 _WORDS = frozenset({"order", "no_order", "order_only", "done_to"})
-_PASSIVE = re.compile(
-    r"\b(can|may|must|should|could|will|might|shall|cannot|to) (not |never |only |always |also )?be \w+"
-)
 _Trie = dict[str, Any]
 
 
@@ -110,7 +107,7 @@ def attributes(sentence: str) -> frozenset[str]:
 def _from_words(sentence: str) -> frozenset[str]:
     """What about a sentence's build is seen by reading it, not by an expression."""
     told, order = is_instruction(sentence), is_order(sentence)
-    done_to = told or bool(_PASSIVE.search(sentence))
+    done_to = told or any(test.search(sentence) for test in _attributes()["passive"])
     found = {"order": order, "no_order": not order, "order_only": told, "done_to": done_to}
     return frozenset(name for name, holds in found.items() if holds)
 

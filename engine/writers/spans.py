@@ -27,13 +27,21 @@ _OBJECT = {"3": "v3", "0": "v0", "d": "vd", "m": "mv"}
 _HAVE = words_of("has have had")
 _QUALIFIERS = words_of("about around over under up to at least most approximately nearly only exactly")
 _PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b", re.IGNORECASE)
-_VAGUE = words_of("first second third last next other latter former one ones average rest same following result way")
+_VAGUE = words_of(
+    "first second third last next other latter former one ones average rest same following result way below above link"
+    " links file files update folder side field page example image picture figure screenshot value"
+    " option options final more yes"
+)
 _LINKING = words_of("stay remain become seem look sound feel appear get turn go")
 _ADVERBS = words_of("anymore longer ever again then than now soon sooner later")
-_NO_SUBJECT = words_of("there here even only also")
+_WHETHER = words_of("check see verify determine know wonder ask test tell decide find out confirm sure")
+_ANOTHER = words_of("you'll you’ll we'll we’ll it'll it’ll they'll they’ll")  # a second subject: no end of the clause
+_NO_SUBJECT = LEADS | words_of("there here even only also ahead due according instead yes no note as because although")
 _CIRCUMSTANCES = words_of("during after before at in for without outside between until on within inside under")
 _OF_SPEECH = words_of("example instance addition general fact order particular short contrast turn time this that case")
-_NO_PURPOSE = words_of("sure need needs want wants like have has able likely try remember forget going ought")
+_NO_PURPOSE = words_of(
+    "sure need needs want wants like have has able likely try remember forget going ought how where what when way"
+)
 _IN_CHARGE = words_of("responsible charge care contact looks head manager")
 _LINKS = words_of("of for in on at with from to by between")
 _LONGEST = 7  # words of a noun phrase without what hangs on it
@@ -73,7 +81,7 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "subj": _subject(sentence, words, mains),
         "sub": _subjects(sentence, words, mains),
         "obj": _instructed(sentence, words, mains),
-        "opening": _opening(sentence, words),
+        "opening": _opening(sentence, words, mains),
         "later": _later(sentence, words),
         **_predicates(words, mains),
         **_participles(words),
@@ -106,9 +114,12 @@ def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
         if main == 0 or words[main - 1].breaks or words[main - 1].lower in LEADS:
             continue  # an instruction: nobody does it yet
         kind, at = _predicate(words, main)
+        if kind == "d" and _has_later_verb(words, main):
+            continue  # "errors generated at night will be shown": what was generated, not what did
         for verb in verbs().get(words[at].lower, []) if kind else []:
             following = _object_after(words, at)
-            found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
+            if following is None or following.lower != "to" or verb.plain not in _NO_PURPOSE:
+                found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
             if following is not None and following.lower in PREPOSITIONS:
                 if verb.plain not in _LINKING and _leads_to_thing(words, at + 1, numbers=False):
                     found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
@@ -119,12 +130,21 @@ def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
     return found
 
 
+def _has_later_verb(words: list[Word], main: int) -> bool:
+    """Whether a modal or a form of be follows before the next comma."""
+    end = next((k for k in range(main, len(words)) if words[k].breaks), len(words) - 1)
+    return any(word.lower in MODALS | BE for word in words[main + 1 : end + 1])
+
+
 def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
     """Whether a preposition that a thing follows stands there: not `to make`, `by default`, or `in about 10`."""
     if at + 1 >= len(words) or words[at].lower not in PREPOSITIONS:
         return False
     following = words[at + 1]
-    if words[at].lower == "to" and any(following.lower == verb.plain for verb in verbs().get(following.lower, [])):
+    is_verb = any(following.lower == verb.plain for verb in verbs().get(following.lower, []))
+    if words[at].lower == "to" and (
+        is_verb or following.lower in ("be", "have", "do") or following.lower.endswith("ly")
+    ):
         return False
     counted = following.is_number or following.lower in _QUALIFIERS
     return following.lower != "default" and (numbers or not counted)
@@ -183,7 +203,7 @@ def _object_after(words: list[Word], at: int) -> Word | None:
 
 
 def _begins_phrase(word: Word) -> bool:
-    return word.lower in DETERMINERS or word.is_content
+    return word.lower in DETERMINERS or (word.is_content and not word.lower.endswith("ly"))
 
 
 def _tense(word: str, *, plural: bool) -> str:
@@ -247,7 +267,9 @@ def _subjects(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
         while end > begin and (words[end].lower in OTHERS or words[end].lower.endswith("ly")):
             end -= 1
         is_relative = words[main - 1].lower in ("who", "which", "that")
-        if begin == main or is_relative or opening in CLAUSE_STARTS | LEADS | _NO_SUBJECT:
+        if begin == main or is_relative or _is_verb_form(words, begin):
+            continue
+        if opening in _NO_SUBJECT or any(word.lower in CLAUSE_STARTS | AUXILIARIES for word in words[begin:main]):
             continue
         if opening in PREPOSITIONS:  # "during a cycle the drum turns": the phrase after the phrase
             found += [
@@ -270,17 +292,24 @@ def _subjects(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     return found
 
 
+def _is_verb_form(words: list[Word], at: int) -> bool:
+    """Whether what looks like a subject begins with a verb: `indicates the packet`, `make sure the station`."""
+    is_verb = any(words[at].lower in (verb.plain, verb.third) for verb in verbs().get(words[at].lower, []))
+    return is_verb and at + 1 < len(words) and words[at + 1].lower in DETERMINERS | {"sure", "that"}
+
+
 def _is_list(words: list[Word]) -> bool:
     """Whether words before a comma, without a verb among them, can be the first things of a list."""
     opening = words[0].lower
-    return words[-1].is_content and opening not in PREPOSITIONS | CLAUSE_STARTS | LEADS and not opening.endswith("ly")
+    named = opening not in PREPOSITIONS | CLAUSE_STARTS | _NO_SUBJECT and not opening.endswith(("ly", "ing"))
+    return named and words[-1].is_content
 
 
-def _opening(sentence: str, words: list[Word]) -> list[str]:
+def _opening(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     """The phrase before the first comma that tells when, where or in which case: `at the end of a cycle`."""
     end = next((i for i, word in enumerate(words[:-1]) if word.breaks), 0)
     tells = words[0].lower in _CIRCUMSTANCES and end >= 1 and sentence[words[end].end : words[end].end + 1] == ","
-    if not tells or words[1].lower in _OF_SPEECH:
+    if not tells or words[1].lower in _OF_SPEECH or any(at <= end for at in mains):
         return []
     text = sentence[words[0].start : words[end].end]
     return [text[0].lower() + text[1:]]
@@ -454,15 +483,21 @@ def _verbs_with_object(sentence: str, words: list[Word], mains: list[int], *, ge
 def _lacks_subject(opening: Word) -> bool:
     """Whether a clause that begins with this word names nobody: `when first started`, `if needed`."""
     known = verbs().get(opening.lower, [])
-    is_form = any(opening.lower in (verb.participle, verb.gerund) for verb in known)
-    return is_form or opening.lower in ("first", "not", "to", "necessary", "possible", "required", "applicable", "in")
+    is_form = any(opening.lower in (verb.participle, verb.gerund) for verb in known) or opening.lower.endswith("ed")
+    return (
+        is_form
+        or opening.lower in PREPOSITIONS
+        or opening.lower in ("first", "not", "to", "necessary", "possible", "required", "applicable", "in")
+    )
 
 
 def _clauses(sentence: str, words: list[Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-2]):
-        if word.lower in CLAUSE_STARTS and not _lacks_subject(words[i + 1]):
+        is_whether = word.lower == "if" and i > 0 and words[i - 1].lower in _WHETHER
+        if word.lower in CLAUSE_STARTS and not is_whether and not _lacks_subject(words[i + 1]):
             end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
-            if end - i >= 2:
+            runs_on = any(word.text.lower() in _ANOTHER for word in words[i + 3 : end + 1])
+            if end - i >= 2 and not runs_on and not (i and words[i - 1].is_number):
                 found.append(sentence[words[i + 1].start : words[end].end])
     return found

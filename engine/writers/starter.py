@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # The first starter knows one prompt, the bare sentence; later ones know a style of asking by its prefix.
 KNOWS_STYLES = True
 BARE = ""
+FREE = "free"  # a question under no form, where none fits the sentence
 
 _QUESTION_TOKENS = 64
 _SAMPLES = 12  # further tries for a fact that has too few wordings
@@ -35,7 +36,8 @@ _TEMPERATURE, _TOP_P = 0.9, 0.95
 # A fact that has no sure question gets its surest one, if it is at least not unlikely.
 _SURE, _LEAST = 0.65, 0.08
 _FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.01
-_BASICALLY_SURE = 0.15  # for the few forms that fit the sentence by its build
+_BASICALLY_SURE = 0.25  # for the few forms that fit the sentence by its build
+_FREELY_SURE, _FREELY_LEAST = 0.9, 0.5  # outside the forms only the sentence's words hold a question
 _STRANGE = 4  # content words that a question may have beyond its sentence's
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked
 _SEQUENCES, _CELLS = 16, 6144
@@ -53,7 +55,8 @@ class _Try:
     @property
     def doubt(self) -> str:
         """What the model's own probabilities say against the question."""
-        if (self.sure >= _SURE and self.least >= _LEAST) or (self.style == BASIC and self.sure >= _BASICALLY_SURE):
+        sure, least = (_FREELY_SURE, _FREELY_LEAST) if self.style == FREE else (_SURE, _LEAST)
+        if (self.sure >= sure and self.least >= least) or (self.style == BASIC and self.sure >= _BASICALLY_SURE):
             return ""
         return f"its words have probability {self.sure:.2f}, the least likely {self.least:.3f}"
 
@@ -101,12 +104,10 @@ class StarterWriter:
     def _first_tries(self, sentences: Sequence[Sentence], check: Check) -> list[list[_Try]]:
         """One greedy question for each sentence and style."""
         styles = STYLES if KNOWS_STYLES else (BARE,)
-        asked = [
-            (i, style)
-            for i, sentence in enumerate(sentences)
-            for style in styles
-            if style in (BARE, STYLES[0]) or question_forms(sentence.text, style)
-        ]
+        asked = []
+        for i, sentence in enumerate(sentences):
+            fitting = [style for style in styles if style == BARE or question_forms(sentence.text, style)]
+            asked += [(i, style) for style in fitting or [FREE]]
         requests = [self._question(sentences[i].text, style) for i, style in asked]
         return self._collected(len(sentences), asked, requests, check)
 
@@ -135,15 +136,15 @@ class StarterWriter:
             tries[i] += more
 
     def _question(self, sentence: str, style: str, *, temperature: float = 0.0, seed: int = 0) -> Request:
-        grammar = question_forms(sentence, style or STYLES[0]) or question_grammar(sentence)
-        prefix = STYLES[0] if style == BASIC and KNOWS_STYLES else style.removeprefix(BASIC)
+        grammar = "" if style == FREE else question_forms(sentence, style or STYLES[0])
+        prefix = STYLES[0] if style in (BASIC, FREE) else style
         return Request(
             prompt=self._prompt_tokens(f"{prefix}: {sentence}" if prefix else sentence),
             max_tokens=_QUESTION_TOKENS,
             temperature=temperature,
             top_p=_TOP_P,
             seed=seed,
-            grammar=grammar if self._grammar else "",
+            grammar=(grammar or question_grammar(sentence)) if self._grammar else "",
         )
 
     def _prompt_tokens(self, text: str) -> tuple[int, ...]:
@@ -166,7 +167,7 @@ class StarterWriter:
         if good := self._good(sentence, tries)[: self._wordings]:
             return tuple(Wording(found.style, found.question) for found in good)
         surest = max(_distinct(tries), key=lambda found: (not _objection(sentence, found.question)[0], found.sure))
-        fair = surest.sure >= _FAIRLY_SURE and surest.least >= _FAIRLY_LEAST
+        fair = surest.sure >= _FAIRLY_SURE and surest.least >= _FAIRLY_LEAST and surest.style != FREE
         return (Wording(surest.style, surest.question, "" if fair else surest.doubt),)
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:

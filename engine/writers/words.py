@@ -114,8 +114,9 @@ def _is_finite(words: list[Word], at: int) -> bool:
     word = words[at]
     if word.text[0].isupper() or not word.is_content:
         return False
-    if at + 1 < len(words) and words[at + 1].lower in AUXILIARIES:
-        return False
+    following = words[at + 1].lower if at + 1 < len(words) and not word.breaks else ""
+    if following in AUXILIARIES or any(following == verb.plain for verb in verbs().get(following, [])):
+        return False  # "the mailing list receives": the noun before the verb
     if words[at - 1].lower in DETERMINERS | PREPOSITIONS:
         return False
     plural = words[at - 1].lower.endswith("s") or any(w.lower in ("that", "which", "and") for w in words[:at])
