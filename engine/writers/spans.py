@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from engine.writers.predicates import NO_PURPOSE, participles, predicates, predicates_at
 from engine.writers.verbs import verbs
 from engine.writers.words import (
     AUXILIARIES,
@@ -23,25 +24,18 @@ from engine.writers.words import (
     words_of,
 )
 
-_OBJECT = {"3": "v3", "0": "v0", "d": "vd", "m": "mv"}
-_HAVE = words_of("has have had")
-_QUALIFIERS = words_of("about around over under up to at least most approximately nearly only exactly")
 _PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b", re.IGNORECASE)
 _VAGUE = words_of(
     "first second third last next other latter former one ones average rest same following result way below above link"
     " links file files update folder side field page example image picture figure screenshot value"
     " option options final more yes"
 )
-_LINKING = words_of("stay remain become seem look sound feel appear get turn go")
 _ADVERBS = words_of("anymore longer ever again then than now soon sooner later")
 _WHETHER = words_of("check see verify determine know wonder ask test tell decide find out confirm sure")
 _ANOTHER = words_of("you'll you’ll we'll we’ll it'll it’ll they'll they’ll")  # a second subject: no end of the clause
 _NO_SUBJECT = LEADS | words_of("there here even only also ahead due according instead yes no note as because although")
 _CIRCUMSTANCES = words_of("during after before at in for without outside between until on within inside under")
 _OF_SPEECH = words_of("example instance addition general fact order particular short contrast turn time this that case")
-_NO_PURPOSE = words_of(
-    "sure need needs want wants like have has able likely try remember forget going ought how where what when way"
-)
 _IN_CHARGE = words_of("responsible charge care contact looks head manager")
 _LINKS = words_of("of for in on at with from to by between")
 _LONGEST = 7  # words of a noun phrase without what hangs on it
@@ -56,7 +50,7 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
     if not words:
         return {}
     mains = main_verbs(words)
-    known = [verb for at in _predicates_at(words, mains) for verb in verbs().get(words[at].lower, [])]
+    known = [verb for at in predicates_at(words, mains) for verb in verbs().get(words[at].lower, [])]
     phrases = _noun_phrases(sentence, words, mains)
     after_be = _after_be(words)
     found = {
@@ -83,8 +77,8 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "obj": _instructed(sentence, words, mains),
         "opening": _opening(sentence, words, mains),
         "later": _later(sentence, words),
-        **_predicates(words, mains),
-        **_participles(words),
+        **predicates(words, mains),
+        **participles(words),
     }
     usable = {name: [text for text in texts if _stands_alone(text)] for name, texts in found.items()}
     return {name: tuple(dict.fromkeys(texts)) for name, texts in usable.items() if texts}
@@ -95,125 +89,6 @@ def _stands_alone(text: str) -> bool:
     if all(word in _VAGUE or word in DETERMINERS for word in text.lower().split()):
         return False
     return not _PRONOUN.search(text) and text.count('"') % 2 == 0 and text.count("“") == text.count("”")
-
-
-def _predicates_at(words: list[Word], mains: list[int]) -> list[int]:
-    """Where the verbs stand that say what is the case or what is to be done: finite, after a modal, after be or to."""
-    found = list(mains)
-    for i, word in enumerate(words[1:], start=1):
-        before = words[i - 1].lower
-        if word.lower in verbs() and before in AUXILIARIES | {"to", "not", "and", "never", "be", "been"}:
-            found.append(i)
-    return sorted(set(found))
-
-
-def _predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
-    """Verbs by the form they stand in, with (v3, v0, vd, mv) or without an object, and with their preposition."""
-    found: dict[str, list[str]] = {}
-    for main in mains:
-        if main == 0 or words[main - 1].breaks or words[main - 1].lower in LEADS:
-            continue  # an instruction: nobody does it yet
-        kind, at = _predicate(words, main)
-        if kind == "d" and _has_later_verb(words, main):
-            continue  # "errors generated at night will be shown": what was generated, not what did
-        for verb in verbs().get(words[at].lower, []) if kind else []:
-            following = _object_after(words, at)
-            if following is None or following.lower != "to" or verb.plain not in _NO_PURPOSE:
-                found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
-            if following is not None and following.lower in PREPOSITIONS:
-                if verb.plain not in _LINKING and _leads_to_thing(words, at + 1, numbers=False):
-                    found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
-            elif following is not None and verb.plain not in _LINKING and _begins_phrase(following):
-                found.setdefault(_OBJECT[kind], []).append(verb.plain)
-                if kind == "3":
-                    found.setdefault("third", []).append(verb.third)
-    return found
-
-
-def _has_later_verb(words: list[Word], main: int) -> bool:
-    """Whether a modal or a form of be follows before the next comma."""
-    end = next((k for k in range(main, len(words)) if words[k].breaks), len(words) - 1)
-    return any(word.lower in MODALS | BE for word in words[main + 1 : end + 1])
-
-
-def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
-    """Whether a preposition that a thing follows stands there: not `to make`, `by default`, or `in about 10`."""
-    if at + 1 >= len(words) or words[at].lower not in PREPOSITIONS:
-        return False
-    following = words[at + 1]
-    is_verb = any(following.lower == verb.plain for verb in verbs().get(following.lower, []))
-    if words[at].lower == "to" and (
-        is_verb or following.lower in ("be", "have", "do") or following.lower.endswith("ly")
-    ):
-        return False
-    counted = following.is_number or following.lower in _QUALIFIERS
-    return following.lower != "default" and (numbers or not counted)
-
-
-def _participles(words: list[Word]) -> dict[str, list[str]]:
-    """Participles after a form of be (bpp), and those with the preposition that follows (ppp)."""
-    found: dict[str, list[str]] = {}
-    for i, (before, word, after) in enumerate(zip(words, words[1:], [*words[2:], None], strict=False)):
-        if before.lower in BE and any(word.lower == verb.participle for verb in verbs().get(word.lower, [])):
-            found.setdefault("bpp", []).append(word.lower)
-            if after is not None and not word.breaks and _leads_to_thing(words, i + 2, numbers=True):
-                found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
-    return found
-
-
-def _predicate(words: list[Word], main: int) -> tuple[str, int]:
-    """How the verb at `main` is asked for (3, 0, d, m; '' for be and have) and where its meaning stands."""
-    word = words[main]
-    if word.lower in MODALS:
-        near = range(main + 1, min(main + 4, len(words)))
-        at = next((k for k in near if words[k].lower in verbs() or words[k].lower in BE), main)
-        return ("", main) if words[at].lower in BE else ("m", at)
-    if word.lower in AUXILIARIES and (word.lower not in _HAVE or _is_perfect(words, main)):
-        return "", main
-    return _tense(word.lower, plural=main > 0 and words[main - 1].lower.endswith("s")), main
-
-
-def _is_perfect(words: list[Word], main: int) -> bool:
-    """Whether have is an auxiliary here: has been, has received."""
-    following = words[main + 1].lower if main + 1 < len(words) else ""
-    return following in BE or any(following == verb.participle for verb in verbs().get(following, []))
-
-
-def _object(words: list[Word], at: int) -> list[str]:
-    """The noun phrase that follows a verb directly, unless it is a quantity."""
-    found: list[str] = []
-    for word in words[at + 1 :]:
-        begins = not found and word.lower in DETERMINERS
-        if words[at].breaks or not (begins or word.is_content) or word.is_number:
-            break
-        found.append(word.text)
-        if word.breaks:
-            break
-    return found if found and found[-1].lower() not in DETERMINERS else []
-
-
-def _object_after(words: list[Word], at: int) -> Word | None:
-    """The word after a verb, but for `about` and its like before a number."""
-    if words[at].breaks or at + 1 >= len(words):
-        return None
-    after = at + 1
-    while after < len(words) - 1 and words[after].lower in _QUALIFIERS:
-        after += 1
-    return words[after] if words[after].is_number or words[at + 1].lower == "only" else words[at + 1]
-
-
-def _begins_phrase(word: Word) -> bool:
-    return word.lower in DETERMINERS or (word.is_content and not word.lower.endswith("ly"))
-
-
-def _tense(word: str, *, plural: bool) -> str:
-    """3, 0 or d: which of does, do and did asks for a verb in this form."""
-    for verb in verbs().get(word, []):
-        if word == verb.third:
-            return "3"
-        if word == verb.plain and (plural or word != verb.past):
-            return "0"
-    return "d"
 
 
 def _is_plural(phrase: str) -> bool:
@@ -438,7 +313,7 @@ def _actions(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
         for i, word in enumerate(words)
         if i and words[i - 1].lower == "to" and any(word.lower == v.plain for v in verbs().get(word.lower, []))
         if i <= 3 or told or any(w.lower in ("used", "use") for w in words[:i])
-        if i < 2 or words[i - 2].lower not in _NO_PURPOSE
+        if i < 2 or words[i - 2].lower not in NO_PURPOSE
     ]
     if not starts and any(word.lower in ("with", "by", "using") for word in words):
         starts = told
