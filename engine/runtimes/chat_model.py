@@ -9,7 +9,7 @@ from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from engine.errors import HoneError
 from engine.runtimes.batching import Batcher, Completion, Request
@@ -100,7 +100,7 @@ class GgufChatModel(BaseChatModel):
     ) -> Runnable[LanguageModelInput, Any]:
         """Replies as values of a JSON schema (dicts) or of a pydantic class, held to it by grammar.
 
-        Raises HoneError when a reply was cut before it was whole.
+        Raises HoneError when a reply was cut before it was whole, or breaks a rule of the class.
         """
         if include_raw or kwargs:
             raise HoneError("The writer's structured output takes a schema only")
@@ -109,7 +109,11 @@ class GgufChatModel(BaseChatModel):
 
         def parse(message: AIMessage) -> Any:
             value = read_json(message)
-            return schema.model_validate(value) if is_class else value  # type: ignore[union-attr]
+            try:
+                return schema.model_validate(value) if is_class else value  # type: ignore[union-attr]
+            except ValidationError as error:  # bounds and the like, which a grammar cannot hold
+                wrong = error.errors()[0]
+                raise HoneError("The writer's reply does not fit its form", f"{wrong['msg']}: try again.") from error
 
         return self.bind(json_schema=form) | RunnableLambda(parse)
 

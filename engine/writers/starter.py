@@ -36,7 +36,7 @@ _TEMPERATURE, _TOP_P = 0.9, 0.95
 # A fact that has no sure question gets its surest one, if it is at least not unlikely.
 _SURE, _LEAST = 0.65, 0.08
 _FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.01
-_BASICALLY_SURE = 0.25  # for the few forms that fit the sentence by its build
+_BASICALLY_SURE = 0.18  # for the few forms that fit the sentence by its build
 _FREELY_SURE, _FREELY_LEAST = 0.9, 0.5  # outside the forms only the sentence's words hold a question
 _STRANGE = 4  # content words that a question may have beyond its sentence's
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from langchain_core.messages import HumanMessage, SystemMessage
@@ -22,9 +22,15 @@ SENTENCES = ["The pump costs 40 euros.", "The tank holds 2.4 litres.", "The maxi
 
 
 class Count(BaseModel):
-    """A number of things."""
+    """A thing, as a grammar can hold it."""
 
-    number: int = Field(ge=0, le=99)
+    word: Literal["pump", "tank"]
+
+
+class Impossible(BaseModel):
+    """A bound that a grammar cannot hold."""
+
+    number: int = Field(ge=10**40)
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +58,11 @@ def test_structured_output(chat: GgufChatModel) -> None:
     schema = {"type": "object", "properties": {"word": {"enum": ["pump", "tank"]}}, "required": ["word"]}
     values = chat.with_structured_output(schema).batch(list(SENTENCES))
     assert all(value["word"] in ("pump", "tank") for value in values)
+
+
+def test_reply_against_the_rules_of_its_class_is_an_error(chat: GgufChatModel) -> None:
+    with pytest.raises(HoneError, match="does not fit its form"):
+        chat.with_structured_output(Impossible).invoke(SENTENCES[0])
 
 
 def test_cut_json_is_an_error(chat: GgufChatModel) -> None:

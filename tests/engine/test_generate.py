@@ -23,7 +23,7 @@ from engine.project import pairs as stored
 from engine.resources import starter_gguf
 from engine.writers import starter as starter_module
 from engine.writers.chat import ChatWriter
-from engine.writers.forms import STYLES
+from engine.writers.forms import BASIC, STYLES
 from engine.writers.opening import Wishes, open_writer
 from tests.engine import papers
 from tests.engine.gguf_files import rewritten
@@ -297,7 +297,7 @@ def test_starter_that_knows_styles(
     monkeypatch.setattr(starter_module, "KNOWS_STYLES", not starter_module.KNOWS_STYLES)
     run(project, starter, emit, stage="ask", sample=1)
     styles = {pair.style.removesuffix("again").strip() for pair in stored.pairs(project)}
-    expected = set(STYLES) if starter_module.KNOWS_STYLES else {starter_module.BARE}
+    expected = set(STYLES) if starter_module.KNOWS_STYLES else {starter_module.BARE, BASIC}
     assert styles
     assert styles <= expected
 
