@@ -20,6 +20,7 @@ class Sentence:
     start: int
     end: int
     fact: bool = False  # whether a question can be asked of it alone
+    named: bool = False  # whether its first word is a name, by the rest of the document
 
 
 @dataclass(frozen=True, slots=True)

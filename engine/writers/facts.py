@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.writers.words import main_verbs, split
+from engine.writers.verbs import verbs
+from engine.writers.words import CLAUSE_STARTS, DETERMINERS, main_verbs, split
 
 _LONGEST = 60  # words
 _ENGLISH_SHORTEST, _KOREAN_SHORTEST = 4, 3
@@ -26,12 +27,12 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(these|those)\b(?! (who|that|which|of|with|in)\b)"
+    r"\b(these|those)\b(?! (who|that|which|of)\b)"
     r"|\bthis(?= (via|by|in|folder|channel|link|form|way|one)\b|[.,;)])"
     r"|\bhere(?=[.,;)]|$)|\b(linked|shown|seen|listed|links?|see) (above|below)|^\(|\b(why|what) (do|does|is|are|can) ",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"\{%|\{\{|\$\$|\]\(|</?\w+>")  # what is left of a template or formula
+_MARKED = re.compile(r"\[[^\]]*\]|: (?i:this|it|these)\b|\{%|\{\{|\$\$|\]\(|</?\w+>")  # what is left of a template or formula
 _CLAUSE = re.compile(r"\b(when|if|while|once|unless|until)\b[^,.;]*[,.;]?", re.IGNORECASE)
 _PURPOSE = re.compile(r"^(in order )?to [^,]*,", re.IGNORECASE)
 _SHORTEST_STATEMENT = 2  # words: "stop immediately" beside a clause
@@ -80,11 +81,19 @@ def carries_fact(text: str, language: str) -> bool:
 def _fact(text: str, words: list[str]) -> bool:
     if len(words) < _ENGLISH_SHORTEST or not _ENDS.search(text) or not _ENGLISH_START.match(text):
         return False
-    if _TERM.match(text) or _POINTING.search(text) or _MARKED.search(text) or not _states(text):
+    if _is_entry(text) or _TERM.match(text) or _POINTING.search(text) or _MARKED.search(text) or not _states(text):
         return False
     if _BACKWARD.match(text) or _BACKWARD_THAT.match(text) or _ABOUT_DOCUMENT.search(text):
         return False
     return sum(word.lower() not in _FUNCTION for word in words) >= 2
+
+
+def _is_entry(text: str) -> bool:
+    """Whether it begins with its verb, as in a list of settings: `Specifies whether the light flashes.`"""
+    words = split(text)
+    thirds = {verb.third for verb in verbs().get(words[0].lower, [])}
+    follows = DETERMINERS | CLAUSE_STARTS | {"whether", "how", "that", "what", "which", "where"}
+    return words[0].lower in thirds and len(words) > 1 and words[1].lower in follows
 
 
 def _states(text: str) -> bool:

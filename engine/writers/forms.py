@@ -70,9 +70,12 @@ class _Form:
     attributes: tuple[frozenset[str], ...]
 
 
-def question_forms(sentence: str, style: str) -> str:
-    """GBNF of the questions in a style (of STYLES, or BASIC) about an English sentence; '' when none fits it."""
-    filled = spans(sentence)
+def question_forms(sentence: str, style: str, *, named: bool = False) -> str:
+    """GBNF of the questions in a style (of STYLES, or BASIC) about an English sentence; '' when none fits it.
+
+    `named` says that the first word keeps its capital inside a sentence.
+    """
+    filled = spans(sentence, named=named)
     if "np" not in filled:
         return ""
     possible = attributes(sentence) | _from_words(sentence)

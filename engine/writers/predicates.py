@@ -19,8 +19,14 @@ from engine.writers.words import (
 
 _OBJECT = {"3": "v3", "0": "v0", "d": "vd", "m": "mv"}
 _HAVE = words_of("has have had")
+_TIMES = words_of("second minute hour day week month year")
+_PRONOUNS = words_of("it them him her us you me this that")
 _QUALIFIERS = words_of("about around over under up to at least most approximately nearly only exactly")
-_LINKING = words_of("stay remain become seem look sound feel appear get turn go")
+_LINKING = words_of("stay remain become seem look sound feel appear get turn go come")
+_INTRANSITIVE = words_of(
+    "come go arrive happen occur exist consist depend rely belong sleep lie sit stand rise wait work vary interfere"
+    " continue appear remain stay differ result rank weigh last"
+)
 # "make sure to", "needs to": what follows is no purpose.
 NO_PURPOSE = words_of(
     "sure need needs want wants like have has able likely try remember forget going ought how where what when way"
@@ -51,9 +57,11 @@ def predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
             if following is None or following.lower != "to" or verb.plain not in NO_PURPOSE:
                 found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
             if following is not None and following.lower in PREPOSITIONS:
+                if kind == "d" and following.lower == "by":
+                    continue  # "the mess created by meetings": what was created, not what created
                 if verb.plain not in _LINKING and _leads_to_thing(words, at + 1, numbers=False):
                     found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
-            elif following is not None and verb.plain not in _LINKING and _begins_phrase(following):
+            elif following is not None and verb.plain not in _LINKING and _is_object(words, at, following):
                 found.setdefault(_OBJECT[kind], []).append(verb.plain)
                 if kind == "3":
                     found.setdefault("third", []).append(verb.third)
@@ -75,6 +83,8 @@ def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
     if words[at].lower == "to" and (
         is_verb or following.lower in ("be", "have", "do") or following.lower.endswith("ly")
     ):
+        return False
+    if following.lower in _PRONOUNS:
         return False
     counted = following.is_number or following.lower in _QUALIFIERS
     return following.lower != "default" and (numbers or not counted)
@@ -132,8 +142,13 @@ def _object_after(words: list[Word], at: int) -> Word | None:
     return words[after] if words[after].is_number or words[at + 1].lower == "only" else words[at + 1]
 
 
-def _begins_phrase(word: Word) -> bool:
-    return word.lower in DETERMINERS or (word.is_content and not word.lower.endswith("ly"))
+def _is_object(words: list[Word], at: int, following: Word) -> bool:
+    """Whether what follows the verb at `at` is what it deals with: no time that it takes, no way in which it is done."""
+    if any(verb.plain in _INTRANSITIVE for verb in verbs().get(words[at].lower, [])):
+        return False
+    if following.is_number and any(word.lower.rstrip("s") in _TIMES for word in words[at + 1 : at + 4]):
+        return False
+    return following.lower in DETERMINERS or (following.is_content and not following.lower.endswith("ly"))
 
 
 def _tense(word: str, *, plural: bool) -> str:

@@ -10,6 +10,7 @@ from engine.documents.sentences import sentences as split
 from engine.project import documents as stored
 from engine.writers.base import Sentence, Source
 from engine.writers.facts import carries_fact, clean_sentence
+from engine.writers.names import first_word, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,16 +41,17 @@ def sources(project: Project, language: str = "") -> list[Source]:
 
 def _of_document(project: Project, document: Document, language: str) -> list[Source]:
     pages = {page.number: page for page in stored.pages(project, document.id)}
+    names = names_in(page.text for page in pages.values())
     seen: set[tuple[int, int]] = set()  # chunks may overlap: a sentence belongs to the first that has it
     found = []
     for chunk in stored.chunks(project, document.id):
-        sentences = [s for s in _sentences(chunk, pages, language) if (s.page, s.start) not in seen]
+        sentences = [s for s in _sentences(chunk, pages, language, names) if (s.page, s.start) not in seen]
         seen.update((sentence.page, sentence.start) for sentence in sentences)
         found.append(Source(chunk.id, language, chunk.text, tuple(sentences)))
     return found
 
 
-def _sentences(chunk: Chunk, pages: dict[int, Page], language: str) -> list[Sentence]:
+def _sentences(chunk: Chunk, pages: dict[int, Page], language: str, names: frozenset[str]) -> list[Sentence]:
     """The chunk's sentences. One that goes on overleaf has its span on the page where it begins."""
     parts = _parts(chunk, pages)
     found = []
@@ -61,7 +63,8 @@ def _sentences(chunk: Chunk, pages: dict[int, Page], language: str) -> list[Sent
             continue
         start = part.offset + span.start - part.start
         end = min(part.offset + span.end - part.start, part.offset + part.length)
-        found.append(Sentence(text, quote, chunk.document_id, part.page, start, end, carries_fact(text, language)))
+        fact, named = carries_fact(text, language), first_word(text) in names
+        found.append(Sentence(text, quote, chunk.document_id, part.page, start, end, fact, named))
     return found
 
 

@@ -6,6 +6,7 @@ It need not be right about everything: it offers the spans, and the model choose
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from engine.writers.predicates import NO_PURPOSE, participles, predicates, predicates_at
 from engine.writers.verbs import verbs
@@ -25,6 +26,12 @@ from engine.writers.words import (
 )
 
 _PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"((the|a|an) )?(next|previous|preceding|above|below|following|corresponding|respective|same|other|some(?! of)|lots? of|latter|former)\b"
+    r"|you(['’]re| are) (done|ready|finished)\b|.*\bthe (above|below|following|preceding)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = words_of("up out off down away back")
 _VAGUE = words_of(
     "first second third last next other latter former one ones average rest same following result way below above link"
     " links file files update folder side field page example image picture figure screenshot value"
@@ -41,18 +48,22 @@ _LINKS = words_of("of for in on at with from to by between")
 _LONGEST = 7  # words of a noun phrase without what hangs on it
 
 
-def spans(sentence: str) -> dict[str, tuple[str, ...]]:
+def spans(sentence: str, *, named: bool = False) -> dict[str, tuple[str, ...]]:
     """The texts for each slot of the question forms; slots for which the sentence has nothing are left out.
 
-    The slots are explained at the head of resources/prompts/en/forms.txt.
+    The slots are explained at the head of resources/prompts/en/forms.txt. `named` says that the first word
+    keeps its capital inside a sentence.
     """
     words = split(sentence)
     if not words:
         return {}
+    words[0] = replace(words[0], is_name=named)
     mains = main_verbs(words)
-    known = [verb for at in predicates_at(words, mains) for verb in verbs().get(words[at].lower, [])]
+    whole = [at for at in predicates_at(words, mains) if not _has_particle(words, at)]
+    known = [verb for at in whole for verb in verbs().get(words[at].lower, [])]
     phrases = _noun_phrases(sentence, words, mains)
     after_be = _after_be(words)
+    subjects = _subjects(sentence, words, mains)
     found = {
         "np": phrases,
         "nps": [text for text in phrases if not _is_plural(text)],
@@ -73,7 +84,8 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
         "prep": [word.lower for word in words if word.lower in PREPOSITIONS],
         "modal": [word.lower for word in words if word.lower in MODALS] or (["must", "should"] if 0 in mains else []),
         "subj": _subject(sentence, words, mains),
-        "sub": _subjects(sentence, words, mains),
+        "sub": subjects,
+        "subs": [text for text in subjects if not _is_plural(text) or _is_name(text)],
         "obj": _instructed(sentence, words, mains),
         "opening": _opening(sentence, words, mains),
         "later": _later(sentence, words),
@@ -84,11 +96,16 @@ def spans(sentence: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(texts)) for name, texts in usable.items() if texts}
 
 
+def _has_particle(words: list[Word], at: int) -> bool:
+    """Whether a verb means something only with the word after it: set up."""
+    return at + 1 < len(words) and not words[at].breaks and words[at + 1].lower in _PARTICLES
+
+
 def _stands_alone(text: str) -> bool:
     """Whether a span can be understood outside its sentence: no pronoun, no half quotation, not only `the second`."""
     if all(word in _VAGUE or word in DETERMINERS for word in text.lower().split()):
         return False
-    return not _PRONOUN.search(text) and text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    return not _PRONOUN.search(text) and not _POINTING.match(text) and text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
 
 def _is_plural(phrase: str) -> bool:
@@ -97,6 +114,11 @@ def _is_plural(phrase: str) -> bool:
     return head in ("people", "children", "men", "women", "data", "feet") or (
         head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
     )
+
+
+def _is_name(phrase: str) -> bool:
+    """Whether its last word has a capital: Jenkins is one thing."""
+    return phrase.split()[-1][0].isupper()
 
 
 def _noun_phrases(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
@@ -227,7 +249,7 @@ def _spellings(sentence: str, words: list[Word], first: int, last: int) -> list[
     text = sentence[words[first].start : words[last].end]
     if text.count('"') % 2:
         text += '"'  # the closing mark was taken for the edge of a word
-    if first or not text[0].isupper():
+    if first or not text[0].isupper() or words[0].is_name or words[0].text != words[0].text.capitalize():
         return [text]
     small = text[0].lower() + text[1:]
     if words[0].lower in DETERMINERS or words[0].lower in verbs():

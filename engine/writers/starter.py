@@ -106,9 +106,9 @@ class StarterWriter:
         styles = STYLES if KNOWS_STYLES else (BARE,)
         asked = []
         for i, sentence in enumerate(sentences):
-            fitting = [style for style in styles if style == BARE or question_forms(sentence.text, style)]
+            fitting = [style for style in styles if style == BARE or _forms(sentence, style)]
             asked += [(i, style) for style in fitting or [FREE]]
-        requests = [self._question(sentences[i].text, style) for i, style in asked]
+        requests = [self._question(sentences[i], style) for i, style in asked]
         return self._collected(len(sentences), asked, requests, check)
 
     def _further_tries(self, sentences: Sequence[Sentence], tries: list[list[_Try]], check: Check) -> None:
@@ -119,32 +119,32 @@ class StarterWriter:
             lacking = self._wordings - len(self._good(sentence, tries[i]))
             for turn in range(min(3 * lacking, _SAMPLES)):
                 style = STYLES[turn % len(STYLES)] if KNOWS_STYLES else BARE
-                if style and not question_forms(sentence.text, style):
+                if style and not _forms(sentence, style):
                     continue
                 asked.append((i, f"{style} again".strip()))
                 seed = zlib.crc32(f"{self._seed} {turn} {sentence.text}".encode())
-                requests.append(self._question(sentence.text, style, temperature=_TEMPERATURE, seed=seed))
+                requests.append(self._question(sentence, style, temperature=_TEMPERATURE, seed=seed))
         for i, more in enumerate(self._collected(len(sentences), asked, requests, check)):
             tries[i] += more
 
     def _basic_tries(self, sentences: Sequence[Sentence], tries: list[list[_Try]], check: Check) -> None:
         """For sentences without any good question, one of the few forms that fit any sentence of their build."""
         bare = [i for i, found in enumerate(tries) if not self._good(sentences[i], found)]
-        asked = [(i, BASIC) for i in bare if question_forms(sentences[i].text, BASIC)]
-        requests = [self._question(sentences[i].text, style) for i, style in asked]
+        asked = [(i, BASIC) for i in bare if _forms(sentences[i], BASIC)]
+        requests = [self._question(sentences[i], style) for i, style in asked]
         for i, more in enumerate(self._collected(len(sentences), asked, requests, check)):
             tries[i] += more
 
-    def _question(self, sentence: str, style: str, *, temperature: float = 0.0, seed: int = 0) -> Request:
-        grammar = "" if style == FREE else question_forms(sentence, style or STYLES[0])
+    def _question(self, sentence: Sentence, style: str, *, temperature: float = 0.0, seed: int = 0) -> Request:
+        grammar = "" if style == FREE else _forms(sentence, style or STYLES[0])
         prefix = STYLES[0] if style in (BASIC, FREE) else style
         return Request(
-            prompt=self._prompt_tokens(f"{prefix}: {sentence}" if prefix else sentence),
+            prompt=self._prompt_tokens(f"{prefix}: {sentence.text}" if prefix else sentence.text),
             max_tokens=_QUESTION_TOKENS,
             temperature=temperature,
             top_p=_TOP_P,
             seed=seed,
-            grammar=(grammar or question_grammar(sentence)) if self._grammar else "",
+            grammar=(grammar or question_grammar(sentence.text)) if self._grammar else "",
         )
 
     def _prompt_tokens(self, text: str) -> tuple[int, ...]:
@@ -202,6 +202,10 @@ class StarterWriter:
             for i, question in enumerate(fact.questions)
         )
         return Answered(source.text, evidence_of(source), objections)
+
+
+def _forms(sentence: Sentence, style: str) -> str:
+    return question_forms(sentence.text, style, named=sentence.named)
 
 
 def _objection(sentence: Sentence, question: str) -> tuple[str, str]:

@@ -49,6 +49,7 @@ class Word:
     start: int
     end: int
     breaks: bool  # punctuation follows
+    is_name: bool = False  # known from elsewhere to be written with a capital
 
     @property
     def is_number(self) -> bool:

@@ -1,0 +1,25 @@
+"""Which words a document writes with a capital wherever they stand: names, which stay so inside a question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A word that follows a small one on its line stands inside a sentence, so that its capital is its own.
+_INSIDE = re.compile(r"(?<=[a-z,;] )[\"'(“‘]*([A-Za-z]\w*)")
+_FIRST = re.compile(r"\w+")
+
+
+def names_in(texts: Iterable[str]) -> frozenset[str]:
+    """Words that stand inside sentences with a capital, and never in small letters."""
+    inside = {word for text in texts for word in _INSIDE.findall(text)}
+    return frozenset(word for word in inside if word[0].isupper() and word.lower() not in inside)
+
+
+def first_word(sentence: str) -> str:
+    """The first word without the marks before it; '' when there is none."""
+    found = _FIRST.search(sentence)
+    return found[0] if found else ""
