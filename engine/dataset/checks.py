@@ -149,6 +149,7 @@ _WHERE_TO_FIND = re.compile(
     r"|chapter|more|about|manual)\b"
     r"|^(on )?(which|what) (page|chapter|section|figure|table)\b"
     r"|where (is|are) .*\b(described|explained|documented|mentioned|discussed)\b"
+    r"|where (is|are|can|could) .*\b(information|details|documentation|instructions)\b.* (found|available|listed)\b"
     r"|어디(에서|서)? .*(찾을|볼|확인할|알아볼) 수|(몇|어느|어떤) (페이지|쪽|장|절)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.writers.verbs import verbs
-from engine.writers.words import CLAUSE_STARTS, DETERMINERS, main_verbs, split
+from engine.writers.words import CLAUSE_STARTS, DETERMINERS, PREPOSITIONS, main_verbs, split
 
 _LONGEST = 60  # words
 _ENGLISH_SHORTEST, _KOREAN_SHORTEST = 4, 3
@@ -14,6 +14,7 @@ _ENGLISH_START = re.compile(r"[\"'“‘(\[]*[A-Z0-9]")
 _WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
 _LABEL = re.compile(r"^(note|tip|hint|warning|caution|important|attention|danger|notice|remark)[:!] +", re.IGNORECASE)
 _TERM = re.compile(r"^[^.,]{1,40}: ")  # "Undock: sends the robot away" is an entry of a list
+_LABELLED = re.compile(r"([^.]{1,80}): [A-Z]")
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪◦–·]+\s+|\(?[0-9]{1,2}[.)]\s+|[a-z]\)\s+|#+\s+)")
 _MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|\[([^\]]+)\]\([^)]*\)")
 
@@ -22,17 +23,20 @@ _BACKWARD = re.compile(
     r"(it|its|this|these|those|they|their|them|he|she|his|her|such|both|neither|thus|hence|therefore|however|then"
     r"|also|moreover|furthermore|otherwise|instead|likewise|similarly|and|but|or|so|thank|welcome|congratulations"
     r"|other than|for (more|further|additional|full) (info\w*|details|help)|to (do|achieve|avoid) (this|that|so)"
-    r"|as (we|you) |should (the|you)\b|were the |had the |yes\b|no,|for (this|that) reason"
+    r"|as (we|you) |from (there|here)\b|should (the|you)\b|were the |had the |yes\b|no,|for (this|that) reason"
     r"|we|our|i|my|let|see|note that|the following|the above|as mentioned|as described|here|for example)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
     r"\b(these|those)\b(?! (who|that|which|of)\b)"
     r"|\bthis(?= (via|by|in|folder|channel|link|form|way|one)\b|[.,;)])"
+    r"|^[A-Z][a-z]+ (this|it|them)\b|, this (can|is|will|may|means|should|must)\b"
     r"|\bhere(?=[.,;)]|$)|\b(linked|shown|seen|listed|links?|see) (above|below)|^\(|\b(why|what) (do|does|is|are|can) ",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"\[[^\]]*\]|: (?i:this|it|these)\b|\{%|\{\{|\$\$|\]\(|</?\w+>")  # what is left of a template or formula
+_MARKED = re.compile(
+    r"\[[^\]]*\]|: (?i:this|it|these)\b|\{%|\{\{|\$\$|\]\(|</?\w+>"
+)  # what is left of a template or formula
 _CLAUSE = re.compile(r"\b(when|if|while|once|unless|until)\b[^,.;]*[,.;]?", re.IGNORECASE)
 _PURPOSE = re.compile(r"^(in order )?to [^,]*,", re.IGNORECASE)
 _SHORTEST_STATEMENT = 2  # words: "stop immediately" beside a clause
@@ -44,6 +48,7 @@ _ABOUT_DOCUMENT = re.compile(
     r"|(steps?|names?|section|example|commands?|procedure|created|described|mentioned|discussed|noted|seen)"
     r" (above|below)"
     r"|(achieve|do|doing|accomplish|support|use|uses|using|avoid) (this|these|so)( [a-z]+s?)?(?=[.,;]| throughout)"
+    r"|(?<!from )above(?=[.,;)])|in (this|the above) example|(^|, |please )(see|refer to)|see (our|the|this|also)"
     r"|in the (next|previous|following) (chapter|section|page|paragraph)"
     r"|the (following|preceding) (chapter|section|table|figure|list|page))\b",
     re.IGNORECASE,
@@ -89,10 +94,13 @@ def _fact(text: str, words: list[str]) -> bool:
 
 
 def _is_entry(text: str) -> bool:
-    """Whether it begins with its verb, as in a list of settings: `Specifies whether the light flashes.`"""
+    """Whether it is an entry of a list of settings or of shapes: `Specifies whether the light flashes.`"""
+    label = _LABELLED.match(text)
+    if label and not main_verbs(split(label[1])):
+        return True
     words = split(text)
     thirds = {verb.third for verb in verbs().get(words[0].lower, [])}
-    follows = DETERMINERS | CLAUSE_STARTS | {"whether", "how", "that", "what", "which", "where"}
+    follows = DETERMINERS | CLAUSE_STARTS | PREPOSITIONS | {"whether", "how", "that", "what", "which", "where"}
     return words[0].lower in thirds and len(words) > 1 and words[1].lower in follows
 
 

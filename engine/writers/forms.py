@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.resources import resource
-from engine.writers.spans import is_instruction, is_order, spans
+from engine.writers.clauses import is_instruction, is_order
+from engine.writers.spans import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +56,7 @@ _PATTERNS = {
     "ask briefly": ("<heading> of <np>?", "<heading> for <np>?"),
 }
 # "The sensor does not require X" states no value of what it requires.
-_DENIED = re.compile(r"\b(do|does|did|is|are|was|were|need|needs|has|have) not\b|n't\b|\bno longer\b")
+_DENIED = re.compile(r"\b(do|does|did|is|are|was|were|need|needs|has|have) not\b|n['’]t\b|\bno longer\b")
 _OF_DENIALS = frozenset({"warning", "when_if", "before", "after", "error", "reason"})
 _WORDS = frozenset({"order", "no_order", "order_only", "done_to"})
 _Trie = dict[str, Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,13 +11,18 @@ if TYPE_CHECKING:
 
 # A word that follows a small one on its line stands inside a sentence, so that its capital is its own.
 _INSIDE = re.compile(r"(?<=[a-z,;] )[\"'(“‘]*([A-Za-z]\w*)")
+_OFTENER = 4  # `anki` may well be the name of a command
 _FIRST = re.compile(r"\w+")
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
-    """Words that stand inside sentences with a capital, and never in small letters."""
-    inside = {word for text in texts for word in _INSIDE.findall(text)}
-    return frozenset(word for word in inside if word[0].isupper() and word.lower() not in inside)
+    """Words that stand inside sentences with a capital, and hardly ever in small letters, alone or as a plural."""
+    inside = Counter(word for text in texts for word in _INSIDE.findall(text))
+    return frozenset(
+        word
+        for word, count in inside.items()
+        if word[0].isupper() and count >= _OFTENER * (inside[word.lower()] + inside[f"{word.lower()}s"])
+    )
 
 
 def first_word(sentence: str) -> str:

@@ -50,15 +50,13 @@ def predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
         if main == 0 or words[main - 1].breaks or words[main - 1].lower in LEADS:
             continue  # an instruction: nobody does it yet
         kind, at = _predicate(words, main)
-        if kind == "d" and _has_later_verb(words, main):
-            continue  # "errors generated at night will be shown": what was generated, not what did
+        if kind == "d" and _is_done_to(words, main):
+            continue
         for verb in verbs().get(words[at].lower, []) if kind else []:
             following = _object_after(words, at)
             if following is None or following.lower != "to" or verb.plain not in NO_PURPOSE:
                 found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
             if following is not None and following.lower in PREPOSITIONS:
-                if kind == "d" and following.lower == "by":
-                    continue  # "the mess created by meetings": what was created, not what created
                 if verb.plain not in _LINKING and _leads_to_thing(words, at + 1, numbers=False):
                     found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
             elif following is not None and verb.plain not in _LINKING and _is_object(words, at, following):
@@ -68,8 +66,10 @@ def predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
     return found
 
 
-def _has_later_verb(words: list[Word], main: int) -> bool:
-    """Whether a modal or a form of be follows before the next comma."""
+def _is_done_to(words: list[Word], main: int) -> bool:
+    """Whether a verb in the past is a participle: `errors made by users`, `errors generated at night will be shown`."""
+    if main + 1 < len(words) and words[main + 1].lower == "by":
+        return True
     end = next((k for k in range(main, len(words)) if words[k].breaks), len(words) - 1)
     return any(word.lower in MODALS | BE for word in words[main + 1 : end + 1])
 
@@ -137,13 +137,20 @@ def _object_after(words: list[Word], at: int) -> Word | None:
     if words[at].breaks or at + 1 >= len(words):
         return None
     after = at + 1
-    while after < len(words) - 1 and words[after].lower in _QUALIFIERS:
+    while after < len(words) - 1 and _qualifies(words, after):
         after += 1
     return words[after] if words[after].is_number or words[at + 1].lower == "only" else words[at + 1]
 
 
+def _qualifies(words: list[Word], at: int) -> bool:
+    """Whether a word belongs to the number after it: about 5, at least 5, but not the day ends at 5."""
+    if words[at].lower == "at":
+        return words[at + 1].lower in ("least", "most")
+    return words[at].lower in _QUALIFIERS and (words[at].lower != "to" or words[at - 1].lower == "up")
+
+
 def _is_object(words: list[Word], at: int, following: Word) -> bool:
-    """Whether what follows the verb at `at` is what it deals with: no time that it takes, no way in which it is done."""
+    """Whether what follows the verb at `at` is what it deals with: no time it takes, no way of doing it."""
     if any(verb.plain in _INTRANSITIVE for verb in verbs().get(words[at].lower, [])):
         return False
     if following.is_number and any(word.lower.rstrip("s") in _TIMES for word in words[at + 1 : at + 4]):

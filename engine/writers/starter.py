@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # The first starter knows one prompt, the bare sentence; later ones know a style of asking by its prefix.
 KNOWS_STYLES = True
 BARE = ""
-FREE = "free"  # a question under no form, where none fits the sentence
+FREE = "free"  # a question under no form, where none fits the sentence: written to be rejected and counted
 
 _QUESTION_TOKENS = 64
 _SAMPLES = 12  # further tries for a fact that has too few wordings
@@ -37,7 +37,7 @@ _TEMPERATURE, _TOP_P = 0.9, 0.95
 _SURE, _LEAST = 0.65, 0.08
 _FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.01
 _BASICALLY_SURE = 0.18  # for the few forms that fit the sentence by its build
-_FREELY_SURE, _FREELY_LEAST = 0.9, 0.5  # outside the forms only the sentence's words hold a question
+_SURE_AGAIN = 0.75  # of a further wording: one that is only likely is worth having where there is no other
 _STRANGE = 4  # content words that a question may have beyond its sentence's
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked
 _SEQUENCES, _CELLS = 16, 6144
@@ -55,8 +55,9 @@ class _Try:
     @property
     def doubt(self) -> str:
         """What the model's own probabilities say against the question."""
-        sure, least = (_FREELY_SURE, _FREELY_LEAST) if self.style == FREE else (_SURE, _LEAST)
-        if (self.sure >= sure and self.least >= least) or (self.style == BASIC and self.sure >= _BASICALLY_SURE):
+        if self.style == FREE:
+            return "no form of question fits the sentence"
+        if (self.sure >= _SURE and self.least >= _LEAST) or (self.style == BASIC and self.sure >= _BASICALLY_SURE):
             return ""
         return f"its words have probability {self.sure:.2f}, the least likely {self.least:.3f}"
 
@@ -160,7 +161,10 @@ class StarterWriter:
         return found
 
     def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> list[_Try]:
-        return [found for found in _distinct(tries) if not found.doubt and not _objection(sentence, found.question)[0]]
+        """Those without doubt or objection: all that are sure enough to stand beside others, else the surest."""
+        possible = [t for t in _distinct(tries) if not t.doubt and not _objection(sentence, t.question)[0]]
+        surest = max(possible, key=lambda found: found.sure, default=None)
+        return [found for found in possible if found is surest or found.sure >= _SURE_AGAIN]
 
     def _chosen(self, sentence: Sentence, tries: Sequence[_Try]) -> tuple[Wording, ...]:
         """The first good wordings; when there is none the surest one, be it to be rejected and counted."""

@@ -6,7 +6,7 @@ A shallow reading: it knows function words and a list of verbs, and takes everyt
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.writers.verbs import verbs
 
@@ -26,10 +26,16 @@ PREPOSITIONS = words_of(
     " towards despite unlike like"
 )
 CONJUNCTIONS = words_of(
-    "and or but nor if when while because so that which who where unless although though whether once then until"
+    "and or but nor if when while because so that which who where unless although though whether once then until whilst"
 )
 BE = words_of("is are was were be been being")
-AUXILIARIES = BE | words_of("has have had do does did can could may might must should will would shall cannot")
+_DENIED = (
+    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't shouldn't won't wouldn't"
+)
+AUXILIARIES = BE | words_of(
+    "has have had do does did can could may might must should will would shall cannot"
+    f" {_DENIED} {_DENIED.replace(chr(39), '’')}"
+)
 MODALS = words_of("can could may might must should will would shall")
 OTHERS = words_of(
     "it they he she we you i them us him everyone not never also only always usually often about approximately up down"
@@ -37,7 +43,17 @@ OTHERS = words_of(
 )
 CLAUSE_STARTS = words_of("if when while once unless until")
 _NUMBER_WORDS = words_of("two three four five six seven eight nine ten eleven twelve")
+# Verbs that are no nouns: a sentence that begins with one is an instruction, whatever follows.
+_ORDERS = words_of(
+    "avoid ensure keep make create choose select add remove enable disable install configure provide include consider"
+    " take give find get let put tell write send prefer apply verify replace insert connect disconnect attach remember"
+)
 LEADS = words_of("never always do not please then first now next finally simply")
+
+
+def is_count(word: str) -> bool:
+    """Whether a word in small letters is a number: 12, twelve."""
+    return word[:1].isdigit() or word in _NUMBER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,7 @@ class Word:
     @property
     def is_number(self) -> bool:
         """Whether it begins with a digit or is a number word."""
-        return self.text[0].isdigit() or self.lower in _NUMBER_WORDS
+        return is_count(self.lower)
 
     @property
     def is_content(self) -> bool:
@@ -64,10 +80,12 @@ class Word:
 
 def split(sentence: str) -> list[Word]:
     """The words of a sentence; signs that stand alone are left out."""
-    words = []
+    words: list[Word] = []
     for found in _TOKEN.finditer(sentence):
         text = found[0].strip(_EDGE)
-        if text:
+        if words and not text.strip("-–—"):
+            words[-1] = replace(words[-1], breaks=True)
+        elif text:
             start = found.start() + found[0].index(text)
             end = start + len(text)
             words.append(Word(text, text.lower(), start, end, end < found.end() and found[0][-1] in ".,;:!?)"))
@@ -92,7 +110,7 @@ def _main_verb(words: list[Word]) -> int | None:
     start = words[first]
     is_plain = any(start.lower == verb.plain for verb in verbs().get(start.lower, []))
     following = words[first + 1] if first + 1 < len(words) else None
-    if is_plain and (first or following is None or _opens_object(following)):
+    if is_plain and (first or following is None or _opens_object(following) or start.lower in _ORDERS):
         return first
     nouns, inside = 0, False  # inside a clause with that or which, whose verb is not the main one
     for i, word in enumerate(words):

@@ -16,6 +16,7 @@ from engine.writers.base import Sentence, Source
 from engine.writers.chat import locate
 from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.forms import STYLES, attributes, question_forms
+from engine.writers.names import first_word, names_in
 from engine.writers.opening import Wishes, open_writer
 from engine.writers.question_grammar import question_grammar, question_words, sentence_words
 from engine.writers.sources import sources
@@ -66,6 +67,10 @@ def test_statements_carry_a_fact(text: str) -> None:
         "12 14 16 18 volts 20.",
         "The following table lists all parts.",
         "word " * 70 + ".",
+        "Specifies whether the lamp is on when the door is open.",
+        "The server already supports [feature].",
+        "The editor replaces those with the actual text.",
+        "Pump, Valve, and Filter: This part consists of steel.",
     ],
 )
 def test_fragments_and_pointers_do_not(text: str) -> None:
@@ -235,6 +240,52 @@ def test_other_spans() -> None:
 )
 def test_who_does_what_the_verb_says(sentence: str, subjects: set[str]) -> None:
     assert set(spans(sentence).get("sub", ())) == subjects
+
+
+def test_names_keep_their_capital() -> None:
+    text = "Open Anki first. Decks of Anki are shared, and decks are free."
+    names = names_in([text, "The Deck is red, Anki is not."])
+    assert names == {"Anki"}
+    assert first_word("“Anki” syncs.") == "Anki"
+    assert "anki" not in question_forms("Anki replaces the field.", "ask", named=True)
+    assert '"anki"' in question_forms("Anki replaces the field.", "ask")
+    assert spans("RF emissions reduce the range.")["sub"] == ("RF emissions",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot"),
+    [
+        ("Interviewers wait 5 minutes for a candidate.", "v0"),
+        ("A lot of antennas come labeled with a frequency.", "v0"),
+        ("The context created by meetings degrades in many teams.", "vdp"),
+        ("The modules must be enabled for them to be measured.", "ppp"),
+        ("The environment metrics supports a limited amount of fields.", "subs"),
+        ("The next three buttons allow alignment.", "sub"),
+        ("When you're done, proceed to the final step.", "cl"),
+        ("When you add the above note, the program makes two cards.", "cl"),
+    ],
+)
+def test_spans_nobody_should_ask_with(sentence: str, slot: str) -> None:
+    assert slot not in spans(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attribute", "states"),
+    [
+        ("The meeting is 25 minutes.", "is_what", False),
+        ("The maximum load of the tray is 5 kg.", "is_what", True),
+        ("The merlin is a small falcon.", "is_what", True),
+        ("The chip is only equipped with a radio.", "is_what", False),
+        ("The GitHub Help Wanted issue is closed.", "purpose", False),
+        ("The system is designed to be simple.", "purpose", False),
+        ("The valve can be used to drain the tank.", "purpose", True),
+        ("Connect to the remote node.", "connects_to", False),
+        ("Connect the hose to the tap.", "connects_to", True),
+        ("Do not download the drivers unless required to install support.", "procedure", False),
+    ],
+)
+def test_attributes_that_look_alike(sentence: str, attribute: str, states: bool) -> None:
+    assert (attribute in attributes(sentence)) is states
 
 
 def test_clauses_without_a_subject_are_not_asked_about() -> None:
