@@ -14,6 +14,7 @@ from engine.runtimes.gguf import load_gguf
 from engine.writers import prompts
 from engine.writers.base import Sentence, Source
 from engine.writers.chat import locate
+from engine.writers.clauses import is_instruction
 from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.forms import STYLES, attributes, question_forms
 from engine.writers.names import first_word, names_in
@@ -263,6 +264,11 @@ def test_names_keep_their_capital() -> None:
         ("The next three buttons allow alignment.", "sub"),
         ("When you're done, proceed to the final step.", "cl"),
         ("When you add the above note, the program makes two cards.", "cl"),
+        ("Even if you know the sender, do not open the attachment.", "cl"),
+        ("The relay is active when the pin is low.", "cl"),
+        ("The day should end at 5.", "mv"),
+        ("The structure doesn’t have a lot of support.", "v0"),
+        ("For our community, we have a free edition.", "opening"),
     ],
 )
 def test_spans_nobody_should_ask_with(sentence: str, slot: str) -> None:
@@ -282,10 +288,25 @@ def test_spans_nobody_should_ask_with(sentence: str, slot: str) -> None:
         ("Connect to the remote node.", "connects_to", False),
         ("Connect the hose to the tap.", "connects_to", True),
         ("Do not download the drivers unless required to install support.", "procedure", False),
+        ("A local database is required (this is the default).", "is_what", False),
+        ("A greater number of codecs is desirable.", "is_what", False),
+        ("Providing the speed is a given, the player works.", "is_what", False),
+        ("The deck needs to be mounted on the drone.", "consumable", False),
+        ("Click the Connect button.", "button", False),
+        ("Press the Start button to begin.", "button", True),
+        ("Issues should avoid updates of the repository.", "warning", False),
     ],
 )
 def test_attributes_that_look_alike(sentence: str, attribute: str, states: bool) -> None:
     assert (attribute in attributes(sentence)) is states
+
+
+def test_an_action_ends_where_its_sentence_goes_on() -> None:
+    assert spans("Using https to access the server is recommended.")["vp"] == ("access the server",)
+    assert spans("Specifically the pump supports two modes.")["sub"] == ("the pump",)
+    assert is_instruction("Be patient when errors occur.")
+    assert is_instruction("Avoid blindspots in design by asking users.")
+    assert not is_instruction("Use cases are stories.")
 
 
 def test_clauses_without_a_subject_are_not_asked_about() -> None:
