@@ -129,14 +129,18 @@ def _ends_state(words: list[Word], at: int) -> bool:
     return False
 
 
+def _ends_clause(words: list[Word], at: int) -> bool:
+    return words[at].breaks or words[at + 1].lower == "then"
+
+
 def clauses(sentence: str, words: list[Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-2]):
         is_whether = word.lower == "if" and i > 0 and words[i - 1].lower in _WHETHER
-        is_even = i > 0 and words[i - 1].lower == "even"  # what happens in any case is no answer
+        is_even = i > 0 and words[i - 1].lower in ("even", "as")  # what happens in any case is no answer
         leads_nowhere = is_whether or is_even or _ends_state(words, i)
         if word.lower in CLAUSE_STARTS and not leads_nowhere and not _lacks_subject(words[i + 1]):
-            end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
+            end = next((k for k in range(i + 1, len(words) - 1) if _ends_clause(words, k)), len(words) - 1)
             runs_on = any(word.text.lower() in _ANOTHER for word in words[i + 3 : end + 1])
             if end - i >= 2 and not runs_on and not (i and words[i - 1].is_number):
                 found.append(sentence[words[i + 1].start : words[end].end])

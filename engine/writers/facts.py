@@ -29,14 +29,13 @@ _BACKWARD = re.compile(
 )
 _POINTING = re.compile(
     r"\b(these|those)\b(?! (who|that|which|of)\b)"
-    r"|\bthis(?= (via|by|in|folder|channel|link|form|way|one)\b|[.,;)])"
+    r"|\bthis\b(?! (manual|document|guide|handbook)\b)"
     r"|^[A-Z][a-z]+ (this|it|them)\b|, this (can|is|will|may|means|should|must)\b"
     r"|\bhere(?=[.,;)]|$)|\b(linked|shown|seen|listed|links?|see) (above|below)|^\(|\b(why|what) (do|does|is|are|can) ",
     re.IGNORECASE,
 )
-_MARKED = re.compile(
-    r"\[[^\]]*\]|: (?i:this|it|these)\b|\{%|\{\{|\$\$|\]\(|</?\w+>"
-)  # what is left of a template or formula
+# What is left of a template or formula, of a reference, and what speaks of a heading.
+_MARKED = re.compile(r"\[[^\]]*\]|\(\)| \.$| [-–—] [A-Z]|: (?i:this|it|these)\b|\{%|\{\{|\$\$|\]\(|</?\w+>")
 _CLAUSE = re.compile(r"\b(when|if|while|once|unless|until)\b[^,.;]*[,.;]?", re.IGNORECASE)
 _PURPOSE = re.compile(r"^(in order )?to [^,]*,", re.IGNORECASE)
 _SHORTEST_STATEMENT = 2  # words: "stop immediately" beside a clause

@@ -43,7 +43,7 @@ def spans(sentence: str, *, named: bool = False) -> dict[str, tuple[str, ...]]:
     The slots are explained at the head of resources/prompts/en/forms.txt. `named` says that the first word
     keeps its capital inside a sentence.
     """
-    words = split(sentence)
+    words = _outside_brackets(sentence, split(sentence))
     if not words:
         return {}
     words[0] = replace(words[0], is_name=named)
@@ -83,6 +83,18 @@ def spans(sentence: str, *, named: bool = False) -> dict[str, tuple[str, ...]]:
     }
     usable = {name: [text for text in texts if stands_alone(text)] for name, texts in found.items()}
     return {name: tuple(dict.fromkeys(texts)) for name, texts in usable.items() if texts}
+
+
+def _outside_brackets(sentence: str, words: list[Word]) -> list[Word]:
+    """The words but for those in round brackets: what is said there is said beside the point."""
+    found: list[Word] = []
+    for word in words:
+        before = sentence[: word.start]
+        if before.count("(") <= before.count(")"):
+            found.append(word)
+        elif found and word.breaks and sentence[word.end : word.end + 2].strip(" ") not in (")", ""):
+            found[-1] = replace(found[-1], breaks=True)
+    return found
 
 
 def _noun_phrases(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
