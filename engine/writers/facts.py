@@ -47,7 +47,8 @@ _ABOUT_DOCUMENT = re.compile(
     r"|(steps?|names?|section|example|commands?|procedure|created|described|mentioned|discussed|noted|seen)"
     r" (above|below)"
     r"|(achieve|do|doing|accomplish|support|use|uses|using|avoid) (this|these|so)( [a-z]+s?)?(?=[.,;]| throughout)"
-    r"|(?<!from )above(?=[.,;)])|in (this|the above) example|(^|, |please )(see|refer to)|see (our|the|this|also)"
+    r"|(?<!from )above(?=[.,;)])|in (this|the above) example|for (more |further )?details|details on"
+    r"|(^|, |please )(see|refer to)|see (our|the|this|also)"
     r"|in the (next|previous|following) (chapter|section|page|paragraph)"
     r"|the (following|preceding) (chapter|section|table|figure|list|page))\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ _PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b
 _POINTING = re.compile(
     r"((the|a|an) )?(next|previous|preceding|above|below|following|corresponding|respective"
     r"|same|other|some(?! of)|lots? of|latter|later|former)\b"
+    r"|(the )?(one|two|three|four|both) (on|of|in|at)\b|(you|we|they|it)['’](re|ve|ll|s)\b(?! \w)"
     r"|you(['’]re| are) (done|ready|finished)\b|.*\bthe (above|below|following|preceding)\b",
     re.IGNORECASE,
 )

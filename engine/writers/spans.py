@@ -28,7 +28,8 @@ from engine.writers.words import (
 )
 
 _NO_SUBJECT = LEADS | words_of(
-    "there here even only also ahead due according instead yes no note there's there’s whilst as because although"
+    "there here even only also ahead due according instead yes no note there's there’s you're you’re we're we’re"
+    " you've you’ve we've we’ve they're they’re it's it’s whilst as because although"
 )
 _CIRCUMSTANCES = words_of("during after before at in for without outside between until on within inside under")
 _OF_ORDERS = words_of("in for under on")  # "for a new ticket, ask the team": what happens for it nobody asks

@@ -11,6 +11,15 @@ from engine.resources import resource
 _VOWEL = re.compile(r"[aeiou]")
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")  # one short syllable: the last letter doubles
 
+_STRESSED_LAST = frozenset(
+    word
+    for line in (
+        "admit begin cancel commit control debug defer embed emit enrol fulfil incur infer occur omit overlap permit",
+        "prefer program refer remit submit transfer transmit unplug",
+    )
+    for word in line.split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -63,6 +72,4 @@ def _gerund(plain: str) -> str:
 
 
 def _doubled(plain: str) -> str:
-    return (
-        plain + plain[-1] if _SHORT.match(plain) or plain in ("refer", "submit", "permit", "begin", "occur") else plain
-    )
+    return plain + plain[-1] if _SHORT.match(plain) or plain in _STRESSED_LAST else plain

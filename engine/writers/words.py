@@ -48,6 +48,7 @@ _ORDERS = words_of(
     "avoid ensure keep make create choose select add remove enable disable install configure provide include consider"
     " take give find get let put tell write send prefer apply verify replace insert connect disconnect attach remember"
 )
+_COLLECTIVES = words_of("staff people men women children police")
 LEADS = words_of("never always do not please then first now next finally simply")
 
 
@@ -138,11 +139,15 @@ def _is_finite(words: list[Word], at: int) -> bool:
         return False  # "the mailing list receives": the noun before the verb
     if words[at - 1].lower in DETERMINERS | PREPOSITIONS:
         return False
-    plural = words[at - 1].lower.endswith("s") or any(w.lower in ("that", "which", "and") for w in words[:at])
+    plural = _is_plural(words[at - 1].lower) or any(w.lower in ("that", "which", "and") for w in words[:at])
     return any(
         word.lower in (verb.third, verb.past) or (word.lower == verb.plain and plural)
         for verb in verbs().get(word.lower, [])
     )
+
+
+def _is_plural(noun: str) -> bool:
+    return noun in _COLLECTIVES or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
 
 
 def _opens_object(word: Word) -> bool:

@@ -269,6 +269,7 @@ def test_names_keep_their_capital() -> None:
         ("The day should end at 5.", "mv"),
         ("The structure doesn’t have a lot of support.", "v0"),
         ("For our community, we have a free edition.", "opening"),
+        ("You're free to purchase a chair.", "sub"),
     ],
 )
 def test_spans_nobody_should_ask_with(sentence: str, slot: str) -> None:
@@ -362,7 +363,15 @@ def test_a_sentence_without_a_noun_phrase_has_no_forms() -> None:
 
 @pytest.mark.parametrize(
     ("form", "plain"),
-    [("stopped", "stop"), ("replaces", "replace"), ("carried", "carry"), ("written", "write"), ("dying", "")],
+    [
+        ("stopped", "stop"),
+        ("replaces", "replace"),
+        ("carried", "carry"),
+        ("written", "write"),
+        ("committing", "commit"),
+        ("preferred", "prefer"),
+        ("dying", ""),
+    ],
 )
 def test_forms_of_verbs(form: str, plain: str) -> None:
     assert [verb.plain for verb in verbs().get(form, [])] == ([plain] if plain else [])
