@@ -47,6 +47,7 @@ _NUMBER_WORDS = words_of("two three four five six seven eight nine ten eleven tw
 _ORDERS = words_of(
     "avoid ensure keep make create choose select add remove enable disable install configure provide include consider"
     " take give find get let put tell write send prefer apply verify replace insert connect disconnect attach remember"
+    " communicate identify define describe assign maintain improve prepare establish determine understand explain"
 )
 _COLLECTIVES = words_of("staff people men women children police")
 LEADS = words_of("never always do not please then first now next finally simply")
