@@ -73,7 +73,7 @@ def actions(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
                 break  # "to open the lid is forbidden"
             end += 1
         text = sentence[words[start].start : words[end].end]
-        if end > start:
+        if end > start and words[end].lower not in PREPOSITIONS:
             found.append(text[0].lower() + text[1:])
     return found
 

@@ -111,7 +111,8 @@ def attributes(sentence: str) -> frozenset[str]:
 def _from_words(sentence: str) -> frozenset[str]:
     """What about a sentence's build is seen by reading it, not by an expression."""
     told, order = is_instruction(sentence), is_order(sentence)
-    done_to = told or any(test.search(sentence) for test in _attributes()["passive"])
+    tests = (*_attributes()["passive"], *_attributes()["active"])
+    done_to = told or any(test.search(sentence) for test in tests)
     found = {"order": order, "no_order": not order, "order_only": told, "done_to": done_to}
     return frozenset(name for name, holds in found.items() if holds)
 

@@ -295,6 +295,8 @@ def test_spans_nobody_should_ask_with(sentence: str, slot: str) -> None:
         ("The deck needs to be mounted on the drone.", "consumable", False),
         ("Click the Connect button.", "button", False),
         ("Press the Start button to begin.", "button", True),
+        ("You can return to the list at any time.", "active", False),
+        ("A technician must replace the filter every year.", "active", True),
         ("Issues should avoid updates of the repository.", "warning", False),
     ],
 )
@@ -304,6 +306,7 @@ def test_attributes_that_look_alike(sentence: str, attribute: str, states: bool)
 
 def test_an_action_ends_where_its_sentence_goes_on() -> None:
     assert spans("Using https to access the server is recommended.")["vp"] == ("access the server",)
+    assert "vp" not in spans("Select the backup you wish to restore from.")
     assert spans("Specifically the pump supports two modes.")["sub"] == ("the pump",)
     assert is_instruction("Be patient when errors occur.")
     assert is_instruction("Avoid blindspots in design by asking users.")
