@@ -9,6 +9,7 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 from engine import events
@@ -23,13 +24,13 @@ from engine.spec import Spec, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from random import Random
 
     from engine.jobs import Cancel, Emit
     from engine.runtimes.mlx import Example, Loaded
     from engine.runtimes.mlx.training import Iteration, Trainer
 
 _THINNED = 0.5  # share of the questions without cues that lose words
+_TWINS = 4  # noisy questions for each held-out one, less those that chance leaves as they are
 _KEPT = 2  # checkpoints on disk: the newest, and the one before should a disk have lied
 
 
@@ -85,7 +86,7 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Rows:
     train: list[_Row]
-    valid: list[Example]
+    valid: list[_Row]
     dropped: int
 
 
@@ -121,9 +122,24 @@ class _Reader:
             return None
         return self.example([*messages[:at], {**messages[at], "content": noisy}, messages[-1]])
 
+    def held_out(self, rows: list[_Row], recipe: Recipe) -> list[Example]:
+        """The rows and, where training is noisy, noisy twins of them, the same at every evaluation.
+
+        A small base has a few dozen plain ones right long before it answers freely worded questions, and their
+        loss alone would keep an adapter of half the way.
+        """
+        found = [row.example for row in rows]
+        if recipe.cues or recipe.word_dropout:
+            for number, row in enumerate(rows):
+                for turn in range(_TWINS):
+                    twin = self.varied(row.messages, recipe, Random(f"{recipe.seed} {number} {turn}"))
+                    if twin is not None and len(twin.tokens) <= recipe.max_length:
+                        found.append(twin)
+        return found
+
 
 def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
-    """Train or go on training; the best adapter by the loss on held-out wordings is kept.
+    """Train or go on training; the best adapter by the loss on held-out wordings (and noisy ones) is kept.
 
     Cancelled or killed, the same spec goes on where it was, with the same result as without a pause.
     Raises HoneError without a dataset, for a base that cannot be trained, and when training diverges.
@@ -155,7 +171,8 @@ def _go_on(project: Project, run: runs.Run, reader: _Reader, rows: _Rows, emit: 
 
     examples = [row.example for row in rows.train]
     trainer = Trainer(reader.loaded, recipe, examples, vary if recipe.cues or recipe.word_dropout else None)
-    keeper = _Keeper(project, run, trainer, rows.valid or examples[: len(examples) // 5 or 1], emit)
+    held_out = reader.held_out(rows.valid or rows.train[: len(rows.train) // 5 or 1], recipe)
+    keeper = _Keeper(project, run, trainer, held_out, emit)
     runs.set_state(project, run.id, "running")
     try:
         keeper.restore()
@@ -369,7 +386,7 @@ def _fitting(rows: dict[str, list[_Row]], recipe: Recipe, emit: Emit) -> _Rows:
         )
     if dropped:
         emit(events.Log(f"{dropped} rows are left out: longer than {recipe.max_length} tokens.", "warning"))
-    return _Rows(kept["train"], [row.example for row in kept["valid"]], dropped)
+    return _Rows(kept["train"], kept["valid"], dropped)
 
 
 def _fingerprint(folder: Path) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tests.conftest import Recorder
 
 FAST: dict[str, Any] = {"rank": 4, "batch_size": 4, "learning_rate": 5e-3, "evaluate_every": 5, "checkpoint_every": 2}
+FAST |= {"cues": 0.0, "word_dropout": 0.0}
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +208,18 @@ def test_damaged_checkpoint_falls_back_to_the_one_before(
     train(TrainSpec(project=project, **fields), emit, Cancel())
     assert f"after iteration {before.iteration}" in emit.of(events.Log)[-1].text
     assert result(project) == result(whole)
+
+
+def test_noisy_training_is_measured_on_noisy_questions_too(project: str, base: Path, emit: Recorder) -> None:
+    """Of the held-out rows and the same twins of them at each evaluation: an equal adapter has an equal loss."""
+    still = {**FAST, "learning_rate": 1e-7, "iterations": 5}
+    train(TrainSpec(project=project, base=str(base), **still), emit, Cancel())
+    train(TrainSpec(project=project, base=str(base), **{**still, "cues": 0.5}), emit, Cancel())
+    with Project(project) as opened:
+        plain, noisy = ([loss for _, loss in runs.metrics(opened, number, "val_loss")] for number in (1, 2))
+    assert plain[0] == pytest.approx(plain[1], abs=1e-4)
+    assert noisy[0] == pytest.approx(noisy[1], abs=1e-4)
+    assert abs(plain[0] - noisy[0]) > 1e-3
 
 
 def test_only_two_checkpoints_stay_on_disk(project: str, base: Path, emit: Recorder) -> None:
