@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _THINNED = 0.5  # share of the questions without cues that lose words
 _TWINS = 4  # noisy questions for each held-out one, less those that chance leaves as they are
+_ALIKE = 0.01  # losses that differ by less are alike, and of two adapters the later has seen more
 _KEPT = 2  # checkpoints on disk: the newest, and the one before should a disk have lied
 
 
@@ -215,7 +216,6 @@ class _Keeper:
 
     def __init__(self, project: Project, run: runs.Run, trainer: Trainer, valid: list[Example], emit: Emit) -> None:
         self._project, self._run, self._trainer, self._valid, self._emit = project, run, trainer, valid, emit
-        self._best = run.best_val_loss
         self._pending: list[Iteration] = []
 
     def restore(self) -> None:
@@ -234,7 +234,6 @@ class _Keeper:
             if self._run.best_iteration is not None and self._run.best_iteration > found:
                 # It is reached again, and stored again, bit for bit.
                 db.execute("UPDATE runs SET best_iteration = NULL, best_val_loss = NULL WHERE id = ?", (self._run.id,))
-                self._best = None
         for unfinished in self._run.adapter.glob(".*"):  # left by a kill in the middle of writing
             unfinished.unlink()
         self._sweep()
@@ -254,13 +253,13 @@ class _Keeper:
         return due
 
     def _evaluate(self, cancel: Cancel) -> None:
-        """Measure the held-out wordings, keep the adapter when it is the best so far, and make a checkpoint."""
+        """Measure the held-out wordings, keep the adapter when none before was better, and make a checkpoint."""
         loss = self._trainer.evaluate(self._valid, cancel.check)
         number = self._trainer.iteration
         self._emit(events.Metric("val_loss", number, loss))
-        better = number > 0 and (self._best is None or loss < self._best)
+        before = [kept for at, kept in runs.metrics(self._project, self._run.id, "val_loss") if at > 0]
+        better = number > 0 and (not before or loss < min(before) * (1 + _ALIKE))
         if better:
-            self._best = loss
             self._trainer.save_adapter(self._run.adapter)
         self.checkpoint({"val_loss": loss}, best=better)
 
