@@ -86,15 +86,18 @@ def _ends_action(words: list[Word], at: int, told: bool) -> bool:
     return False
 
 
-def verbs_with_object(sentence: str, words: list[Word], mains: list[int], *, gerund: bool) -> list[str]:
+def verbs_with_object(
+    sentence: str, words: list[Word], mains: list[int], *, gerund: bool, only_allowed: bool = False
+) -> list[str]:
     """Plain verbs or gerunds with the noun phrase that follows: `replace the filter`.
 
-    Where something comes before or after something else, only what follows that word.
+    Where something comes before or after something else, only what follows that word; `only_allowed` leaves out
+    what must not be done.
     """
     found = []
     after = next((i for i, word in enumerate(words) if word.lower in ("before", "after")), 0)
     for first, last in runs(words, mains):
-        if first <= after or words[first - 1].breaks:
+        if first <= after or words[first - 1].breaks or (only_allowed and _is_forbidden(words, first - 1)):
             continue
         for verb in verbs().get(words[first - 1].lower, []):
             told = first - 1 in mains and is_told(words, first - 1)
@@ -103,6 +106,12 @@ def verbs_with_object(sentence: str, words: list[Word], mains: list[int], *, ger
                 form = verb.gerund if gerund else verb.plain
                 found.append(f"{form} {sentence[words[first].start : words[last].end]}")
     return found
+
+
+def _is_forbidden(words: list[Word], at: int) -> bool:
+    """Whether a verb is what must not be done: what to heed while doing it is no question."""
+    before = words[max(0, at - 2) : at + 1]
+    return any(word.lower in ("not", "never", "avoid", "avoiding") for word in before)
 
 
 def _lacks_subject(opening: Word) -> bool:

@@ -29,7 +29,8 @@ from engine.writers.words import (
 
 _NO_SUBJECT = LEADS | words_of(
     "there here even only also ahead due according instead yes no note there's there’s you're you’re we're we’re"
-    " you've you’ve we've we’ve they're they’re it's it’s whilst as because although"
+    " you've you’ve we've we’ve they're they’re it's it’s similar unlike compared based"
+    " depending regarding given thanks except whilst as because although"
 )
 _CIRCUMSTANCES = words_of("during after before at in for without outside between until on within inside under")
 _OF_ORDERS = words_of("in for under on")  # "for a new ticket, ask the team": what happens for it nobody asks
@@ -69,6 +70,8 @@ def spans(sentence: str, *, named: bool = False) -> dict[str, tuple[str, ...]]:
         "vp": actions(sentence, words, mains),
         "vo": verbs_with_object(sentence, words, mains, gerund=False),
         "ingo": verbs_with_object(sentence, words, mains, gerund=True),
+        "vok": verbs_with_object(sentence, words, mains, gerund=False, only_allowed=True),
+        "ingok": verbs_with_object(sentence, words, mains, gerund=True, only_allowed=True),
         "cl": clauses(sentence, words),
         "word": after_be,
         "prep": [word.lower for word in words if word.lower in PREPOSITIONS],
@@ -139,7 +142,8 @@ def _subjects(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
         begin += words[begin].lower.endswith("ly") and main - begin > 1  # "specifically the pump supports"
         opening = words[begin].lower
         end = main - 1
-        while end > begin and (words[end].lower in OTHERS or words[end].lower.endswith("ly")):
+        does = words[begin].lower.endswith("ing")  # "working remotely" is something else than working
+        while end > begin and (words[end].lower in OTHERS or (words[end].lower.endswith("ly") and not does)):
             end -= 1
         is_relative = words[main - 1].lower in ("who", "which", "that")
         if begin == main or is_relative or _is_verb_form(words, begin):

@@ -35,8 +35,8 @@ _TEMPERATURE, _TOP_P = 0.9, 0.95
 # Under its grammar the model says something in any case; how likely it found that tells whether it meant it.
 # A fact that has no sure question gets its surest one, if it is at least not unlikely.
 _SURE, _LEAST = 0.65, 0.08
-_FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.01
-_BASICALLY_SURE = 0.18  # for the few forms that fit the sentence by its build
+_FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.003
+_BASICALLY_SURE = 0.15  # for the few forms that fit the sentence by its build
 _SURE_AGAIN = 0.75  # of a further wording: one that is only likely is worth having where there is no other
 _STRANGE = 4  # content words that a question may have beyond its sentence's
 _CANDIDATES = 6  # sentences shown beside each other when an answer is picked

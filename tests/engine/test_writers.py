@@ -270,6 +270,8 @@ def test_names_keep_their_capital() -> None:
         ("The structure doesn’t have a lot of support.", "v0"),
         ("For our community, we have a free edition.", "opening"),
         ("You're free to purchase a chair.", "sub"),
+        ("Do not use your personal link for the call.", "ingok"),
+        ("Similar to the direct journey the prospect buys through a partner.", "sub"),
     ],
 )
 def test_spans_nobody_should_ask_with(sentence: str, slot: str) -> None:
@@ -297,6 +299,8 @@ def test_spans_nobody_should_ask_with(sentence: str, slot: str) -> None:
         ("Press the Start button to begin.", "button", True),
         ("You can return to the list at any time.", "active", False),
         ("A technician must replace the filter every year.", "active", True),
+        ("The meeting is 25 minutes and a recording is kept for staff.", "staff", False),
+        ("The workshop has twelve employees.", "staff", True),
         ("Issues should avoid updates of the repository.", "warning", False),
     ],
 )
@@ -306,6 +310,7 @@ def test_attributes_that_look_alike(sentence: str, attribute: str, states: bool)
 
 def test_an_action_ends_where_its_sentence_goes_on() -> None:
     assert spans("Using https to access the server is recommended.")["vp"] == ("access the server",)
+    assert spans("Working remotely offers flexibility.")["sub"] == ("working remotely",)
     assert "vp" not in spans("Select the backup you wish to restore from.")
     assert spans("Specifically the pump supports two modes.")["sub"] == ("the pump",)
     assert is_instruction("Be patient when errors occur.")
