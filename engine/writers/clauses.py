@@ -19,6 +19,8 @@ from engine.writers.words import (
 )
 
 _WHETHER = words_of("check see verify determine know wonder ask test tell decide find out confirm sure")
+_OF_OTHERS = words_of("remind ask tell encourage invite allow help enable let want require expect remember try advise")
+_EARLY = 3  # words at most before a purpose that opens a sentence
 _ANOTHER = words_of("you'll you’ll we'll we’ll it'll it’ll they'll they’ll")  # a second subject: no end of the clause
 _PARTICLES = words_of("up out off down away back")
 
@@ -55,14 +57,16 @@ def instructed(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
 def actions(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     """What something is done for: `to reset the timer`; an instruction itself when it says with what."""
     told = [at for at in mains if is_told(words, at)]
+    if any(words[at].lower in _OF_OTHERS for at in told):
+        return []
     starts = [
         i
         for i, word in enumerate(words)
         if i and words[i - 1].lower == "to" and any(word.lower == v.plain for v in verbs().get(word.lower, []))
-        if i <= 3 or told or any(w.lower in ("used", "use") for w in words[:i])
+        if i <= _EARLY or told or any(w.lower in ("used", "use") for w in words[:i])
         if i < 2 or words[i - 2].lower not in NO_PURPOSE
     ]
-    if not starts and any(word.lower in ("with", "by", "using") for word in words):
+    if not starts and any(word.lower in ("with", "using") for word in words):
         starts = told
     found = []
     for start in starts:
@@ -73,6 +77,8 @@ def actions(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
                 break  # "to open the lid is forbidden"
             end += 1
         text = sentence[words[start].start : words[end].end]
+        if start <= _EARLY and start not in told and not words[end].breaks:
+            continue  # "to get good prints the printer": nobody can tell where the purpose ends
         if end > start and words[end].lower not in PREPOSITIONS:
             found.append(text[0].lower() + text[1:])
     return found

@@ -22,7 +22,8 @@ _MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|\[([^\]]+)\]\([^)]*\)")
 _BACKWARD = re.compile(
     r"(it|its|this|these|those|they|their|them|he|she|his|her|such|both|neither|thus|hence|therefore|however|then"
     r"|also|moreover|furthermore|otherwise|instead|likewise|similarly|and|but|or|so|thank|welcome|congratulations"
-    r"|other than|for (more|further|additional|full) (info\w*|details|help)|to (do|achieve|avoid) (this|that|so)"
+    r"|other than|another"
+    r"|on the other hand|for (more|further|additional|full) (info\w*|details|help)|to (do|achieve|avoid) (this|that|so)"
     r"|as (we|you) |from (there|here)\b|should (the|you)\b|were the |had the |yes\b|no,|for (this|that) reason"
     r"|we|our|i|my|let|see|note that|the following|the above|as mentioned|as described|here|for example)\b",
     re.IGNORECASE,
@@ -31,6 +32,7 @@ _POINTING = re.compile(
     r"\b(these|those)\b(?! (who|that|which|of)\b)"
     r"|\bthis\b(?! (manual|document|guide|handbook)\b)"
     r"|^[A-Z][a-z]+ (this|it|them)\b|, this (can|is|will|may|means|should|must)\b"
+    r"|\bsuch an?\b|\bthe (following|above|below)\b"
     r"|\bhere(?=[.,;)]|$)|\b(linked|shown|seen|listed|links?|see) (above|below)|^\(|\b(why|what) (do|does|is|are|can) ",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from engine.writers.words import AUXILIARIES, DETERMINERS, Word, is_count, words
 
 _PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b", re.IGNORECASE)
 _POINTING = re.compile(
-    r"((the|a|an) )?(next|previous|preceding|above|below|following|corresponding|respective"
+    r"(nothing|something|anything|everything)\b"
+    r"|((the|a|an) )?(next|previous|preceding|above|below|following|corresponding|respective"
     r"|same|other|some(?! of)|lots? of|latter|later|former)\b"
     r"|(the )?(one|two|three|four|both) (on|of|in|at)\b|(you|we|they|it)['’](re|ve|ll|s)\b(?! \w)"
     r"|you(['’]re| are) (done|ready|finished)\b|.*\bthe (above|below|following|preceding)\b",

@@ -155,7 +155,7 @@ def _is_object(words: list[Word], at: int, following: Word) -> bool:
         return False
     if following.is_number and any(word.lower.rstrip("s") in _TIMES for word in words[at + 1 : at + 4]):
         return False
-    return following.lower in DETERMINERS or (following.is_content and not following.lower.endswith("ly"))
+    return following.lower in DETERMINERS - {"no"} or (following.is_content and not following.lower.endswith("ly"))
 
 
 def _tense(word: str, *, plural: bool) -> str:

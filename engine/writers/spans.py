@@ -54,7 +54,8 @@ def spans(sentence: str, *, named: bool = False) -> dict[str, tuple[str, ...]]:
     known = [verb for at in whole for verb in verbs().get(words[at].lower, [])]
     phrases = _noun_phrases(sentence, words, mains)
     after_be = _after_be(words)
-    subjects = _subjects(sentence, words, mains)
+    subjects_of = {main: _subjects(sentence, words, mains, main) for main in mains}
+    subjects = [text for texts in subjects_of.values() for text in texts]
     found = {
         "np": phrases,
         "nps": [text for text in phrases if not is_plural(text)],
@@ -82,7 +83,7 @@ def spans(sentence: str, *, named: bool = False) -> dict[str, tuple[str, ...]]:
         "obj": instructed(sentence, words, mains),
         "opening": _opening(sentence, words, mains),
         "later": _later(sentence, words),
-        **predicates(words, mains),
+        **predicates(words, [main for main, texts in subjects_of.items() if any(map(stands_alone, texts))]),
         **participles(words),
     }
     usable = {name: [text for text in texts if stands_alone(text)] for name, texts in found.items()}
@@ -130,44 +131,41 @@ def _subject(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
     return spellings(sentence, words, 0, len(before) - 1)[:1] if before else []
 
 
-def _subjects(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
-    """Who or what does what each finite verb says: all that stands before it, and the first noun phrase alone.
+def _subjects(sentence: str, words: list[Word], mains: list[int], main: int) -> list[str]:
+    """Who or what does what the finite verb at `main` says: all that stands before it, and the first noun phrase alone.
 
     None where the verb comes first (`on top sits a lidar`, `there are`), and none inside a clause with when or if.
     """
-    found: list[str] = []
+    begin = next((k + 1 for k in range(main - 1, -1, -1) if words[k].breaks), 0)
+    begin += words[begin].lower.endswith("ly") and main - begin > 1  # "specifically the pump supports"
+    opening = words[begin].lower
+    if begin == main or words[main - 1].lower in ("who", "which", "that") or _is_verb_form(words, begin):
+        return []
+    if opening in _NO_SUBJECT or any(word.lower in CLAUSE_STARTS | AUXILIARIES for word in words[begin:main]):
+        return []
+    does = opening.endswith("ing")  # "working remotely" is something else than working
+    end = main - 1
+    while end > begin and (words[end].lower in OTHERS or (words[end].lower.endswith("ly") and not does)):
+        end -= 1
     phrases = runs(words, mains)
-    for main in mains:
-        begin = next((k + 1 for k in range(main - 1, -1, -1) if words[k].breaks), 0)
-        begin += words[begin].lower.endswith("ly") and main - begin > 1  # "specifically the pump supports"
-        opening = words[begin].lower
-        end = main - 1
-        does = words[begin].lower.endswith("ing")  # "working remotely" is something else than working
-        while end > begin and (words[end].lower in OTHERS or (words[end].lower.endswith("ly") and not does)):
-            end -= 1
-        is_relative = words[main - 1].lower in ("who", "which", "that")
-        if begin == main or is_relative or _is_verb_form(words, begin):
-            continue
-        if opening in _NO_SUBJECT or any(word.lower in CLAUSE_STARTS | AUXILIARIES for word in words[begin:main]):
-            continue
-        if opening in PREPOSITIONS:  # "during a cycle the drum turns": the phrase after the phrase
-            found += [
-                spellings(sentence, words, first, last)[0]
-                for first, last in phrases
-                if last == end and first > begin + 1 and words[first].lower in DETERMINERS
-                if words[first - 1].lower not in PREPOSITIONS
-            ]
-            continue
-        if begin and begin - 1 < mains[0] and _is_list(words[:begin]):
-            begin = 0  # "bones, shells and stones damage the paddle"
-        alone = next((last for first, last in phrases if first == begin and last <= end), None)
-        after = words[alone + 1].lower if alone is not None and alone < end else ""
-        hangs = after in PREPOSITIONS
-        if alone is not None and after not in ("of", "than") and (alone == end or hangs):
-            found += spellings(sentence, words, begin, alone)[:1]
-        whole = hangs or (alone != end and (alone is not None or opening in DETERMINERS))
-        if whole and end - begin < LONGEST + 3:
-            found += spellings(sentence, words, begin, end)[:1]
+    if opening in PREPOSITIONS:  # "during a cycle the drum turns": the phrase after the phrase
+        return [
+            spellings(sentence, words, first, last)[0]
+            for first, last in phrases
+            if last == end and first > begin + 1 and words[first].lower in DETERMINERS
+            if words[first - 1].lower not in PREPOSITIONS
+        ]
+    if begin and begin - 1 < mains[0] and _is_list(words[:begin]):
+        begin = 0  # "bones, shells and stones damage the paddle"
+    found: list[str] = []
+    alone = next((last for first, last in phrases if first == begin and last <= end), None)
+    after = words[alone + 1].lower if alone is not None and alone < end else ""
+    hangs = after in PREPOSITIONS
+    if alone is not None and after not in ("of", "than") and (alone == end or hangs):
+        found += spellings(sentence, words, begin, alone)[:1]
+    whole = hangs or (alone != end and (alone is not None or opening in DETERMINERS))
+    if whole and end - begin < LONGEST + 3:
+        found += spellings(sentence, words, begin, end)[:1]
     return found
 
 

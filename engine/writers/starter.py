@@ -35,7 +35,7 @@ _TEMPERATURE, _TOP_P = 0.9, 0.95
 # Under its grammar the model says something in any case; how likely it found that tells whether it meant it.
 # A fact that has no sure question gets its surest one, if it is at least not unlikely.
 _SURE, _LEAST = 0.65, 0.08
-_FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.003
+_FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.01
 _BASICALLY_SURE = 0.15  # for the few forms that fit the sentence by its build
 _SURE_AGAIN = 0.75  # of a further wording: one that is only likely is worth having where there is no other
 _STRANGE = 4  # content words that a question may have beyond its sentence's
@@ -51,6 +51,11 @@ class _Try:
     question: str
     sure: float
     least: float
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether it will do for a fact that has no surer question."""
+        return self.sure >= _FAIRLY_SURE and self.least >= _FAIRLY_LEAST and self.style != FREE
 
     @property
     def doubt(self) -> str:
@@ -170,9 +175,9 @@ class StarterWriter:
         """The first good wordings; when there is none the surest one, be it to be rejected and counted."""
         if good := self._good(sentence, tries)[: self._wordings]:
             return tuple(Wording(found.style, found.question) for found in good)
-        surest = max(_distinct(tries), key=lambda found: (not _objection(sentence, found.question)[0], found.sure))
-        fair = surest.sure >= _FAIRLY_SURE and surest.least >= _FAIRLY_LEAST and surest.style != FREE
-        return (Wording(surest.style, surest.question, "" if fair else surest.doubt),)
+        possible = _distinct(tries)
+        surest = max(possible, key=lambda t: (not _objection(sentence, t.question)[0], t.is_fair, t.sure))
+        return (Wording(surest.style, surest.question, "" if surest.is_fair else surest.doubt),)
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
         """The answer is the source sentence; a question for which the writer picks another one is ambiguous."""

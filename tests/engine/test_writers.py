@@ -71,6 +71,9 @@ def test_statements_carry_a_fact(text: str) -> None:
         "Specifies whether the lamp is on when the door is open.",
         "The server already supports [feature].",
         "The editor replaces those with the actual text.",
+        "Another example is the Open Government Licence.",
+        "The lack of such a document means that you rely on norms.",
+        "Run the following commands to go to the folder.",
         "Pump, Valve, and Filter: This part consists of steel.",
     ],
 )
@@ -270,6 +273,9 @@ def test_names_keep_their_capital() -> None:
         ("The structure doesn’t have a lot of support.", "v0"),
         ("For our community, we have a free edition.", "opening"),
         ("You're free to purchase a chair.", "sub"),
+        ("On the firmware end, nothing special needs to happen.", "sub"),
+        ("The baud rate has no impact on the rate of the controller.", "v3"),
+        ("Starting the process can be hard if you have a large code base.", "v0"),
         ("Do not use your personal link for the call.", "ingok"),
         ("Similar to the direct journey the prospect buys through a partner.", "sub"),
     ],
@@ -299,6 +305,13 @@ def test_spans_nobody_should_ask_with(sentence: str, slot: str) -> None:
         ("Press the Start button to begin.", "button", True),
         ("You can return to the list at any time.", "active", False),
         ("A technician must replace the filter every year.", "active", True),
+        ("Spreadsheets are a powerful tool only if the rows are sorted.", "defines", False),
+        ("A merlin is a small falcon.", "defines", True),
+        ("Place a piece of blue tape on the bed.", "colour", False),
+        ("The lamp is dark blue at night.", "colour", True),
+        ("Hold the antenna up, minimizing material near the radio.", "material", False),
+        ("The distance between the minimum and the maximum is called range.", "min_setting", False),
+        ("The file contains what will be needed during installation.", "consumable", False),
         ("The meeting is 25 minutes and a recording is kept for staff.", "staff", False),
         ("The workshop has twelve employees.", "staff", True),
         ("Issues should avoid updates of the repository.", "warning", False),
@@ -309,7 +322,9 @@ def test_attributes_that_look_alike(sentence: str, attribute: str, states: bool)
 
 
 def test_an_action_ends_where_its_sentence_goes_on() -> None:
-    assert spans("Using https to access the server is recommended.")["vp"] == ("access the server",)
+    assert "vp" not in spans("In order to get good quality prints the printer should be calibrated.")
+    assert "vp" not in spans("Remind everyone to arrange a microphone.")
+    assert spans("In order to get good prints, calibrate the printer.")["vp"] == ("get good prints",)
     assert spans("Working remotely offers flexibility.")["sub"] == ("working remotely",)
     assert "vp" not in spans("Select the backup you wish to restore from.")
     assert spans("Specifically the pump supports two modes.")["sub"] == ("the pump",)
