@@ -20,9 +20,23 @@ def load(checkpoint: Path) -> tuple[Llama, dict[str, object]]:
     return model.eval(), state
 
 
-def export(checkpoint: Path, tokenizer: Path, out: Path, notes: str = "") -> None:
+def mix(model: Llama, other: Llama, share: float) -> None:
+    """Moves the weights of `model` by `share` (0 to 1) towards those of another checkpoint of the same training.
+
+    Averaged, two ends of one training know what both know (Wortsman et al. 2022, Model soups).
+    """
+    with torch.no_grad():
+        for weight, elsewhere in zip(model.parameters(), other.parameters(), strict=True):
+            weight.lerp_(elsewhere, share)
+
+
+def export(
+    checkpoint: Path, tokenizer: Path, out: Path, notes: str = "", *, other: Path | None = None, share: float = 0.0
+) -> None:
     """Replaces `out` in one step, so that a reader never sees half a model."""
     model, state = load(checkpoint)
+    if other is not None:
+        mix(model, load(other)[0], share)
     temporary, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
     for folder in (temporary, old):
         shutil.rmtree(folder, ignore_errors=True)
@@ -49,8 +63,10 @@ def main() -> None:
         "--tokenizer", type=Path, required=True, help="folder with tokenizer.json and tokenizer_config.json"
     )
     parser.add_argument("--notes", default="")
+    parser.add_argument("--other", type=Path, help="a second checkpoint, to average the weights with")
+    parser.add_argument("--share", type=float, default=0.5, help="of the second checkpoint in the average")
     args = parser.parse_args()
-    export(args.checkpoint, args.tokenizer, args.out, args.notes)
+    export(args.checkpoint, args.tokenizer, args.out, args.notes, other=args.other, share=args.share)
 
 
 if __name__ == "__main__":
