@@ -42,6 +42,7 @@ def is_order(sentence: str) -> bool:
 
 
 def is_told(words: list[Word], at: int) -> bool:
+    """Whether the verb at `at` tells somebody to do something: it is plain and nobody stands before it."""
     plain = any(words[at].lower == verb.plain for verb in verbs().get(words[at].lower, []))
     return plain and (at == 0 or words[at - 1].breaks or words[at - 1].lower in LEADS)
 
@@ -149,6 +150,7 @@ def _ends_clause(words: list[Word], at: int) -> bool:
 
 
 def clauses(sentence: str, words: list[Word]) -> list[str]:
+    """The clauses with when, if and the like, without that word: `the lamp flashes red`."""
     found = []
     for i, word in enumerate(words[:-2]):
         is_whether = word.lower == "if" and i > 0 and words[i - 1].lower in _WHETHER

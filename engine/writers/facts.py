@@ -96,7 +96,7 @@ def _fact(text: str, words: list[str]) -> bool:
 
 
 def _is_entry(text: str) -> bool:
-    """Whether it is an entry of a list of settings or of shapes: `Specifies whether the light flashes.`"""
+    """Whether it is an entry of a list: `Specifies whether the light flashes.`, `Shapes (all kinds): Use them.`"""
     label = _LABELLED.match(text)
     if label and not main_verbs(split(label[1])):
         return True
