@@ -18,7 +18,7 @@ from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.project import Project, datasets, files, runs
 from engine.resources import starter
-from engine.runtimes.noise import cues, leave_out
+from engine.runtimes.noise import noisy
 from engine.runtimes.recipe import PRESETS, Recipe, from_dict, plan
 from engine.spec import Spec, option
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from engine.runtimes.mlx import Example, Loaded
     from engine.runtimes.mlx.training import Iteration, Trainer
 
-_THINNED = 0.5  # share of the questions without cues that lose words
 _TWINS = 4  # noisy questions for each held-out one, less those that chance leaves as they are
 _ALIKE = 0.01  # losses that differ by less are alike, and of two adapters the later has seen more
 _KEPT = 2  # checkpoints on disk: the newest, and the one before should a disk have lied
@@ -113,15 +112,9 @@ class _Reader:
 
     def varied(self, messages: list[dict[str, str]], recipe: Recipe, random: Random) -> Example | None:
         """The row with a noisy question, or None when chance leaves it as it is."""
-        at = len(messages) - 2
-        question, answer = messages[at]["content"], messages[-1]["content"]
-        if random.random() < recipe.cues:
-            noisy = cues(question, answer, random)
-        elif random.random() < _THINNED:
-            noisy = leave_out(question, recipe.word_dropout, random)
-        else:
-            return None
-        return self.example([*messages[:at], {**messages[at], "content": noisy}, messages[-1]])
+        *before, question, answer = messages
+        text = noisy(question["content"], answer["content"], recipe.cues, recipe.word_dropout, random)
+        return None if text is None else self.example([*before, {**question, "content": text}, answer])
 
     def held_out(self, rows: list[_Row], recipe: Recipe) -> list[Example]:
         """The rows and, where training is noisy, noisy twins of them, the same at every evaluation.

@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from random import Random
 
+_THINNED = 0.5  # share of the questions without cues that lose words
 _FEWEST = 4  # words; a shorter question keeps all of them
 _OPENING = 3  # words at most: "How many litres"
 _MOST = 12  # cues
 _AROUND = re.compile(r"^\W+|\W+$")
 _HANGUL = re.compile(r"[가-힣]")
+
+
+def noisy(question: str, answer: str, cue_share: float, word_share: float, random: Random) -> str | None:
+    """Draw what becomes of a question: cues by chance `cue_share`, else in half of the cases fewer words, else None."""
+    if random.random() < cue_share:
+        return cues(question, answer, random)
+    return leave_out(question, word_share, random) if random.random() < _THINNED else None
 
 
 def leave_out(text: str, share: float, random: Random) -> str:
