@@ -25,13 +25,13 @@ _BACKWARD = re.compile(
     r"|other than|another"
     r"|on the other hand|for (more|further|additional|full) (info\w*|details|help)|to (do|achieve|avoid) (this|that|so)"
     r"|as (we|you) |from (there|here)\b|should (the|you)\b|were the |had the |yes\b|no,|for (this|that) reason"
-    r"|we|our|i|my|let|see|note that|the following|the above|as mentioned|as described|here|for example)\b",
+    r"|we|our|i|my|let|see|note that|as mentioned|as described|here|for example)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
     r"\b(these|those)\b(?! (who|that|which|of)\b)"
     r"|\bthis\b(?! (manual|document|guide|handbook)\b)"
-    r"|^[A-Z][a-z]+ (this|it|them)\b|, this (can|is|will|may|means|should|must)\b"
+    r"|^[A-Z][a-z]+ (this|it|them)\b"
     r"|\bsuch an?\b|\bthe (following|above|below)\b"
     r"|\bhere(?=[.,;)]|$)|\b(linked|shown|seen|listed|links?|see) (above|below)|^\(|\b(why|what) (do|does|is|are|can) ",
     re.IGNORECASE,
@@ -49,10 +49,10 @@ _ABOUT_DOCUMENT = re.compile(
     r"|(steps?|names?|section|example|commands?|procedure|created|described|mentioned|discussed|noted|seen)"
     r" (above|below)"
     r"|(achieve|do|doing|accomplish|support|use|uses|using|avoid) (this|these|so)( [a-z]+s?)?(?=[.,;]| throughout)"
-    r"|(?<!from )above(?=[.,;)])|in (this|the above) example|for (more |further )?details|details on"
+    r"|(?<!from )above(?=[.,;)])|for (more |further )?details|details on"
     r"|(^|, |please )(see|refer to)|see (our|the|this|also)"
     r"|in the (next|previous|following) (chapter|section|page|paragraph)"
-    r"|the (following|preceding) (chapter|section|table|figure|list|page))\b",
+    r"|the preceding (chapter|section|table|figure|list|page))\b",
     re.IGNORECASE,
 )
 _KOREAN_END = re.compile(r"(다|요|오|음|함|됨|임)[.!。]?[)\"'”’\]]*$")

@@ -71,6 +71,7 @@ class _Form:
     attributes: tuple[frozenset[str], ...]
 
 
+@functools.lru_cache(maxsize=1024)  # asked for before each try, of which a sentence has up to twenty
 def question_forms(sentence: str, style: str, *, named: bool = False) -> str:
     """GBNF of the questions in a style (of STYLES, or BASIC) about an English sentence; '' when none fits it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.writers.verbs import verbs
-from engine.writers.words import AUXILIARIES, DETERMINERS, Word, is_count, words_of
+from engine.writers.words import AUXILIARIES, DETERMINERS, Word, ends_as_plural, is_count, words_of
 
 _PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b", re.IGNORECASE)
 _POINTING = re.compile(
@@ -40,9 +40,8 @@ def stands_alone(text: str) -> bool:
 def is_plural(phrase: str) -> bool:
     """By the last word before what hangs on it: `the filters of the pump`."""
     head = re.split(r" (?:of|for|in|on|at|with|from|to|by|between) ", phrase)[0].split()[-1].lower()
-    return head in ("people", "children", "men", "women", "data", "feet") or (
-        head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
-    )
+    irregular = head in ("people", "children", "men", "women", "data", "feet")
+    return irregular or (ends_as_plural(head) and not head.endswith("'s"))
 
 
 def is_name(phrase: str) -> bool:
@@ -60,13 +59,13 @@ def spellings(sentence: str, words: list[Word], first: int, last: int) -> list[s
     small = text[0].lower() + text[1:]
     if words[0].lower in DETERMINERS or words[0].lower in verbs():
         return [small]
-    is_name = last > 0 and words[1].text[:1].isupper() and words[1].text.isalpha()
-    return [text] if is_name else [small, text]
+    begins_name = last > 0 and words[1].text[:1].isupper() and words[1].text.isalpha()
+    return [text] if begins_name else [small, text]
 
 
 def runs(words: list[Word], mains: list[int]) -> list[tuple[int, int]]:
     """Runs of words (first, last) that can be a noun phrase: a determiner, then words that carry meaning."""
-    runs: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     i = 0
     while i < len(words):
         first = i
@@ -81,9 +80,9 @@ def runs(words: list[Word], mains: list[int]) -> list[tuple[int, int]]:
         while last >= begin and (words[last].lower.endswith("ly") or words[last].lower in _ADVERBS):
             last -= 1
         if last >= begin and not words[first].is_number and not _is_verb_at(words, first, mains):
-            runs.append((first, last))
+            found.append((first, last))
         i = max(i, first + 1)
-    return runs
+    return found
 
 
 def _is_verb_at(words: list[Word], at: int, mains: list[int]) -> bool:

@@ -140,15 +140,19 @@ def _is_finite(words: list[Word], at: int) -> bool:
         return False  # "the mailing list receives": the noun before the verb
     if words[at - 1].lower in DETERMINERS | PREPOSITIONS:
         return False
-    plural = _is_plural(words[at - 1].lower) or any(w.lower in ("that", "which", "and") for w in words[:at])
+    before = words[at - 1].lower
+    plural = (
+        before in _COLLECTIVES or ends_as_plural(before) or any(w.lower in ("that", "which", "and") for w in words[:at])
+    )
     return any(
         word.lower in (verb.third, verb.past) or (word.lower == verb.plain and plural)
         for verb in verbs().get(word.lower, [])
     )
 
 
-def _is_plural(noun: str) -> bool:
-    return noun in _COLLECTIVES or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+def ends_as_plural(noun: str) -> bool:
+    """Whether a noun in small letters has the ending of a plural: filters, but not glass, bus or axis."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
 
 
 def _opens_object(word: Word) -> bool:

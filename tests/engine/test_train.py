@@ -222,6 +222,18 @@ def test_noisy_training_is_measured_on_noisy_questions_too(project: str, base: P
     assert abs(plain[0] - noisy[0]) > 1e-3
 
 
+def test_of_two_adapters_alike_the_later_is_kept(
+    project: str, base: Path, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alike are losses less than one in a hundred above the lowest, also when they rise little by little."""
+    losses = iter([2.0, 0.5, 0.503, 0.508])
+    monkeypatch.setattr("engine.runtimes.mlx.training.Trainer.evaluate", lambda *_: next(losses))
+    train(TrainSpec(project=project, base=str(base), iterations=15, **FAST), emit, Cancel())
+    with Project(project) as opened:
+        run = runs.get(opened, 1)
+    assert (run.best_iteration, run.best_val_loss) == (10, 0.503)
+
+
 def test_only_two_checkpoints_stay_on_disk(project: str, base: Path, emit: Recorder) -> None:
     train(TrainSpec(project=project, base=str(base), iterations=9, **FAST), emit, Cancel())
     with Project(project) as opened:

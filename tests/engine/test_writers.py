@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,7 @@ from engine.writers.opening import Wishes, open_writer
 from engine.writers.question_grammar import question_grammar, question_words, sentence_words
 from engine.writers.sources import sources
 from engine.writers.spans import spans
-from engine.writers.starter import is_starter
+from engine.writers.starter import StarterWriter, _Try, is_starter
 from engine.writers.verbs import verbs
 from tests.engine.gguf_files import rewritten
 
@@ -92,6 +93,33 @@ def test_sentences_are_cleaned() -> None:
     assert clean_sentence("• The **tank**\n holds `2 litres`.") == "The tank holds 2 litres."
     assert clean_sentence("3. Press [Start](#start).") == "Press Start."
     assert clean_sentence("2.5 litres fit into the tank.") == "2.5 litres fit into the tank."
+
+
+def test_sentences_know_whether_a_name_begins_them(project_path: str) -> None:
+    """By the whole document, not only by the chunk they stand in."""
+    pages = ("Anki keeps the cards. Cards are red.", "Open Anki and look at the cards.")
+    with Project(project_path) as project:
+        stored.add(
+            project,
+            stored.Document(0, "x", "x", "text", "", "en", "read", "", 0, 0),
+            [stored.Page(0, number, page, "read", "") for number, page in enumerate(pages, start=1)],
+            [stored.Chunk(0, 0, 0, 1, 0, 1, len(pages[0]), pages[0], 20)],
+        )
+        (source,) = sources(project)
+    assert [(s.text, s.named) for s in source.sentences] == [("Anki keeps the cards.", True), ("Cards are red.", False)]
+
+
+def test_further_wordings_must_be_surer_than_the_only_one() -> None:
+    sentence = Sentence("The pump of the kiln costs 40 euros.", "", 1, 1, 0, 36, fact=True)
+    likely = _Try("ask", "How much does the pump of the kiln cost?", 0.7, 0.2)
+    sure = _Try("ask which", "Which price does the pump of the kiln have?", 0.9, 0.3)
+    with closing(open_writer("starter", Wishes())) as writer:
+        assert isinstance(writer, StarterWriter)
+        assert [wording.question for wording in writer._chosen(sentence, [likely])] == [likely.question]
+        assert [wording.question for wording in writer._chosen(sentence, [likely, sure])] == [sure.question]
+        unsure = _Try("ask", likely.question, 0.2, 0.0001)
+        (refused,) = writer._chosen(sentence, [unsure])
+    assert "probability 0.20" in refused.doubt
 
 
 def test_sentences_know_their_place(project_path: str) -> None:
