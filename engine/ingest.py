@@ -212,7 +212,7 @@ def _kind(path: Path) -> str:
 
 
 def _pages(reading: Reading | None) -> list[Page]:
-    return [Page(0, page.number, page.text, page.state, page.message) for page in reading.pages] if reading else []
+    return [Page(0, p.number, p.text, p.state, p.message, p.method, p.tables) for p in reading.pages] if reading else []
 
 
 def _missing(reading: Reading) -> str:

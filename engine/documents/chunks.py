@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from engine.documents.outline import Outline
 from engine.documents.sentences import MARKER, Span, sentences
 from engine.documents.tokens import count_tokens
 from engine.project.documents import Chunk
@@ -55,11 +56,12 @@ def make_chunks(
     texts between start and end gives exactly the chunk's text. `after_page` may raise to stop.
     """
     split = _splitter(limit - overlap)
+    outline = Outline(pages)
     found: list[Chunk] = []
     for stretch in _stretches(pages):
         spans = _packed(stretch.text, _split(stretch.text, language, split), limit - overlap)
         spans = _overlapped(stretch.text, spans, language, overlap)
-        found += [_chunk(stretch, span, position) for position, span in enumerate(spans, len(found))]
+        found += [_chunk(stretch, span, position, outline) for position, span in enumerate(spans, len(found))]
         after_page()
     return found
 
@@ -198,7 +200,7 @@ def _overlapped(text: str, spans: list[Span], language: str, overlap: int) -> li
     return result
 
 
-def _chunk(stretch: _Stretch, span: Span, position: int) -> Chunk:
+def _chunk(stretch: _Stretch, span: Span, position: int, outline: Outline) -> Chunk:
     text = stretch.text[span.start : span.end]
     overleaf = stretch.inner + stretch.glue
     first, start = (
@@ -209,4 +211,5 @@ def _chunk(stretch: _Stretch, span: Span, position: int) -> Chunk:
     last, end = (
         (stretch.first, stretch.begin + span.end) if span.end <= stretch.inner else (stretch.last, span.end - overleaf)
     )
-    return Chunk(0, 0, position, first.number, start, last.number, end, text, count_tokens(text))
+    section = outline.path(first.number, start)
+    return Chunk(0, 0, position, first.number, start, last.number, end, text, count_tokens(text), section)

@@ -5,17 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.errors import HoneError
-from engine.project.documents import FAILED, READ
+from engine.project.documents import FAILED, READ, TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where a section begins: character offset in its page's text, level from 1 (outermost), title."""
+
+    start: int
+    level: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page as read; `state` is read, scanned (nothing but pictures, or blank) or failed."""
+    """A page as read; `state` is read, scanned (nothing but pictures, or blank) or failed.
+
+    `headings` are in the order of the text; `tables` counts the Markdown tables in it; `method` is text for a
+    page with a text layer, ocr when its letters were recognised.
+    """
 
     number: int
     text: str
     state: str = READ
     message: str = ""
+    headings: tuple[Heading, ...] = ()
+    tables: int = 0
+    method: str = TEXT
 
 
 @dataclass(frozen=True, slots=True)

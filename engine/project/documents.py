@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from engine.project.store import Project
 
 # States of documents and pages. A page without text is scanned; a document with pages that should have been
 # read and were not is partial.
 READ, PARTIAL, SCANNED, FAILED = "read", "partial", "scanned", "failed"
+TEXT, OCR = "text", "ocr"  # how the letters of a page were had
 BLANK = "The page is blank."  # the message of a page that has no text because there is nothing on it
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source; `id` is 0 until it is stored. `pages` and `words` are counts."""
+    """A source; `id` is 0 until it is stored. `pages` and `words` are counts; `report` is JSON."""
 
     id: int
     sha256: str
@@ -31,22 +33,31 @@ class Document:
     pages: int
     words: int
     source: str = ""
+    report: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with its cleaned text; spans everywhere are character offsets into `text`."""
+    """A page with its cleaned text; spans everywhere are character offsets into `text`.
+
+    `method` is text or ocr; `tables` counts the Markdown tables in the text.
+    """
 
     document_id: int
     number: int
     text: str
     state: str
     message: str
+    method: str = TEXT
+    tables: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A retrieval unit: from character `start` of `first_page` up to character `end` of `last_page`."""
+    """A retrieval unit: from character `start` of `first_page` up to character `end` of `last_page`.
+
+    `section` holds the titles of the headings above it, outermost first.
+    """
 
     id: int
     document_id: int
@@ -57,14 +68,15 @@ class Chunk:
     end: int
     text: str
     tokens: int
+    section: tuple[str, ...] = ()
 
 
 _DOCUMENT = (
     "SELECT id, sha256, name, kind, title, language, state, message, "
-    "(SELECT count(*) FROM pages WHERE document_id = documents.id) AS pages, words, source FROM documents"
+    "(SELECT count(*) FROM pages WHERE document_id = documents.id) AS pages, words, source, report FROM documents"
 )
-_PAGE = "SELECT document_id, number, text, state, message FROM pages"
-_CHUNK = "SELECT id, document_id, position, first_page, start, last_page, end, text, tokens FROM chunks"
+_PAGE = "SELECT document_id, number, text, state, message, method, tables FROM pages"
+_CHUNK = "SELECT id, document_id, position, first_page, start, last_page, end, text, tokens, section FROM chunks"
 
 
 def documents(project: Project) -> list[Document]:
@@ -86,13 +98,18 @@ def page(project: Project, document_id: int, number: int) -> Page | None:
 def chunks(project: Project, document_id: int | None = None) -> list[Chunk]:
     """The chunks of one document, or of all, in reading order."""
     where, values = ("", ()) if document_id is None else (" WHERE document_id = ?", (document_id,))
-    return [Chunk(*row) for row in project.rows(f"{_CHUNK}{where} ORDER BY document_id, position", *values)]
+    return [_chunk(row) for row in project.rows(f"{_CHUNK}{where} ORDER BY document_id, position", *values)]
 
 
 def chunk(project: Project, id: int) -> Chunk | None:
     """One chunk, or None."""
     row = project.row(f"{_CHUNK} WHERE id = ?", id)
-    return None if row is None else Chunk(*row)
+    return None if row is None else _chunk(row)
+
+
+def _chunk(row: Sequence[Any]) -> Chunk:
+    values: dict[str, Any] = dict(zip(Chunk.__dataclass_fields__, row, strict=True))
+    return Chunk(**{**values, "section": tuple(json.loads(values["section"]))})
 
 
 def known(project: Project, sha256: str) -> Document | None:
@@ -107,7 +124,7 @@ def add(project: Project, document: Document, pages: Iterable[Page], chunks: Ite
     An earlier failure with the same bytes or from the same path is replaced. The ids inside `document`,
     `pages` and `chunks` are not looked at.
     """
-    columns = ("sha256", "name", "source", "kind", "title", "language", "state", "message", "words")
+    columns = ("sha256", "name", "source", "kind", "title", "language", "state", "message", "words", "report")
     with project.transaction() as db:
         db.execute(
             "DELETE FROM documents WHERE state = 'failed' AND (sha256 = ? OR source = ?)",
@@ -118,15 +135,23 @@ def add(project: Project, document: Document, pages: Iterable[Page], chunks: Ite
         document_id = db.execute(f"INSERT INTO documents ({', '.join(columns)}) VALUES ({marks})", values).lastrowid
         assert document_id is not None
         db.executemany(
-            "INSERT INTO pages (document_id, number, text, state, message) VALUES (?, ?, ?, ?, ?)",
-            ((document_id, page.number, page.text, page.state, page.message) for page in pages),
+            "INSERT INTO pages (document_id, number, text, state, message, method, tables)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((document_id, p.number, p.text, p.state, p.message, p.method, p.tables) for p in pages),
         )
         db.executemany(
-            "INSERT INTO chunks (document_id, position, first_page, start, last_page, end, text, tokens) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            ((document_id, c.position, c.first_page, c.start, c.last_page, c.end, c.text, c.tokens) for c in chunks),
+            "INSERT INTO chunks (document_id, position, first_page, start, last_page, end, text, tokens, section) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (document_id, c.position, c.first_page, c.start, c.last_page, c.end, c.text, c.tokens, _titles(c))
+                for c in chunks
+            ),
         )
     return document_id
+
+
+def _titles(chunk: Chunk) -> str:
+    return json.dumps(chunk.section, ensure_ascii=False)
 
 
 def remove(project: Project, document_id: int) -> None:

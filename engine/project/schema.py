@@ -175,4 +175,33 @@ MIGRATIONS: tuple[str, ...] = (
         created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
     );
     """,
+    # 2: where a chunk stands in its document, what a person did to a pair, and who judged it
+    """
+    ALTER TABLE documents ADD COLUMN report TEXT NOT NULL DEFAULT '{}';  -- JSON: pages by how they were read, tables
+    ALTER TABLE pages ADD COLUMN method TEXT NOT NULL DEFAULT 'text';    -- text (a text layer), ocr
+    ALTER TABLE pages ADD COLUMN tables INTEGER NOT NULL DEFAULT 0;      -- how many the page's text has
+    ALTER TABLE chunks ADD COLUMN section TEXT NOT NULL DEFAULT '[]';    -- JSON: headings above it, outermost first
+    ALTER TABLE facts ADD COLUMN kind TEXT NOT NULL DEFAULT '';          -- fact, how_to, why, comparison, list, yes_no,
+                                                                         -- unanswerable, skill; '' when not known
+    ALTER TABLE pairs ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;     -- 1: a person had the last word on it
+    ALTER TABLE pairs ADD COLUMN verdict TEXT NOT NULL DEFAULT '';       -- the judge's: supported, unsupported; '' none
+    ALTER TABLE pairs ADD COLUMN verdict_sentence TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pairs ADD COLUMN judge TEXT NOT NULL DEFAULT '';         -- name of the model that judged
+    CREATE TABLE settings (                   -- of this project; what is not here has its default
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL                   -- JSON
+    ) WITHOUT ROWID;
+    CREATE TABLE changes (                    -- what a person did to pairs, so that it can be undone
+        id INTEGER PRIMARY KEY,
+        operation INTEGER NOT NULL,           -- rows of one action (many pairs at once) share it
+        action TEXT NOT NULL,                 -- edit, accept, reject, regenerate, ...
+        subject TEXT NOT NULL,                -- pairs or facts: the table
+        row INTEGER NOT NULL,                 -- its id there
+        before TEXT NOT NULL,                 -- JSON: the columns that were changed
+        after TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    CREATE INDEX changes_by_row ON changes(subject, row);
+    """,
 )

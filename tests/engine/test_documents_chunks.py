@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.documents.characters import clean
 from engine.documents.chunks import goes_on, joined, make_chunks
-from engine.documents.reading import ReadPage
+from engine.documents.reading import Heading, ReadPage
 from engine.documents.tokens import count_tokens
 
 if TYPE_CHECKING:
@@ -132,3 +132,26 @@ def test_after_page_may_stop() -> None:
 
     with pytest.raises(InterruptedError):
         make_chunks(pages(SENTENCE), "en", 64, after_page=stop)
+
+
+def headed(number: int, text: str, *headings: tuple[int, str]) -> ReadPage:
+    """A page whose headings are found by their titles."""
+    return ReadPage(number, text, headings=tuple(Heading(text.index(title), level, title) for level, title in headings))
+
+
+def test_a_chunk_knows_the_headings_above_it() -> None:
+    read = [
+        headed(1, f"Pump\n\nFilter\n{SENTENCE}", (1, "Pump"), (2, "Filter")),
+        headed(2, f"{SENTENCE}\n\nHose\n{SENTENCE}", (2, "Hose")),
+        headed(3, f"Boiler\n{SENTENCE}", (1, "Boiler")),
+    ]
+    chunks = make_chunks(read, "en", 20)
+    sections = {(chunk.first_page, chunk.start): chunk.section for chunk in chunks}
+    assert sections[1, 0] == ("Pump", "Filter")
+    assert sections[2, 0] == ("Pump", "Filter")
+    assert ("Pump", "Hose") in sections.values()
+    assert sections[3, 0] == ("Boiler",)
+
+
+def test_a_document_without_headings_has_no_sections() -> None:
+    assert {chunk.section for chunk in make_chunks(pages(SENTENCE, SENTENCE), "en", 20)} == {()}

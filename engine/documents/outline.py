@@ -1,0 +1,43 @@
+"""Which section a place of a document belongs to: the path of the headings above it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.documents.reading import ReadPage
+
+Path = tuple[str, ...]  # titles, outermost first
+
+
+class Outline:
+    """The headings of a document's pages in reading order, with the path that holds after each."""
+
+    def __init__(self, pages: Sequence[ReadPage]) -> None:
+        self._texts = {page.number: page.text for page in pages}
+        self._places: list[tuple[int, int]] = []  # page number, offset
+        self._paths: list[Path] = []
+        open_: list[tuple[int, str]] = []
+        for page in pages:
+            for heading in page.headings:
+                # A heading closes what is as deep as itself; levels that are skipped leave no gap in the path.
+                open_ = [(level, title) for level, title in open_ if level < heading.level]
+                open_.append((heading.level, heading.title))
+                self._places.append((page.number, heading.start))
+                self._paths.append(tuple(title for _, title in open_))
+
+    def path(self, page: int, offset: int) -> Path:
+        """The titles above a place; headings that stand right there, one below the other, are above it too."""
+        index = bisect_right(self._places, (page, offset))
+        text = self._texts.get(page, "")
+        while index < len(self._places) and self._places[index][0] == page:
+            before = self._places[index - 1] if index else None
+            inside = before is not None and before[0] == page and before[1] >= offset
+            begin = text.find("\n", before[1]) if inside and before is not None else offset
+            if begin < 0 or text[begin : self._places[index][1]].strip():
+                break
+            index += 1
+        return self._paths[index - 1] if index else ()
