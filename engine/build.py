@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from engine.jobs import Cancel, Emit
 
 ORIGINS = "rows.jsonl"  # sidecar: where each row of the other files comes from
-_SHOWN = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,13 +40,6 @@ class DatasetSpec(Spec):
     style: str = option("chat", "Prompt style", "chat is the model's own template.", choices=STYLES)
     system: str = option("", "System message", "Put before every question.")
     seed: int = option(0, "Seed", "Of the split.", minimum=0, maximum=2**31 - 1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportSpec(Spec):
-    """Which file of instruction rows becomes pairs."""
-
-    path: str = option("", "File", "A JSON list (instruction, input, output) or JSON lines with messages.")
 
 
 def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
@@ -81,28 +72,6 @@ def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
             stored = datasets.Dataset(number, spec.to_json(), folder, counts, digest)
             datasets.add(project, stored, split)
         emit(events.Artifact("dataset", str(folder), {"dataset": number, **counts}))
-
-
-def import_pairs(spec: ImportSpec, emit: Emit, cancel: Cancel) -> None:
-    """Take a file's rows as accepted pairs; rows that are there already are left out.
-
-    Raises HoneError when the file holds no usable row.
-    """
-    from engine.dataset.formats import read_rows
-    from engine.project import pairs
-
-    with Project(spec.project) as project:
-        path = Path(spec.path).expanduser()
-        read = read_rows(path)
-        cancel.check()
-        if read.problems:
-            first = " ".join(read.problems[:_SHOWN])
-            emit(events.Log(f"{len(read.problems)} rows are left out: {first}", "warning"))
-        added = pairs.add_imported(project, read.rows, source=path.name)
-        known = len(read.rows) - added
-        if known:
-            emit(events.Log(f"{known} rows are in the project already, or twice in the file."))
-        emit(events.Artifact("pairs", str(path), {"added": added, "known": known, "malformed": len(read.problems)}))
 
 
 def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit: Emit) -> dict[int, str]:

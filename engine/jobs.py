@@ -28,7 +28,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "index": ("engine.index", "index", "IndexSpec"),
     "generate": ("engine.generate", "generate", "GenerateSpec"),
     "dataset": ("engine.build", "build", "DatasetSpec"),
-    "import": ("engine.build", "import_pairs", "ImportSpec"),
+    "import": ("engine.imports", "import_pairs", "ImportSpec"),
     "train": ("engine.train", "train", "TrainSpec"),
     "fuse": ("engine.fuse", "fuse", "FuseSpec"),
     "chat": ("engine.chat", "chat", "ChatSpec"),

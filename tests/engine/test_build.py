@@ -1,4 +1,4 @@
-"""Datasets: facts trained and wordings held out, plain row splits, equal bytes, and imported files."""
+"""Datasets: facts trained and wordings held out, plain row splits, and equal bytes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.build import DatasetSpec, ImportSpec, build, import_pairs
+from engine.build import DatasetSpec, build
 from engine.dataset.split import TEST, TRAIN, UNSEEN, VALID, Member, by_rows, by_wordings
 from engine.errors import HoneError
 from engine.events import Artifact, Log
@@ -192,47 +192,3 @@ def test_a_fact_that_is_told_elsewhere_is_not_unseen() -> None:
         split = by_wordings(found, valid=0, test=0, unseen=0.5, seed=seed)
         assert split[1] == split[2] == TRAIN
         assert sorted((split[3], split[4])) == [TRAIN, UNSEEN]
-
-
-ALPACA = [
-    {"instruction": "Name the tank's size.", "input": "", "output": "2.4 litres."},
-    {"instruction": "Convert to metres.", "input": "45 kilometres", "output": "45,000 metres."},
-    {"instruction": "Name the tank's size.", "input": "", "output": "2.4 litres."},
-    {"instruction": "", "output": "nothing asked"},
-    {"instruction": "no answer"},
-    "not an object",
-]
-
-
-@pytest.mark.parametrize("lines", [False, True], ids=["list", "lines"])
-def test_alpaca_rows_become_pairs(project_path: str, emit: Recorder, tmp_path: Path, lines: bool) -> None:
-    text = "\n".join(map(json.dumps, ALPACA)) if lines else json.dumps(ALPACA)
-    (tmp_path / "rows.json").write_text(text)
-    import_pairs(ImportSpec(project=project_path, path=str(tmp_path / "rows.json")), emit, Cancel())
-    assert emit.of(Artifact)[0].data == {"added": 2, "known": 1, "malformed": 3}
-    assert "instruction or output is empty" in emit.of(Log)[0].text
-    with Project(project_path) as project:
-        prompts = [row.prompt for row in datasets.candidates(project)]
-    assert prompts == ["Name the tank's size.", "Convert to metres.\n\n45 kilometres"]
-
-
-def test_chat_lines_become_pairs(project_path: str, emit: Recorder, tmp_path: Path) -> None:
-    turns = [
-        {"role": "system", "content": "s"},
-        {"role": "user", "content": "How?"},
-        {"role": "assistant", "content": "So."},
-    ]
-    (tmp_path / "chat.jsonl").write_text(json.dumps({"messages": turns}) + "\n{broken\n")
-    import_pairs(ImportSpec(project=project_path, path=str(tmp_path / "chat.jsonl")), emit, Cancel())
-    assert emit.of(Artifact)[0].data == {"added": 1, "known": 0, "malformed": 1}
-
-
-@pytest.mark.parametrize(
-    ("content", "title"),
-    [(None, "There is no file"), ("[{]", "not valid JSON"), ("[]", "no row that can be used"), ("", "no row")],
-)
-def test_import_failures(project_path: str, emit: Recorder, tmp_path: Path, content: str | None, title: str) -> None:
-    if content is not None:
-        (tmp_path / "x.json").write_text(content)
-    with pytest.raises(HoneError, match=title):
-        import_pairs(ImportSpec(project=project_path, path=str(tmp_path / "x.json")), emit, Cancel())
