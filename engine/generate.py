@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events
-from engine.dataset.checks import SENTENCES, Asked, Candidate, clean_question, judge, normalised
+from engine.dataset.checks import SENTENCES, Asked, Candidate, judge, normalised
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.project import Project
 from engine.project import pairs as stored
 from engine.project.questions import read_questions, write_questions
-from engine.resources import starter_gguf
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 QUESTIONS_FILE = "questions.jsonl"
 _HITS = 4
-_HEAD = 1 << 20  # bytes of a writer's file that tell it from others, beside its size
 _NOT_IN_KEY = frozenset({"project", "stage", "target", "questions"})
 
 
@@ -236,7 +234,9 @@ class _Work:
 
     def _answer(self, group: Sequence[Source], pace: Pace) -> None:
         """Answer the group's facts. Done ones are computed again beside the others, and not stored again."""
-        facts, ids = self._unanswered(group)
+        from engine.writers.waiting import waiting
+
+        facts, ids = waiting(self.project, self.generation, group, self.writer.kind)
         done = stored.units_done(self.project, self.generation, "answer")
         if not {fact.fact_id for fact in facts} - done:
             return
@@ -247,33 +247,6 @@ class _Work:
             self._store(fact, ids[number], answered)
             pace.advance()
             self.cancel.check()
-
-    def _unanswered(self, group: Sequence[Source]) -> tuple[list[Unanswered], list[list[int]]]:
-        """The group's facts with the ids of their pairs, but those taken out by a person or doubted by the writer."""
-        from engine.writers.base import Unanswered
-
-        facts, ids = [], []
-        for source in group:
-            spans = {(s.document_id, s.page, s.start): s for s in source.sentences}
-            rows = self.project.rows(
-                "SELECT id, evidence_document, evidence_page, evidence_start FROM facts"
-                " WHERE generation_id = ? AND chunk_id = ? ORDER BY position",
-                self.generation,
-                source.chunk_id,
-            )
-            for row in rows:
-                pairs = self.project.rows(
-                    "SELECT id, question FROM pairs WHERE fact_id = ?"
-                    " AND reason NOT IN ('person', 'doubtful') ORDER BY wording",
-                    row["id"],
-                )
-                if not pairs:
-                    continue
-                sentence = spans.get((row[1], row[2], row[3])) if self.writer.kind == "starter" else None
-                questions = tuple(clean_question(pair["question"]) for pair in pairs)
-                facts.append(Unanswered(row["id"], source.chunk_id, source.language, sentence, questions))
-                ids.append([pair["id"] for pair in pairs])
-        return facts, ids
 
     def _search(self, question: str) -> list[Source]:
         assert self.index is not None, "only the ask stage works without an index"
@@ -342,7 +315,7 @@ class _Work:
         coverage = stored.coverage(self.project)
         data = {
             "accepted": self.accepted,
-            "rejected": dict(_rejections(self.project, self.generation)),
+            "rejected": dict(stored.rejections(self.project, self.generation)),
             "facts_found": coverage.found,
             "facts_asked": coverage.asked,
             "facts_accepted": coverage.accepted,
@@ -372,12 +345,12 @@ def _continued(project: Project, spec: GenerateSpec) -> GenerateSpec:
 
 
 def _key(spec: GenerateSpec) -> str:
-    """What decides the questions: the options and the writer's file, by its size and first bytes."""
-    path = starter_gguf() if spec.writer == "starter" else Path(spec.writer).expanduser()
-    with path.open("rb") as file:
-        head = hashlib.sha256(file.read(_HEAD)).hexdigest()
+    """What decides the questions: the options and the writer's file."""
+    from engine.writers.opening import fingerprint
+
     options = {name: value for name, value in json.loads(spec.to_json()).items() if name not in _NOT_IN_KEY}
-    return hashlib.sha256(json.dumps([options, path.stat().st_size, head], sort_keys=True).encode()).hexdigest()
+    text = json.dumps([options, *fingerprint(spec.writer)], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _index(project: Project) -> Index:
@@ -386,15 +359,6 @@ def _index(project: Project) -> Index:
     return open_index(project)
 
 
-def _rejections(project: Project, generation: int) -> list[tuple[str, int]]:
-    rows = project.rows(
-        "SELECT reason, count(*) FROM pairs JOIN facts ON facts.id = fact_id"
-        " WHERE generation_id = ? AND pairs.state = 'rejected' GROUP BY reason ORDER BY count(*) DESC, reason",
-        generation,
-    )
-    return [(row[0], row[1]) for row in rows]
-
-
 def _reasons(project: Project, generation: int) -> str:
-    counted = [f"{count} {SENTENCES.get(reason, reason)}" for reason, count in _rejections(project, generation)]
+    counted = [f"{count} {SENTENCES.get(reason, reason)}" for reason, count in stored.rejections(project, generation)]
     return f"Rejected: {' '.join(counted)} Try a larger writer, or other documents."

@@ -104,6 +104,16 @@ def counts(project: Project) -> dict[str, Any]:
     }
 
 
+def rejections(project: Project, generation_id: int) -> list[tuple[str, int]]:
+    """Why pairs of a generation were rejected and how many, the commonest reason first."""
+    rows = project.rows(
+        "SELECT reason, count(*) FROM pairs JOIN facts ON facts.id = fact_id"
+        " WHERE generation_id = ? AND pairs.state = 'rejected' GROUP BY reason ORDER BY count(*) DESC, reason",
+        generation_id,
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def coverage(project: Project) -> Coverage:
     """How much of the document the newest generation asks about; all zero when there is none."""
     newest = project.row("SELECT id, facts_found FROM generations ORDER BY id DESC LIMIT 1")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.resources import starter_gguf
@@ -11,13 +13,12 @@ from engine.runtimes.gguf import load_gguf
 from engine.writers.starter import StarterWriter, is_starter
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from engine.runtimes.gguf import GgufModel
     from engine.writers.base import Writer
 
 STARTER = "starter"
 _SEQUENCES = 8
+_HEAD = 1 << 20  # bytes of a writer's file that tell it from others, beside its size
 _TOKENS_EACH = 2048  # prompt and reply of one sequence, on average
 
 
@@ -44,6 +45,13 @@ def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> W
     if is_starter(model) and not as_chat:
         return StarterWriter(model, wordings=wishes.wordings, seed=wishes.seed)
     return _chat_writer(model, wishes)
+
+
+def fingerprint(path: str) -> tuple[int, str]:
+    """The size of a writer's file and a digest of its first bytes, which tell it from others."""
+    file = starter_gguf() if path == STARTER else Path(path).expanduser()
+    with file.open("rb") as opened:
+        return file.stat().st_size, hashlib.sha256(opened.read(_HEAD)).hexdigest()
 
 
 def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
