@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events
-from engine.dataset.checks import SENTENCES, Asked, Candidate, judge, normalised
+from engine.dataset.candidate import Candidate
+from engine.dataset.checks import SENTENCES
+from engine.dataset.verdicts import Verdicts
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.project import Project
@@ -130,7 +132,7 @@ class _Work:
     generation: int
     everything: dict[int, Source]  # all chunks by id, for the index's hits
     groups: list[list[Source]]
-    asked: Asked = field(default_factory=Asked)
+    verdicts: Verdicts = field(default_factory=Verdicts)
     accepted: int = 0
     rejected: int = 0
 
@@ -165,7 +167,7 @@ class _Work:
     def _remember(self) -> None:
         """Take up the accepted questions of all generations, and the counts of this one."""
         for pair in stored.pairs(self.project, "accepted"):
-            self.asked.add(pair.fact_id, pair.question)
+            self.verdicts.remember(pair.fact_id, pair.question)
         states = (
             "SELECT count(*) FROM pairs JOIN facts ON facts.id = fact_id WHERE generation_id = ? AND pairs.state = ?"
         )
@@ -256,7 +258,10 @@ class _Work:
     def _store(self, fact: Unanswered, pair_ids: Sequence[int], answered: Answered) -> None:
         """Judge the fact's pairs and store verdicts, answer and the finished unit in one transaction."""
         evidence = answered.evidence
-        verdicts = self._verdicts(fact, answered)
+        quote = " ".join(evidence.quote.split()) if evidence else ""
+        chunk = self.everything[fact.chunk_id].text
+        pairs = [Candidate(question, answered.answer, quote, chunk, fact.language) for question in fact.questions]
+        verdicts = self.verdicts.of_fact(fact.fact_id, pairs, answered.objections)
         with self.project.transaction() as db:
             stored.answer_fact(
                 db,
@@ -268,33 +273,12 @@ class _Work:
             for pair_id, question, (reason, detail) in zip(pair_ids, fact.questions, verdicts, strict=True):
                 stored.judge_pair(db, pair_id, question, reason, detail)
             stored.finish_unit(db, self.generation, "answer", fact.fact_id)
-        for question, (reason, _) in zip(fact.questions, verdicts, strict=True):
-            if not reason:
-                self.asked.add(fact.fact_id, question)
         accepted = sum(not reason for reason, _ in verdicts)
         self.accepted += accepted
         self.rejected += len(verdicts) - accepted
         done = self.accepted + self.rejected
         self.emit(events.Metric("accepted", done, self.accepted))
         self.emit(events.Metric("rejected", done, self.rejected))
-
-    def _verdicts(self, fact: Unanswered, answered: Answered) -> list[tuple[str, str]]:
-        evidence = " ".join(answered.evidence.quote.split()) if answered.evidence else ""
-        chunk = self.everything[fact.chunk_id].text
-        verdicts: list[tuple[str, str]] = []
-        wordings: set[str] = set()
-        for question, objection in zip(fact.questions, answered.objections, strict=True):
-            reason, detail = judge(Candidate(question, answered.answer, evidence, chunk, fact.language))
-            if not reason and normalised(question) in wordings:
-                reason, detail = "same_wording", question
-            if not reason and (other := self.asked.near_duplicate(fact.fact_id, question)):
-                reason, detail = "near_duplicate", f"also asked: {other}"
-            if objection[0] and not reason:
-                reason, detail = objection
-            if not reason:
-                wordings.add(normalised(question))
-            verdicts.append((reason, detail))
-        return verdicts
 
     def conclude(self) -> None:
         """Announce what was made; raises HoneError when that is nothing."""

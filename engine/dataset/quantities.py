@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from engine.dataset.checks import stem
+from engine.dataset.words import stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.dataset.checks import normalised
+from engine.dataset.words import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
-from engine.dataset.checks import clean_question, normalised
+from engine.dataset.words import clean_question, normalised
 from engine.errors import HoneError
 from engine.runtimes.chat_model import read_json
 from engine.writers import prompts

@@ -6,7 +6,7 @@ import dataclasses
 from random import Random
 from typing import TYPE_CHECKING
 
-from engine.dataset.checks import normalised
+from engine.dataset.words import normalised
 from engine.errors import HoneError
 
 if TYPE_CHECKING:

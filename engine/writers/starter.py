@@ -12,7 +12,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.dataset.checks import Candidate, clean_question, content, judge, normalised, stem, tokens
+from engine.dataset.candidate import Candidate
+from engine.dataset.checks import judge
+from engine.dataset.words import clean_question, content, normalised, stem, tokens
 from engine.runtimes.batching import Batcher, Request
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
 from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.dataset.checks import clean_question
+from engine.dataset.words import clean_question
 from engine.writers.base import Source, Unanswered
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.dataset.checks import content
+from engine.dataset.words import content
 from engine.project import documents as stored
 
 if TYPE_CHECKING:
