@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
+from engine.documents import watch
 from engine.documents.characters import clean, garbage
 from engine.documents.margins import drop_margins
 from engine.documents.paragraphs import Joiner, body_size
@@ -125,6 +126,9 @@ class _Pages:
 
         from engine.documents.pdf_lines import sheet
 
+        if left_out := watch.begin(number):
+            self._empty[number] = ReadPage(number, "", FAILED, left_out)
+            return
         try:
             page = self._pdf[number - 1]
         except pypdfium2.PdfiumError:
@@ -217,14 +221,16 @@ def _by_pypdf(path: Path, password: str, after_page: Callable[[], None]) -> Read
     second = SecondOpinion(path, password)
     count = min(second.pages(), _MOST_PAGES)
     texts = []
+    left_out: dict[int, str] = {}
     for number in range(1, count + 1):
-        texts.append(second.text(number, count))
+        left_out[number] = watch.begin(number)
+        texts.append("" if left_out[number] else second.text(number, count))
         after_page()
     if not any(text.strip() for text in texts):
         raise damaged(path.name, "neither of two PDF readers understands it")
     failed = "The text of the page could not be read."
     pages = (
-        ReadPage(number, text) if text else ReadPage(number, "", FAILED, failed)
+        ReadPage(number, text) if text else ReadPage(number, "", FAILED, left_out[number] or failed)
         for number, text in enumerate(laid_out(texts), 1)
     )
     return Reading("pdf", path.stem, tuple(pages))
