@@ -257,6 +257,9 @@ class _Work:
 
     def _store(self, fact: Unanswered, pair_ids: Sequence[int], answered: Answered) -> None:
         """Judge the fact's pairs and store verdicts, answer and the finished unit in one transaction."""
+        from engine.writers.waiting import kept
+
+        answered = kept(self.project, fact.fact_id, answered)
         evidence = answered.evidence
         quote = " ".join(evidence.quote.split()) if evidence else ""
         chunk = self.everything[fact.chunk_id].text
@@ -270,9 +273,12 @@ class _Work:
                 evidence=evidence.quote if evidence else "",
                 span=(evidence.document_id, evidence.page, evidence.start, evidence.end) if evidence else None,
             )
-            for pair_id, question, (reason, detail) in zip(pair_ids, fact.questions, verdicts, strict=True):
+            settled = [
                 stored.judge_pair(db, pair_id, question, reason, detail)
-            stored.finish_unit(db, self.generation, "answer", fact.fact_id)
+                for pair_id, question, (reason, detail) in zip(pair_ids, fact.questions, verdicts, strict=True)
+            ]
+            if all(settled):  # else a person edited a question meanwhile: it is answered next time
+                stored.finish_unit(db, self.generation, "answer", fact.fact_id)
         accepted = sum(not reason for reason, _ in verdicts)
         self.accepted += accepted
         self.rejected += len(verdicts) - accepted

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from engine.project.store import Project
 
 
+# A person wrote a fact's answer or evidence, or accepted a pair with them.
+_VOUCHED = (
+    "(facts.by_hand = 1 OR EXISTS"
+    " (SELECT 1 FROM pairs WHERE fact_id = facts.id AND pairs.by_hand = 1 AND pairs.state = 'accepted'))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What the wordings of one pair share. `answer` is None until answered; the evidence is a span of a page's text."""
@@ -216,45 +223,41 @@ def answer_fact(
     evidence: str,
     span: tuple[int, int, int, int] | None,
 ) -> None:
-    """Give a fact its answer and the span of the page that supports it."""
+    """Give a fact its answer and the span of the page that supports it, unless a person did so or vouched for it."""
     document, page, start, end = span or (None, None, None, None)
     db.execute(
         "UPDATE facts SET answer = ?, evidence = ?, evidence_document = ?, evidence_page = ?,"
-        " evidence_start = ?, evidence_end = ? WHERE id = ?",
+        f" evidence_start = ?, evidence_end = ? WHERE id = ? AND NOT {_VOUCHED}",
         (answer, evidence, document, page, start, end, fact_id),
     )
 
 
-def judge_pair(db: sqlite3.Connection, pair_id: int, question: str, reason: str, detail: str) -> None:
-    """Store the cleaned question and the verdict: accepted when there is no reason against it."""
-    db.execute(
-        "UPDATE pairs SET question = ?, state = ?, reason = ?, detail = ? WHERE id = ?",
-        (question, "rejected" if reason else "accepted", reason, detail, pair_id),
+def kept_answer(project: Project, fact_id: int) -> tuple[str, str, tuple[int, int, int, int] | None] | None:
+    """Answer, evidence and its span, where a person has had the last word on them; else None."""
+    row = project.row(
+        "SELECT answer, evidence, evidence_document, evidence_page, evidence_start, evidence_end FROM facts"
+        f" WHERE id = ? AND answer IS NOT NULL AND {_VOUCHED}",
+        fact_id,
     )
+    if row is None:
+        return None
+    answer, evidence, document, page, start, end = row
+    return answer, evidence, None if start is None or document is None else (document, page, start, end)
 
 
-# -- what a person changes ----------------------------------------------------------------------------------
+def judge_pair(db: sqlite3.Connection, pair_id: int, question: str, reason: str, detail: str) -> bool:
+    """Store the cleaned question and the verdict: accepted when there is no reason against it.
 
-
-def set_question(project: Project, pair_id: int, question: str) -> None:
-    """A person words a question anew."""
-    with project.transaction() as db:
-        db.execute("UPDATE pairs SET question = ?, style = 'person' WHERE id = ?", (question.strip(), pair_id))
-
-
-def set_answer(project: Project, fact_id: int, answer: str) -> None:
-    """A person corrects an answer; the evidence stays."""
-    with project.transaction() as db:
-        db.execute("UPDATE facts SET answer = ?, origin = 'person' WHERE id = ?", (answer.strip(), fact_id))
-
-
-def discard(project: Project, pair_ids: Iterable[int]) -> None:
-    """A person does not want these pairs; they stay, rejected for the reason `person`."""
-    with project.transaction() as db:
-        db.executemany(
-            "UPDATE pairs SET state = 'rejected', reason = 'person', detail = 'taken out by hand' WHERE id = ?",
-            [(pair_id,) for pair_id in pair_ids],
-        )
+    On a pair that a person edited, accepted or rejected nothing is stored; only one that was edited while it
+    waited for its answer gets a verdict, if `question` is what the person wrote. Returns False when the
+    pair goes on waiting, because it was edited since `question` was read.
+    """
+    db.execute(
+        "UPDATE pairs SET question = ?, state = ?, reason = ?, detail = ?"
+        " WHERE id = ? AND (by_hand = 0 OR (state = 'asked' AND question = ?))",
+        (question, "rejected" if reason else "accepted", reason, detail, pair_id, question),
+    )
+    return db.execute("SELECT 1 FROM pairs WHERE id = ? AND state = 'asked'", (pair_id,)).fetchone() is None
 
 
 def add_imported(project: Project, rows: Iterable[tuple[str, str, str]], source: str = "") -> int:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from engine.errors import HoneError
-from engine.project import files
+from engine.project import files, review
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,8 @@ def read_questions(project: Project, generation_id: int, path: Path) -> tuple[in
     """Take over what a person changed in that file; returns (questions changed, questions taken out).
 
     A question whose line was deleted or emptied is taken out. Raises HoneError when the file cannot be
-    read or names a pair that is not waiting in this generation; then nothing is changed.
+    read or names a pair that is not waiting in this generation; then nothing is changed. All of it is one
+    operation that can be undone.
     """
     wanted = _lines(path)
     waiting = {
@@ -54,13 +55,9 @@ def read_questions(project: Project, generation_id: int, path: Path) -> tuple[in
             f"{path.name} names a pair that does not wait for an answer",
             f"Pair {strange[0]} is not in this project: edit the file that the ask stage wrote.",
         )
-    changed = [(wanted[pair], pair) for pair in waiting if wanted.get(pair) and wanted[pair] != waiting[pair]]
-    removed = [(pair,) for pair in waiting if not wanted.get(pair)]
-    with project.transaction() as db:
-        db.executemany("UPDATE pairs SET question = ?, style = 'person' WHERE id = ?", changed)
-        db.executemany(
-            "UPDATE pairs SET state = 'rejected', reason = 'person', detail = 'taken out by hand' WHERE id = ?", removed
-        )
+    changed = {pair: wanted[pair] for pair in waiting if wanted.get(pair) and wanted[pair] != waiting[pair]}
+    removed = [pair for pair in waiting if not wanted.get(pair)]
+    review.take_over(project, changed, removed)
     return len(changed), len(removed)
 
 

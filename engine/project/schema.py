@@ -180,7 +180,11 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE documents ADD COLUMN report TEXT NOT NULL DEFAULT '{}';  -- JSON: pages by how they were read, tables
     ALTER TABLE pages ADD COLUMN method TEXT NOT NULL DEFAULT 'text';    -- text (a text layer), ocr
     ALTER TABLE pages ADD COLUMN tables INTEGER NOT NULL DEFAULT 0;      -- how many the page's text has
+    ALTER TABLE pages ADD COLUMN facts INTEGER;                          -- sentences on it that state a fact;
+                                                                         -- NULL until generate counted them
     ALTER TABLE chunks ADD COLUMN section TEXT NOT NULL DEFAULT '[]';    -- JSON: headings above it, outermost first
+    ALTER TABLE chunks ADD COLUMN facts INTEGER;                         -- the same for the chunk
+    ALTER TABLE facts ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;     -- 1: a person wrote answer or evidence
     ALTER TABLE facts ADD COLUMN kind TEXT NOT NULL DEFAULT '';          -- fact, how_to, why, comparison, list, yes_no,
                                                                          -- unanswerable, skill; '' when not known
     ALTER TABLE pairs ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;     -- 1: a person had the last word on it
@@ -199,9 +203,18 @@ MIGRATIONS: tuple[str, ...] = (
         row INTEGER NOT NULL,                 -- its id there
         before TEXT NOT NULL,                 -- JSON: the columns that were changed
         after TEXT NOT NULL,
-        undone INTEGER NOT NULL DEFAULT 0,
+        undone INTEGER NOT NULL DEFAULT 0,    -- 0 in force, 1 undone, 2 undone and too late to redo
         at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
     );
     CREATE INDEX changes_by_row ON changes(subject, row);
+    CREATE INDEX changes_by_operation ON changes(undone, operation);
+    CREATE INDEX facts_by_chunk ON facts(chunk_id);
+    CREATE INDEX facts_by_page ON facts(evidence_document, evidence_page);
+    CREATE TRIGGER pairs_go AFTER DELETE ON pairs BEGIN  -- the next pair may get its id, but not its history
+        DELETE FROM changes WHERE subject = 'pairs' AND row = OLD.id;
+    END;
+    CREATE TRIGGER facts_go AFTER DELETE ON facts BEGIN
+        DELETE FROM changes WHERE subject = 'facts' AND row = OLD.id;
+    END;
     """,
 )
