@@ -124,7 +124,9 @@ def history(project: Project, pair_id: int) -> list[Change]:
         pair_id,
         pair_id,
     )
-    return [Change(*row[:3], json.loads(row[3]), json.loads(row[4]), row[5], bool(row[6])) for row in rows]
+    return [
+        Change(row[0], row[1], row[2], json.loads(row[3]), json.loads(row[4]), row[5], bool(row[6])) for row in rows
+    ]
 
 
 def _set(db: sqlite3.Connection, subject: str, row: int, values: Mapping[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Pairs under a person's eyes: found by filters, read with their evidence, and changed by operations that can be undone.
+"""Pairs under a person's eyes: found by filters, read with their evidence, and changed so that it can be undone.
 
 A pair that a person edited, accepted or rejected is `by_hand`: from then on no step of Hone changes it.
 """
@@ -287,9 +287,7 @@ def _clean(text: str, name: str) -> str:
 def _evidence(project: Project, pair: Listed, evidence: str | Span) -> dict[str, Any]:
     """The fact's columns for a passage, when they differ from what stands there."""
     span = _located(project, pair, evidence) if isinstance(evidence, str) else evidence
-    text = project.value(
-        "SELECT text FROM pages WHERE document_id = ? AND number = ?", span.document_id, span.page
-    )
+    text = project.value("SELECT text FROM pages WHERE document_id = ? AND number = ?", span.document_id, span.page)
     quote = (text or "")[span.start : span.end]
     if not quote.strip() or span.start < 0:
         raise HoneError("The evidence is no passage of a page", f"Page {span.page} has nothing there: choose again.")
@@ -308,7 +306,8 @@ def _located(project: Project, pair: Listed, words: str) -> Span:
     """Where the words stand, spaces and line breaks alike: on the pair's own page, in its document, or anywhere."""
     pattern = re.compile(r"\s+".join(map(re.escape, _clean(words, "evidence").split())))
     pages = project.rows(
-        "SELECT document_id, number, text FROM pages ORDER BY document_id IS NOT ?, number IS NOT ?, document_id, number",
+        "SELECT document_id, number, text FROM pages"
+        " ORDER BY document_id IS NOT ?, number IS NOT ?, document_id, number",
         pair.document_id,
         pair.page,
     )
