@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.documents.outline import Outline
 from engine.documents.sentences import MARKER, Span, sentences
+from engine.documents.tables import is_row
 from engine.documents.tokens import count_tokens
 from engine.project.documents import Chunk
 
@@ -89,7 +90,7 @@ def goes_on(before: str, after: str) -> bool:
     """Whether the last sentence of one page text goes on in the next, as far as the texts tell."""
     line = before[before.rfind("\n") + 1 :]
     first = after.split("\n", 1)[0]
-    if not line or not first or _STOPS.search(line) or MARKER.match(first) or " | " in line or " | " in first:
+    if not line or not first or _STOPS.search(line) or MARKER.match(first) or _in_table(line) or _in_table(first):
         return False
     if _CAPTION.match(first):
         return False
@@ -101,6 +102,10 @@ def goes_on(before: str, after: str) -> bool:
         return True
     cased = line[-1].isascii() or first[0].isascii()
     return not cased and len(line) >= _LONG_LINE // 2 and bool(re.search(r"[.。!！?？]", first))
+
+
+def _in_table(line: str) -> bool:
+    return " | " in line or is_row(line)
 
 
 def _stretches(pages: Sequence[ReadPage]) -> Iterator[_Stretch]:

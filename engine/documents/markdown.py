@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from engine.documents.blocks import Blocks, collapsed, raised
 from engine.documents.characters import clean
-from engine.documents.plain import LONG, cut
-from engine.documents.reading import Reading, ReadPage
+from engine.documents.reading import Reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|</?[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 _SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
@@ -29,6 +27,7 @@ _SIGNS = tuple(
         r"^\|?(?:\s*:?-{3,}:?\s*\|)+",
     )
 )
+_WITH_WORDS = frozenset({"inline", "fence", "code_block"})
 _NAMES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 
 
@@ -40,54 +39,110 @@ def looks_like_markdown(text: str, path: Path) -> bool:
 
 def read_markdown(text: str, path: Path) -> Reading:
     """Read Markdown; a long file has a page for each of its topmost headings that come more than once."""
-    from markdown_it import MarkdownIt
-
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     body = text[front.end() :] if front else text
-    blocks = _Blocks()
-    blocks.take(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body))
+    blocks = Blocks()
+    _Reader(blocks).take(_parsed(body))
     named = _FRONT_TITLE.search(front.group(1)) if front else None
-    headings = [title for _, level, title in blocks.headings if level == min(h[1] for h in blocks.headings)]
-    title = clean(named.group(1)) if named else next(iter(headings), path.stem)
-    pages = _pages(blocks.blocks, blocks.headings)
-    return Reading("markdown", title, tuple(ReadPage(number, page) for number, page in enumerate(pages, 1)))
+    title = clean(named.group(1)) if named else blocks.first_heading() or path.stem
+    return Reading("markdown", title, blocks.pages())
 
 
-class _Blocks:
-    """Collects the blocks of a document, and where its headings stand among them."""
+def _parsed(text: str) -> list[Token]:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
-    def __init__(self) -> None:
-        self.blocks: list[str] = []
-        self.headings: list[tuple[int, int, str]] = []  # index of the block, level, words
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    return parser.parse(text)
+
+
+class _Reader:
+    """Takes the parser's tokens, and gives what they hold to the blocks."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+        self._level = 0  # of the heading that is open
         self._lists: list[int | None] = []  # next number of each open list, None for bullets
-        self._item = ""
-        self._row: list[str] = []
-        self._open = ("", 0)  # kind of the last block that lines may be added to, and how many there were
+        self._item = ""  # what stands before the next line of a list
+        self._terms = 0  # open definition lists
+        self._term = False
+        self._rows: list[list[str]] | None = None
+        self._notes: dict[int, str] = {}
 
     def take(self, tokens: list[Token]) -> None:
-        """Take the parser's tokens in order."""
-        level = 0
-        for token in tokens:
-            match token.type:
-                case "heading_open":
-                    level = int(token.tag[1])
-                case "heading_close":
-                    level = 0
-                case "inline" if level:
-                    words = _ATTRIBUTES.sub("", _inline(token))
-                    self.headings.append((len(self.blocks), level, words))
-                    self.blocks.append(words)
-                case "inline" if self._row:
-                    self._row.append(_inline(token))
-                case "inline":
-                    self._add(_inline(token))
-                case "fence" | "code_block":
-                    self._add(token.content.strip("\n"))
-                case "html_block":
-                    self._add(_TAG.sub("", token.content))
-                case _:
-                    self._structure(token)
+        """Take the tokens of a document; its footnotes are the last of them."""
+        end = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
+        number = 0
+        for token in tokens[end:]:
+            if token.type == "footnote_open":
+                number = token.meta["id"]
+            elif token.content and token.type in _WITH_WORDS:
+                words = _inline(token) if token.type == "inline" else token.content
+                self._notes[number] = f"{self._notes.get(number, '')} {words}".strip()
+        for token in tokens[:end]:
+            self._token(token)
+
+    def _token(self, token: Token) -> None:
+        match token.type:
+            case "heading_open":
+                self._level = int(token.tag[1])
+            case "heading_close":
+                self._level = 0
+            case "inline":
+                self._words(token)
+            case "fence" | "code_block":
+                self._code(token.content)
+            case "html_block":
+                self._html(token.content)
+            case "tr_open" | "table_open" | "table_close":
+                self._table(token.type)
+            case _:
+                self._structure(token)
+
+    def _words(self, token: Token) -> None:
+        text = _inline(token)
+        if self._rows is not None:
+            self._rows[-1].append(text)
+        elif self._level:
+            self._blocks.heading(self._level, _ATTRIBUTES.sub("", text))
+        else:
+            self._add(text)
+        for child in token.children or ():
+            if child.type == "footnote_ref":
+                number = child.meta["id"]
+                self._blocks.note(str(number + 1), self._notes.get(number, ""))
+
+    def _add(self, text: str) -> None:
+        if self._lists:
+            lead = self._item or "  " * len(self._lists)
+            self._item = ""
+            self._blocks.line(text, "list", lead)
+        elif self._terms:
+            self._blocks.line(text, "terms", begin=self._term)
+        else:
+            self._blocks.paragraph(text)
+
+    def _code(self, text: str) -> None:
+        if self._item:
+            self._add(text)
+        else:
+            self._blocks.code(text, "list" if self._lists else "")
+
+    def _html(self, text: str) -> None:
+        from engine.documents.web import take_html
+
+        take_html(text, self._blocks)
+
+    def _table(self, type: str) -> None:
+        if type == "tr_open" and self._rows is not None:
+            self._rows.append([])
+        elif type == "table_open":
+            self._rows = []
+        elif self._rows is not None:
+            self._blocks.table(self._rows)
+            self._rows = None
 
     def _structure(self, token: Token) -> None:
         match token.type:
@@ -99,81 +154,31 @@ class _Blocks:
                 self._lists.pop()
             case "list_item_open":
                 number = self._lists[-1]
-                self._item = "- " if number is None else f"{number}. "
+                self._item = "  " * (len(self._lists) - 1) + ("- " if number is None else f"{number}. ")
                 if number is not None:
                     self._lists[-1] = number + 1
-            case "tr_open":
-                self._row = [""]
-            case "tr_close":
-                self._append(" | ".join(self._row[1:]), "row")
-                self._row = []
-
-    def _add(self, text: str) -> None:
-        text = clean(text).strip()
-        if text:
-            marker, self._item = self._item, ""
-            if self._lists:
-                self._append(marker + text, "item")
-            else:
-                self.blocks.append(text)
-
-    def _append(self, text: str, kind: str) -> None:
-        """Items of a list, or rows of a table, are lines of one block."""
-        if self._open == (kind, len(self.blocks)):
-            self.blocks[-1] += "\n" + text
-        else:
-            self.blocks.append(text)
-        self._open = (kind, len(self.blocks))
+            case "dl_open" | "dl_close":
+                self._terms += 1 if token.type == "dl_open" else -1
+            case "dt_open" | "dt_close":
+                self._term = token.type == "dt_open"
 
 
 def _inline(token: Token) -> str:
     """The words of a paragraph: soft line ends become spaces, links and pictures their texts."""
-    parts = []
+    parts: list[str] = []
+    lifted = False
     for child in token.children or ():
         match child.type:
             case "softbreak":
-                parts.append(" ")
+                parts.append("\n")
             case "hardbreak":
-                parts.append("\n")
+                parts.append("\v")
             case "text" | "code_inline" | "image":
-                parts.append(child.content)
-            case "html_inline" if child.content.lower().startswith("<br"):
-                parts.append("\n")
-    return clean("".join(parts))
-
-
-def _pages(blocks: list[str], headings: list[tuple[int, int, str]]) -> list[str]:
-    starts = {index for index, _, _ in headings}
-    if sum(map(len, blocks)) <= LONG:
-        return [_joined(blocks, starts, 0, len(blocks))]
-    pages: list[str] = []
-    begins = [0, *_cuts(blocks, headings, 0, len(blocks)), len(blocks)]
-    begin = 0
-    for end in begins[1:]:
-        if not starts.issuperset(range(begin, end)):  # a heading without a text of its own goes with the next one
-            pages.extend(cut(_joined(blocks, starts, begin, end), 2 * LONG))
-            begin = end
-    return pages + ([_joined(blocks, starts, begin, len(blocks))] if begin < len(blocks) else [])
-
-
-def _cuts(blocks: list[str], headings: list[tuple[int, int, str]], begin: int, end: int) -> list[int]:
-    """Where to part blocks `begin` to `end`: at the topmost level with two headings, and on in long parts."""
-    if sum(map(len, blocks[begin:end])) <= LONG:
-        return []
-    inside = [(index, level) for index, level, _ in headings if begin < index < end]
-    levels = sorted({level for _, level in inside})
-    if not levels:
-        return []
-    chosen = [index for index, level in inside if level == levels[0]]
-    parts = [begin, *chosen, end]
-    deeper = [_cuts(blocks, headings, first, last) for first, last in pairwise(parts)]
-    return sorted({*chosen, *(index for part in deeper for index in part)})
-
-
-def _joined(blocks: list[str], headings: set[int], begin: int, end: int) -> str:
-    """Blocks apart by an empty line, a heading right above what it heads."""
-    text = ""
-    for index in range(begin, end):
-        between = "\n" if index - 1 in headings and index not in headings else "\n\n"
-        text += (between if text else "") + blocks[index]
-    return text
+                parts.append(raised(child.content) if lifted else child.content)
+            case "footnote_ref":
+                parts.append(f"[{child.meta['id'] + 1}]")
+            case "html_inline":
+                tag = child.content.lower()
+                lifted = tag.startswith("<sup") or (lifted and not tag.startswith("</sup"))
+                parts.append("\v" if tag.startswith("<br") else "")
+    return collapsed("".join(parts)).replace("\v", "\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from engine.documents.tables import is_row
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -63,7 +65,7 @@ _STARTERS = _words(
 def sentences(text: str, language: str = "") -> list[Span]:
     """Return the sentences of a text in order, without the white space and the list markers before them.
 
-    A line end always ends a sentence: headings, list items and table rows stay by themselves. `language`
+    A line end always ends a sentence: headings, list items and table rows stay by themselves, rows whole. `language`
     ('en', 'ko', ...) decides what a digit before a stop means: Korean writes dates as "2024. 3. 15.".
     """
     found: list[Span] = []
@@ -73,6 +75,9 @@ def sentences(text: str, language: str = "") -> list[Span]:
 
 
 def _in_line(line: str, offset: int, language: str) -> list[Span]:
+    if is_row(line):
+        row = _trim(line, 0, len(line), offset)
+        return [row] if row is not None else []
     spans = []
     start = _after_marker(line, 0)
     for stop in _STOP.finditer(line, start):

@@ -90,6 +90,11 @@ def test_lines_end_sentences_and_markers_are_left_out() -> None:
     ]
 
 
+def test_rows_of_a_table_stay_whole() -> None:
+    text = "| Part | Note |\n| --- | --- |\n| 1. Lid | Close it. Then wait. |\n| | 3 |"
+    assert cut(text) == ["| Part | Note |", "| 1. Lid | Close it. Then wait. |", "| | 3 |"]
+
+
 def test_steps_counted_inside_a_line() -> None:
     assert cut("Do this: 1. Open it. 2. Close it.", "en") == ["Do this: 1. Open it.", "Close it."]
 

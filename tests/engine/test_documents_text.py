@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.documents.characters import clean, garbage
+from engine.documents.characters import clean, clean_code, garbage
 from engine.documents.joining import Vocabulary
 from engine.documents.lines import Line
 from engine.documents.markdown import looks_like_markdown, read_markdown
 from engine.documents.plain import LONG, decode, laid_out, read_plain
 from engine.documents.reader import read
+from engine.documents.reading import Heading
 from engine.errors import HoneError
 
 
@@ -217,11 +218,43 @@ def test_markdown_without_its_markup() -> None:
         "The pump holds nine litres of oil and code stays.\nA new line. picture of it\n\n"
         "Keep away from frost.\n\n"
         "Steps\n"
-        "1. Open the lid.\n2. Fill in oil up to the mark.\n- slowly\n- carefully\n\n"
+        "1. Open the lid.\n2. Fill in oil up to the mark.\n  - slowly\n  - carefully\n\n"
         "A quoted warning.\n\n"
-        "Part | Price\nLid | 5 EUR\nSeal | 2 EUR\n\n"
+        "| Part | Price |\n| --- | --- |\n| Lid | 5 EUR |\n| Seal | 2 EUR |\n\n"
         "hone new pump\nhone ingest pump"
     ]
+    assert reading.pages[0].headings == (Heading(0, 1, "Overview"), Heading(109, 2, "Steps"))
+    assert reading.pages[0].tables == 1
+
+
+def test_markdown_notes_terms_code_and_html_tables() -> None:
+    text = """\
+# A
+
+Wait 10<sup>3</sup> hours.[^w] 中文
+一行。
+
+[^w]: Or *more*.
+
+Seal
+: A ring.
+
+- Run
+
+      a   b
+        c
+
+## B
+
+<table><tr><th>Part</th><th>Price</th></tr><tr><td>Lid|cap</td><td>5</td></tr></table>
+"""
+    page = read_markdown(text, Path("a.md")).pages[0]
+    assert page.text == (
+        "A\nWait 10³ hours.[1] 中文一行。\n\nSeal\nA ring.\n\n- Run\na   b\n  c\n\n[1] Or more.\n\n"
+        "B\n\n| Part | Price |\n| --- | --- |\n| Lid\\|cap | 5 |"
+    )
+    assert [page.text[heading.start :].split("\n")[0] for heading in page.headings] == ["A", "B"]
+    assert page.tables == 1
 
 
 def test_long_markdown_has_a_page_for_each_chapter() -> None:
@@ -253,7 +286,10 @@ def test_markdown_is_known_by_its_signs(text: str, name: str, expected: bool) ->
 @given(st.text(alphabet="#*-_`|>[]()!&<\n\t 1.a가\x1f", max_size=200))
 def test_no_markdown_breaks_the_reader(text: str) -> None:
     reading = read_markdown(text, Path("a.md"))
-    assert all(clean(page.text) == page.text for page in reading.pages)
+    for page in reading.pages:
+        assert clean_code(page.text) == page.text
+        for heading in page.headings:
+            assert page.text[heading.start :].split("\n")[0] == heading.title
     assert [page.number for page in reading.pages] == list(range(1, len(reading.pages) + 1))
 
 
