@@ -25,6 +25,7 @@ from engine.project import Project
 from engine.project import pairs as stored
 from engine.project.questions import read_questions, write_questions
 from engine.spec import Spec, option
+from engine.writers.waiting import add_asked, answers, kept, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,7 +155,7 @@ class _Work:
         chosen = choosing.without_repeats(chosen)
         if spec.sample is not None:
             chosen = choosing.sampled(chosen, spec.sample, spec.seed)
-        found = sum(sentence.fact for source in chosen for sentence in source.sentences)
+        found = sum(source.facts for source in chosen)
         chosen = choosing.without_covered(project, chosen, None if known is None else known.id)
         generation = stored.begin_generation(project, key, spec.to_json(), found)
         size = writer.chunks_at_once
@@ -202,47 +203,33 @@ class _Work:
     def _expected(self, source: Source) -> int:
         """Facts that will be asked of a chunk, for the time left."""
         if self.writer.kind == "chat":
-            return self.spec.questions_per_chunk
-        return sum(sentence.fact for sentence in source.sentences)
+            return self.spec.questions_per_chunk + len(source.read)
+        return sum(sentence.fact for sentence in source.sentences) + len(source.read)
 
     def _target_reached(self) -> bool:
         return self.spec.target is not None and self.accepted >= self.spec.target
 
     def _ask(self, group: Sequence[Source], done: set[int], pace: Pace) -> None:
         for number, asked in self.writer.ask(group, self.cancel.check):
-            chunk = group[number].chunk_id
-            if chunk in done:
+            source = group[number]
+            if source.chunk_id in done:
                 continue
-            is_new = False
             with self.project.transaction() as db:
+                for fact in source.read if asked is None else (asked,):
+                    self.rejected += add_asked(db, self.generation, source.chunk_id, self.writer.name, fact)
                 if asked is None:
-                    stored.finish_unit(db, self.generation, "ask", chunk)
-                else:
-                    sentence = asked.sentence
-                    is_new = stored.add_fact(
-                        db,
-                        self.generation,
-                        chunk,
-                        asked.position,
-                        writer=self.writer.name,
-                        source=sentence.text if sentence else "",
-                        span=(sentence.document_id, sentence.page, sentence.start, sentence.end) if sentence else None,
-                        wordings=[(wording.style, wording.question, wording.doubt) for wording in asked.wordings],
-                    )
+                    stored.finish_unit(db, self.generation, "ask", source.chunk_id)
             if asked is not None:
-                self.rejected += sum(bool(wording.doubt) for wording in asked.wordings) if is_new else 0
                 pace.advance()
             self.cancel.check()
 
     def _answer(self, group: Sequence[Source], pace: Pace) -> None:
         """Answer the group's facts. Done ones are computed again beside the others, and not stored again."""
-        from engine.writers.waiting import waiting
-
         facts, ids = waiting(self.project, self.generation, group, self.writer.kind)
         done = stored.units_done(self.project, self.generation, "answer")
         if not {fact.fact_id for fact in facts} - done:
             return
-        for number, answered in self.writer.answer(facts, self._search, self.cancel.check):
+        for number, answered in answers(self.writer, facts, self._search, self.cancel.check):
             fact = facts[number]
             if fact.fact_id in done:
                 continue
@@ -257,13 +244,15 @@ class _Work:
 
     def _store(self, fact: Unanswered, pair_ids: Sequence[int], answered: Answered) -> None:
         """Judge the fact's pairs and store verdicts, answer and the finished unit in one transaction."""
-        from engine.writers.waiting import kept
-
         answered = kept(self.project, fact.fact_id, answered)
         evidence = answered.evidence
-        quote = " ".join(evidence.quote.split()) if evidence else ""
+        support = evidence.quote if evidence else ""
+        if fact.given is not None and answered.answer == fact.given.answer:
+            support = fact.given.support
+        quote = " ".join(support.split())
         chunk = self.everything[fact.chunk_id].text
-        pairs = [Candidate(question, answered.answer, quote, chunk, fact.language) for question in fact.questions]
+        questions = (*fact.questions, *fact.spares)[: len(answered.objections)]
+        pairs = [Candidate(text, answered.answer, quote, chunk, fact.language, fact.kind) for text in questions]
         verdicts = self.verdicts.of_fact(fact.fact_id, pairs, answered.objections)
         with self.project.transaction() as db:
             stored.answer_fact(
@@ -275,7 +264,7 @@ class _Work:
             )
             settled = [
                 stored.judge_pair(db, pair_id, question, reason, detail)
-                for pair_id, question, (reason, detail) in zip(pair_ids, fact.questions, verdicts, strict=True)
+                for pair_id, question, (reason, detail) in zip(pair_ids, questions, verdicts, strict=False)
             ]
             if all(settled):  # else a person edited a question meanwhile: it is answered next time
                 stored.finish_unit(db, self.generation, "answer", fact.fact_id)
@@ -309,6 +298,7 @@ class _Work:
             "facts_found": coverage.found,
             "facts_asked": coverage.asked,
             "facts_accepted": coverage.accepted,
+            "kinds": stored.kinds(self.project, self.generation),
         }
         self.emit(events.Artifact("pairs", "", data))
 

@@ -106,6 +106,8 @@ def status(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
         if name not in ("runs", "pages_by_state"):
             table.add_row(name, str(value))
     table.add_row("pairs accepted", str(pairs["accepted"]))
+    for kind, number in pairs["kinds"].items():
+        table.add_row(f"pairs accepted: {kind}", str(number))
     for reason, number in pairs["rejected"].items():
         table.add_row(f"pairs rejected: {reason}", str(number))
     for run in counts["runs"]:

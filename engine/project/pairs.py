@@ -17,6 +17,7 @@ _VOUCHED = (
     "(facts.by_hand = 1 OR EXISTS"
     " (SELECT 1 FROM pairs WHERE fact_id = facts.id AND pairs.by_hand = 1 AND pairs.state = 'accepted'))"
 )
+SPARE = " spare"  # at the end of a wording's style: it waits until others of its fact fail
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One wording of a fact's question. `state` is asked, accepted or rejected; `answer` is the fact's."""
+    """One wording of a fact's question. `state` is asked, spare, accepted or rejected; `answer` is the fact's."""
 
     id: int
     fact_id: int
@@ -58,8 +59,8 @@ class Pair:
 class Coverage:
     """How much of the documents is asked about.
 
-    `found` sentences with a fact in the chunks of the newest generation, facts it `asked`, and sentences
-    that an `accepted` pair of any generation has as evidence.
+    `found` sentences, rows and lists with a fact in the chunks of the newest generation, those it `asked` about,
+    and those that an `accepted` pair of any generation has as evidence. Several facts of one row count once.
     """
 
     found: int
@@ -111,6 +112,18 @@ def counts(project: Project) -> dict[str, Any]:
     }
 
 
+def kinds(project: Project, generation_id: int | None = None) -> dict[str, int]:
+    """Accepted pairs by the kind of their question, the commonest first; those of unknown kind are left out."""
+    rows = project.rows(
+        "SELECT kind, count(*) FROM pairs JOIN facts ON facts.id = fact_id"
+        " WHERE pairs.state = 'accepted' AND kind != ''"
+        " AND (? IS NULL OR generation_id = ?) GROUP BY kind ORDER BY count(*) DESC, kind",
+        generation_id,
+        generation_id,
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def rejections(project: Project, generation_id: int) -> list[tuple[str, int]]:
     """Why pairs of a generation were rejected and how many, the commonest reason first."""
     rows = project.rows(
@@ -126,7 +139,12 @@ def coverage(project: Project) -> Coverage:
     newest = project.row("SELECT id, facts_found FROM generations ORDER BY id DESC LIMIT 1")
     if newest is None:
         return Coverage(0, 0, 0)
-    asked = project.value("SELECT count(*) FROM facts WHERE generation_id = ?", newest["id"])
+    asked = project.value(
+        "SELECT count(DISTINCT CASE source WHEN '' THEN 'fact ' || id"
+        " ELSE evidence_document || ' ' || evidence_page || ' ' || evidence_start END)"
+        " FROM facts WHERE generation_id = ? AND kind NOT IN ('unanswerable', 'skill')",
+        newest["id"],
+    )
     accepted = project.value(
         "SELECT count(*) FROM (SELECT DISTINCT evidence_document, evidence_page, evidence_start FROM facts"
         " WHERE evidence_start IS NOT NULL AND generation_id IS NOT NULL"
@@ -190,29 +208,41 @@ def add_fact(
     source: str,
     span: tuple[int, int, int, int] | None,
     wordings: Sequence[tuple[str, str, str]],
+    kind: str = "",
+    given: tuple[str, str] | None = None,
+    input: str = "",
 ) -> bool:
     """Store a fact that was asked and its (style, question, doubt) wordings; False when it is there already.
 
     `span` is (document id, page number, start, end) of the source sentence. A wording that its own writer
-    doubts is rejected at once.
+    doubts is rejected at once; one whose style ends in SPARE is asked only when others fail. `given` is
+    (answer, evidence) where they are known before any writer answers.
     """
     document, page, start, end = span or (None, None, None, None)
+    answer, evidence = given or (None, "")
     cursor = db.execute(
-        "INSERT OR IGNORE INTO facts (generation_id, chunk_id, position, origin, writer, source,"
-        " evidence_document, evidence_page, evidence_start, evidence_end)"
-        " VALUES (?, ?, ?, 'generated', ?, ?, ?, ?, ?, ?)",
-        (generation_id, chunk_id, position, writer, source, document, page, start, end),
+        "INSERT OR IGNORE INTO facts (generation_id, chunk_id, position, origin, writer, source, kind, answer,"
+        " evidence, evidence_document, evidence_page, evidence_start, evidence_end)"
+        " VALUES (?, ?, ?, 'generated', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (generation_id, chunk_id, position, writer, source, kind, answer, evidence, document, page, start, end),
     )
     if cursor.rowcount == 0:
         return False
     db.executemany(
-        "INSERT INTO pairs (fact_id, wording, style, question, state, reason, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pairs (fact_id, wording, style, question, input, state, reason, detail)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (cursor.lastrowid, number, style, question, *(("rejected", "doubtful") if doubt else ("asked", "")), doubt)
+            (cursor.lastrowid, number, style, question, input, *_first_state(style, doubt), doubt)
             for number, (style, question, doubt) in enumerate(wordings)
         ],
     )
     return True
+
+
+def _first_state(style: str, doubt: str) -> tuple[str, str]:
+    if doubt:
+        return "rejected", "doubtful"
+    return ("spare", "") if style.endswith(SPARE) else ("asked", "")
 
 
 def answer_fact(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from engine.project.pairs import kinds
+
 if TYPE_CHECKING:
     from engine.project.store import Project
 
 
 def status(project: Project) -> dict[str, Any]:
-    """Counts of documents, pages, chunks, pairs (accepted, rejected by reason), datasets and runs."""
+    """Counts of documents, pages, chunks, pairs (accepted, by kind, rejected by reason), datasets and runs."""
     rejected = {
         row["reason"]: row["n"]
         for row in project.rows(
@@ -29,6 +31,7 @@ def status(project: Project) -> dict[str, Any]:
             "asked": project.value("SELECT count(*) FROM pairs WHERE state = 'asked'"),
             "accepted": project.value("SELECT count(*) FROM pairs WHERE state = 'accepted'"),
             "rejected": rejected,
+            "kinds": kinds(project),
         },
         "datasets": project.value("SELECT count(*) FROM datasets"),
         "runs": [

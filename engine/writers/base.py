@@ -24,42 +24,12 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A chunk as a writer sees it; `sentences` are those that belong to this chunk and no other."""
-
-    chunk_id: int
-    language: str
-    text: str
-    sentences: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
     """One way to ask, by which style it came about, and what its writer itself doubts about it ('' when nothing)."""
 
     style: str
     question: str
     doubt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A fact of a chunk and the wordings of its question; `sentence` is None when it was asked of the whole chunk."""
-
-    position: int
-    sentence: Sentence | None
-    wordings: tuple[Wording, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unanswered:
-    """A fact whose questions, at least one, wait for an answer; `source` is the sentence it was asked of, if any."""
-
-    fact_id: int
-    chunk_id: int
-    language: str
-    source: Sentence | None
-    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +43,85 @@ class Evidence:
     quote: str
 
 
+RULES = "rules"  # the writer of what is given
+
+
 def evidence_of(sentence: Sentence) -> Evidence:
     """A whole sentence as evidence."""
     return Evidence(sentence.document_id, sentence.page, sentence.start, sentence.end, sentence.quote)
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that is known when its question is asked, because a rule read both off the document.
+
+    `evidence` is None where the document says nothing; `support` is what proves the answer: a table's header
+    beside the row that is the evidence.
+    """
+
+    answer: str
+    evidence: Evidence | None
+    support: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A fact of a chunk and the wordings of its question; `sentence` is None when it was asked of the whole chunk.
+
+    `kind` is one of engine.writers.kinds. `spares` are further wordings, asked when others are ambiguous.
+    """
+
+    position: int
+    sentence: Sentence | None
+    wordings: tuple[Wording, ...]
+    kind: str = ""
+    given: Given | None = None
+    spares: tuple[Wording, ...] = ()
+    input: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A chunk as a writer sees it; `sentences` are those that belong to this chunk and no other.
+
+    `read` are the facts that rules read off its tables and lists; `section` the headings above it.
+    """
+
+    chunk_id: int
+    language: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    read: tuple[Asked, ...] = ()
+    section: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> int:
+        """How many sentences, rows and lists of it state a fact."""
+        places = [fact.given.evidence for fact in self.read if fact.given]
+        spans = {(place.document_id, place.page, place.start) for place in places if place}
+        return sum(sentence.fact for sentence in self.sentences) + len(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A fact whose questions, at least one, wait for an answer; `source` is the sentence it was asked of, if any."""
+
+    fact_id: int
+    chunk_id: int
+    language: str
+    source: Sentence | None
+    questions: tuple[str, ...]
+    kind: str = ""
+    given: Given | None = None
+    spares: tuple[str, ...] = ()  # further questions, to be asked when others are ambiguous
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """An answer with what the writer itself objects to.
 
-    `objections` has an entry for each question: '' or a name of engine.dataset.checks and its detail.
+    `objections` has an entry for each question: '' or a name of engine.dataset.checks and its detail. A fact's
+    spares come after its questions, as far as they were asked; kind is told where the answer decides it.
     """
 
     answer: str

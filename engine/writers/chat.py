@@ -12,6 +12,7 @@ from engine.errors import HoneError
 from engine.runtimes.chat_model import read_json
 from engine.writers import prompts
 from engine.writers.base import Answered, Asked, Check, Evidence, Search, Source, Unanswered, Wording, evidence_of
+from engine.writers.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -70,7 +71,7 @@ class ChatWriter:
             firsts += [(number, position, text) for position, text in enumerate(questions)]
         waiting = Counter(number for number, _, _ in firsts)
         for (number, position, first), others in self._worded(firsts, sources, check):
-            yield number, Asked(position, None, _wordings(first, others, self._wordings))
+            yield number, Asked(position, None, _wordings(first, others, self._wordings), kind_of(first))
             waiting[number] -= 1
             if not waiting[number]:
                 yield number, None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from engine.project import Project
-    from engine.writers.base import Source, Writer
+    from engine.writers.base import Asked, Source, Writer
 
 _NAMES = {"ko": "Korean", "ja": "Japanese", "zh": "Chinese", "de": "German", "fr": "French", "es": "Spanish"}
 
@@ -54,7 +54,7 @@ def without_repeats(chosen: Sequence[Source]) -> list[Source]:
 
 def sampled(chosen: Sequence[Source], count: int, seed: int) -> list[Source]:
     """`count` chunks that have facts, in reading order."""
-    possible = [i for i, source in enumerate(chosen) if any(sentence.fact for sentence in source.sentences)]
+    possible = [i for i, source in enumerate(chosen) if source.facts]
     drawn = Random(seed).sample(possible, min(count, len(possible)))
     return [chosen[i] for i in sorted(drawn)]
 
@@ -75,6 +75,10 @@ def without_covered(project: Project, chosen: Sequence[Source], generation: int 
             dataclasses.replace(s, fact=s.fact and (s.document_id, s.page, s.start) not in covered)
             for s in source.sentences
         )
-        return dataclasses.replace(source, sentences=tuple(sentences))
+        return dataclasses.replace(source, sentences=tuple(sentences), read=tuple(filter(is_open, source.read)))
+
+    def is_open(fact: Asked) -> bool:
+        place = fact.given.evidence if fact.given else None
+        return place is None or (place.document_id, place.page, place.start) not in covered
 
     return [open_(source) for source in chosen]

@@ -18,6 +18,7 @@ from engine.dataset.words import clean_question, content, normalised, stem, toke
 from engine.runtimes.batching import Batcher, Request
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
 from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms
+from engine.writers.kinds import kind_of
 from engine.writers.question_grammar import question_grammar
 from engine.writers.verbs import verbs
 
@@ -102,7 +103,8 @@ class StarterWriter:
             self._further_tries(sentences, tries, check)
             self._basic_tries(sentences, tries, check)
             for position, (sentence, found) in enumerate(zip(sentences, tries, strict=True)):
-                yield number, Asked(position, sentence, self._chosen(sentence, found))
+                chosen = self._chosen(sentence, found)
+                yield number, Asked(position, sentence, chosen, kind_of(chosen[0].question))
             yield number, None
 
     def _fits(self, sentence: str) -> bool:
