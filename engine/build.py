@@ -111,10 +111,9 @@ def _texts(spec: DatasetSpec, found: list[datasets.Row], split: dict[int, str]) 
     lines: dict[str, list[str]] = {name: [] for name in (TRAIN, VALID, TEST, UNSEEN)}
     origins: list[str] = []
     for row in found:
-        system = [{"role": "system", "content": spec.system}] if spec.system else []
-        turns = [row.message, {"role": "assistant", "content": row.answer}]
+        turns = [*row.asked(spec.system), {"role": "assistant", "content": row.answer}]
         name = split[row.pair_id]
-        lines[name].append(json.dumps({"messages": [*system, *turns]}, ensure_ascii=False))
+        lines[name].append(json.dumps({"messages": turns}, ensure_ascii=False))
         origin = {
             "split": name,
             "line": len(lines[name]),

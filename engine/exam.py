@@ -173,7 +173,7 @@ def _questions(project: Project, run: runs.Run, spec: ExamSpec) -> list[_Questio
     questions: list[_Question] = []
     for split in dict.fromkeys([*spec.splits, *(["train"] if spec.trained else [])]):
         for row in _spread([row for row in rows if row.split == split], spec.limit):
-            asked = (*start, row.message)
+            asked = tuple(row.asked(dataset.system))
             keys = key_facts(row.prompt, row.answer, wordings[row.fact_id])
             position = len(questions)
             questions.append(_Question(position, row.pair_id, split, row.prompt, asked, row.answer, keys, graded=True))

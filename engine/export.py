@@ -184,7 +184,7 @@ def _questions(project: Project, run: runs.Run) -> list[str]:
     from engine.runtimes.gguf_parity import PROMPTS
 
     folder = project.value("SELECT folder FROM datasets WHERE id = ?", run.dataset_id)
-    lines = (project.path / folder / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (project.path / folder / "train.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n")
     asked = [
         str(json.loads(line)["messages"][-2]["content"]) for line in lines[:: max(len(lines) // _PROMPTS, 1)][:_PROMPTS]
     ]

@@ -74,7 +74,7 @@ def fuse(spec: FuseSpec, emit: Emit, cancel: Cancel) -> None:
 def _questions(project: Project, run: runs.Run, loaded: Loaded) -> list[str]:
     """Rendered questions of the run's own rows, spread over the file."""
     folder = datasets.get(project, run.dataset_id).folder
-    lines = (folder / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (folder / "train.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n")
     chosen = lines[:: max(len(lines) // _PROMPTS, 1)][:_PROMPTS]
     return [render(run.style, json.loads(line)["messages"][:-1], loaded.tokenizer)[0] for line in chosen]
 

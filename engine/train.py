@@ -100,8 +100,8 @@ class _Reader:
 
     def file(self, path: Path) -> list[_Row]:
         """All rows of a JSONL file."""
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-        rows = [json.loads(line)["messages"] for line in lines]
+        lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+        rows = [json.loads(line)["messages"] for line in lines if line]
         return [_Row(messages, self.example(messages)) for messages in rows]
 
     def example(self, messages: list[dict[str, str]]) -> Example:

@@ -12,7 +12,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(path for folder in ("engine", "desktop") for path in (ROOT / folder).rglob("*.py"))
-HEAVY = {"faiss", "llama_cpp", "mlx", "mlx_lm", "transformers", "langchain_core", "sklearn", "scipy", "torch"}
+HEAVY = {
+    "faiss",
+    "llama_cpp",
+    "mlx",
+    "mlx_lm",
+    "transformers",
+    "langchain_core",
+    "sklearn",
+    "scipy",
+    "torch",
+    "pyarrow",
+}
 QT = {"PySide6", "shiboken6"}
 
 

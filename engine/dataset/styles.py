@@ -20,10 +20,8 @@ STYLES = ("chat", "mistral", "alpaca", "phi3")
 # the content.
 Message = dict[str, str]
 
-_ALPACA = (
-    "Below is an instruction that describes a task. Write a response that appropriately completes the request.\n\n"
-)
-_ALPACA_INPUT = (
+ALPACA = "Below is an instruction that describes a task. Write a response that appropriately completes the request.\n\n"
+ALPACA_INPUT = (
     "Below is an instruction that describes a task, paired with an input that provides further context. "
     "Write a response that appropriately completes the request.\n\n"
 )
@@ -80,7 +78,7 @@ def _alpaca(turns: list[Message], answer: str, answered: bool, tokenizer: Any) -
     end = _end("</s>", tokenizer)
     system, turns = _system(turns)
     extra = any(turn.get("input") for turn in turns)
-    prompt = f"{system}\n\n" if system else _ALPACA_INPUT if extra else _ALPACA
+    prompt = f"{system}\n\n" if system else ALPACA_INPUT if extra else ALPACA
     for turn in turns:
         if turn["role"] == "user":
             given = turn.get("input", "")

@@ -48,6 +48,7 @@ class Row:
     evidence: str
     document: str | None
     page: int | None
+    opening: str = "[]"  # JSON: messages before the question, of imported conversations
 
     @property
     def prompt(self) -> str:
@@ -60,9 +61,16 @@ class Row:
         message = {"role": "user", "content": self.prompt}
         return {**message, "input": self.input} if self.input else message
 
+    def asked(self, system: str) -> list[dict[str, str]]:
+        """The conversation up to the reply; a system message of the row's own goes before the dataset's."""
+        opening: list[dict[str, str]] = json.loads(self.opening)
+        own = bool(opening) and opening[0]["role"] == "system"
+        start = [{"role": "system", "content": system}] if system and not own else []
+        return [*start, *opening, self.message]
+
 
 _ROWS = """
-    SELECT pairs.id, fact_id, {split}, question, input, answer, evidence, documents.name, evidence_page
+    SELECT pairs.id, fact_id, {split}, question, input, answer, evidence, documents.name, evidence_page, opening
     FROM pairs JOIN facts ON facts.id = fact_id {join}
     LEFT JOIN documents ON documents.id = evidence_document
     WHERE {where} ORDER BY pairs.id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from engine.project.store import Project
 
@@ -288,30 +288,3 @@ def judge_pair(db: sqlite3.Connection, pair_id: int, question: str, reason: str,
         (question, "rejected" if reason else "accepted", reason, detail, pair_id, question),
     )
     return db.execute("SELECT 1 FROM pairs WHERE id = ? AND state = 'asked'", (pair_id,)).fetchone() is None
-
-
-def add_imported(project: Project, rows: Iterable[tuple[str, str, str]], source: str = "") -> int:
-    """Store (question, input, answer) rows of a file as accepted pairs; returns how many were new.
-
-    A row that equals a stored pair in question, input and answer is left out.
-    """
-    known = {
-        tuple(row) for row in project.rows("SELECT question, input, answer FROM pairs JOIN facts ON facts.id = fact_id")
-    }
-    first: int = project.value("SELECT coalesce(max(position) + 1, 0) FROM facts WHERE origin = 'imported'")
-    added = 0
-    with project.transaction() as db:
-        for question, extra, answer in rows:
-            if (question, extra, answer) in known:
-                continue
-            known.add((question, extra, answer))
-            fact = db.execute(
-                "INSERT INTO facts (position, origin, source, answer) VALUES (?, 'imported', ?, ?)",
-                (first + added, source, answer),
-            ).lastrowid
-            db.execute(
-                "INSERT INTO pairs (fact_id, wording, question, input, state) VALUES (?, 0, ?, ?, 'accepted')",
-                (fact, question, extra),
-            )
-            added += 1
-    return added

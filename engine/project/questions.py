@@ -67,7 +67,7 @@ def _lines(path: Path) -> dict[int, str]:
     except (OSError, UnicodeDecodeError) as error:
         raise HoneError(f"{path.name} cannot be read", f"{error}: give the file that the ask stage wrote.") from error
     found: dict[int, str] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:

@@ -68,9 +68,9 @@ MIGRATIONS: tuple[str, ...] = (
         generation_id INTEGER REFERENCES generations(id),
         chunk_id INTEGER REFERENCES chunks(id) ON DELETE CASCADE,  -- NULL for imported rows
         position INTEGER NOT NULL DEFAULT 0,  -- order within the chunk or the imported file
-        origin TEXT NOT NULL,                 -- generated, imported, person
+        origin TEXT NOT NULL,                 -- generated, imported, person, seed (of a qna.yaml)
         writer TEXT NOT NULL DEFAULT '',      -- name of the model that wrote it
-        source TEXT NOT NULL DEFAULT '',      -- sentence the question was asked of, where there is one
+        source TEXT NOT NULL DEFAULT '',      -- sentence the question was asked of; imported: file; seed: context
         answer TEXT,                          -- NULL until answered
         evidence TEXT NOT NULL DEFAULT '',    -- quoted span that supports the answer
         evidence_document INTEGER REFERENCES documents(id) ON DELETE SET NULL,
@@ -191,6 +191,8 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE pairs ADD COLUMN verdict TEXT NOT NULL DEFAULT '';       -- the judge's: supported, unsupported; '' none
     ALTER TABLE pairs ADD COLUMN verdict_sentence TEXT NOT NULL DEFAULT '';
     ALTER TABLE pairs ADD COLUMN judge TEXT NOT NULL DEFAULT '';         -- name of the model that judged
+    ALTER TABLE pairs ADD COLUMN opening TEXT NOT NULL DEFAULT '[]';     -- JSON: messages before the question, in
+                                                                         -- imported conversations
     CREATE TABLE settings (                   -- of this project; what is not here has its default
         name TEXT PRIMARY KEY,
         value TEXT NOT NULL                   -- JSON

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine import events
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Cancel
-from engine.project import Project, changes, review
+from engine.project import Project, changes, imports, review
 from engine.project import documents as documents_of
 from engine.project import pairs as stored
 from engine.project.review import Filter, Span
@@ -82,7 +82,8 @@ def test_pages_of_a_list_are_the_list(project: Project) -> None:
 def test_thousands_of_pairs_are_listed_quickly(project_path: str) -> None:
     with Project(project_path) as project:
         papers.add(project, "manual.txt", papers.MANUAL)
-        stored.add_imported(project, ((f"What is item {n}?", "", f"Item {n} is a part.") for n in range(20_000)))
+        rows = (imports.Imported(f"What is item {n}?", "", f"Item {n} is a part.") for n in range(20_000))
+        imports.add(project, rows)
         began = time.perf_counter()
         assert review.count(project, Filter(text="item 19")) == 1111
         assert len(review.find(project, Filter(state="accepted"), 15_000, 100)) == 100
