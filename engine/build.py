@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine import events
-from engine.dataset.split import SPLITS, TEST, TRAIN, UNSEEN, VALID, Member, by_rows, by_wordings
+from engine.dataset import leaks
+from engine.dataset.replay import replay_rows
+from engine.dataset.sections import Sections
+from engine.dataset.split import SPLITS, TEST, TRAIN, UNSEEN, VALID, Member, at_most, by_rows, by_wordings
 from engine.dataset.styles import STYLES
 from engine.errors import HoneError
-from engine.project import Project, datasets, files
+from engine.project import Project, datasets, documents, files
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from engine.jobs import Cancel, Emit
 
 ORIGINS = "rows.jsonl"  # sidecar: where each row of the other files comes from
+_HANGUL = re.compile("[가-힣]")
+LEAKS = "leaks.json"  # what of the held-out rows training could tell: nothing, unless by rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +43,34 @@ class DatasetSpec(Spec):
     valid: float = option(0.1, "Valid", "Share of the rows for validation.", minimum=0.0, maximum=0.4)
     test: float = option(0.1, "Test", "Share of the rows for the exam.", minimum=0.0, maximum=0.4)
     unseen: float = option(
-        0.0, "Unseen", "Share of the chunks whose facts are never trained, scored apart.", minimum=0.0, maximum=0.5
+        0.0,
+        "Unseen",
+        "Share of the text, in whole sections, whose facts are never trained, scored apart.",
+        minimum=0.0,
+        maximum=0.5,
+    )
+    wordings: int | None = option(
+        None, "Wordings", "Train at most so many of each fact; the others are left out.", minimum=1, maximum=64
+    )
+    replay: float = option(
+        0.0,
+        "Replay",
+        "General questions that come with Hone, as a share of the trained rows: a base that knows more than your "
+        "documents forgets less of it. Nothing for the starter, which knows nothing else.",
+        minimum=0.0,
+        maximum=1.0,
     )
     style: str = option("chat", "Prompt style", "chat is the model's own template.", choices=STYLES)
     system: str = option("", "System message", "Put before every question.")
     seed: int = option(0, "Seed", "Of the split.", minimum=0, maximum=2**31 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """The split of each pair id, and what leaks from train into it."""
+
+    pairs: dict[int, str]
+    leaks: dict[str, Any]
 
 
 def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
@@ -55,8 +86,11 @@ def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
                 f"There are {len(found)} accepted pairs: too few for a dataset",
                 "Write some with: hone generate PROJECT, or take a file's rows with: hone import PROJECT FILE",
             )
-        split = _split(project, spec, found, emit)
+        made = _split(project, spec, found, emit)
+        split = made.pairs
+        found = [row for row in found if row.pair_id in split]
         texts = _texts(spec, found, split)
+        texts[LEAKS] = json.dumps(made.leaks, indent=1) + "\n"
         digest = hashlib.sha256(json.dumps(texts).encode()).hexdigest()
         counts = {name: sum(value == name for value in split.values()) for name in SPLITS}
         last = project.row("SELECT id, folder, digest FROM datasets ORDER BY id DESC LIMIT 1")
@@ -71,16 +105,16 @@ def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
                     (temporary / name).write_text(text, encoding="utf-8")
             stored = datasets.Dataset(number, spec.to_json(), folder, counts, digest)
             datasets.add(project, stored, split)
-        emit(events.Artifact("dataset", str(folder), {"dataset": number, **counts}))
+        leaking = sum(sum(kinds.values()) for kinds in made.leaks["leaks"].values())
+        figures = {"dataset": number, **counts, "leaks": leaking}
+        if replayed := texts[ORIGINS].count('"origin": "replay"'):
+            figures["replay"] = replayed
+        emit(events.Artifact("dataset", str(folder), figures))
 
 
-def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit: Emit) -> dict[int, str]:
-    chunks = {row["id"]: row["chunk_id"] for row in project.rows("SELECT id, chunk_id FROM facts")}
-    wordings = {row["id"]: row["wording"] for row in project.rows("SELECT id, wording FROM pairs")}
-    members = [
-        Member(row.pair_id, row.fact_id, chunks[row.fact_id], wordings[row.pair_id], row.prompt, row.answer)
-        for row in found
-    ]
+def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit: Emit) -> _Split:
+    sections = Sections(documents.chunks(project))
+    members = _members(project, found, sections)
     per_fact = Counter(member.fact_id for member in members)
     several = any(number > 1 for number in per_fact.values())
     way = spec.split if spec.split != "auto" else ("wordings" if several else "rows")
@@ -90,20 +124,43 @@ def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit:
         )
     if way == "rows":
         if spec.unseen:
-            emit(events.Log("A split by rows holds no chunks out: --unseen is left aside.", "warning"))
+            emit(events.Log("A split by rows holds no sections out: --unseen is left aside.", "warning"))
         split = by_rows(members, valid=spec.valid, test=spec.test, seed=spec.seed)
     else:
-        split = by_wordings(members, valid=spec.valid, test=spec.test, unseen=spec.unseen, seed=spec.seed)
+        shares = {"valid": spec.valid, "test": spec.test, "unseen": spec.unseen}
+        split = by_wordings(members, **shares, seed=spec.seed, sizes=sections.sizes)
     taken = set(split.values())
-    shares = ((VALID, spec.valid), (TEST, spec.test), (UNSEEN, spec.unseen if way == "wordings" else 0))
-    lacking = [name for name, share in shares if share > 0 and name not in taken]
+    wanted = ((VALID, spec.valid), (TEST, spec.test), (UNSEEN, spec.unseen if way == "wordings" else 0))
+    lacking = [name for name, share in wanted if share > 0 and name not in taken]
     if TRAIN not in taken or lacking:
         raise HoneError(
             f"There are too few pairs for {' and '.join(lacking) or 'train'}",
             f"{len(found)} accepted pairs of {len(per_fact)} facts were split by {way}: "
             "generate more wordings (--wordings) or pairs, or change the shares.",
         )
-    return split
+    if told := len(members) - len(split):
+        emit(events.Log(f"{told} pairs of unseen sections are left out: a trained fact tells the same."))
+    if spec.wordings:
+        split = at_most(members, split, spec.wordings)
+    return _Split(split, leaks.report(members, split, way))
+
+
+def _members(project: Project, found: list[datasets.Row], sections: Sections) -> list[Member]:
+    places = {
+        row["id"]: row
+        for row in project.rows(
+            "SELECT id, chunk_id, evidence_document, evidence_page, evidence_start, evidence_end FROM facts"
+        )
+    }
+    units: dict[int, frozenset[int]] = {}
+    for fact, (_, chunk, *span) in places.items():
+        asked = set() if chunk is None else {sections.of(chunk)}
+        units[fact] = frozenset(asked if None in span else asked | sections.at(*span))
+    wordings = {row["id"]: row["wording"] for row in project.rows("SELECT id, wording FROM pairs")}
+    return [
+        Member(row.pair_id, row.fact_id, units[row.fact_id], wordings[row.pair_id], row.prompt, row.answer)
+        for row in found
+    ]
 
 
 def _texts(spec: DatasetSpec, found: list[datasets.Row], split: dict[int, str]) -> dict[str, str]:
@@ -124,5 +181,10 @@ def _texts(spec: DatasetSpec, found: list[datasets.Row], split: dict[int, str]) 
             "evidence": row.evidence,
         }
         origins.append(json.dumps(origin, ensure_ascii=False))
+    languages = {"ko" if _HANGUL.search(row.question) else "en" for row in found}
+    system = [{"role": "system", "content": spec.system}] if spec.system else []
+    for turns in replay_rows(round(spec.replay * len(lines[TRAIN])), languages, spec.seed):
+        lines[TRAIN].append(json.dumps({"messages": [*system, *turns]}, ensure_ascii=False))
+        origins.append(json.dumps({"split": TRAIN, "line": len(lines[TRAIN]), "origin": "replay"}))
     named = {f"{name}.jsonl": rows for name, rows in lines.items() if rows or name != UNSEEN}
     return {name: "".join(f"{line}\n" for line in rows) for name, rows in {**named, ORIGINS: origins}.items()}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from engine import events, jobs
 from engine.cli import commands, show
 from engine.cli.arguments import add_options
+from engine.cli.leaks import leaks
 from engine.errors import HoneError, JobCancelled
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_simple(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("new", "Make a new, empty project.", commands.new)
     add("status", "Count what the project holds.", commands.status)
+    add("leaks", "Say whether held-out rows could have been read off the trained ones.", leaks)
     ask = add("ask", "Ask base and tuned model one question.", commands.ask)
     ask.add_argument("question", help="the question")
     _add_spec(ask, "chat", skip=("question",))
