@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import stat
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,16 +14,18 @@ from engine import events, jobs
 from engine.errors import HoneError, JobCancelled
 from engine.project import SUFFIX, Project, files
 from engine.project import documents as store
-from engine.project.documents import BLANK, FAILED, PARTIAL, READ, SCANNED, Document, Page
+from engine.project.documents import BLANK, FAILED, PARTIAL, READ, SCANNED, Document, Page, report
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
+    from engine.documents.guard import Answer, Guard
     from engine.documents.reading import Reading
     from engine.jobs import Cancel, Emit
 
 # In a folder only these are taken for documents among its text files; a file that is named is read whatever it is.
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".rst"})
 _NAMED = 5  # page numbers, or failed files, told one by one
+_MOST_BYTES = 4_000_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +37,15 @@ class IngestSpec(Spec):
     chunk_tokens: int = option(256, "Chunk size", "Most tokens in a chunk.", minimum=32, maximum=4096)
     chunk_overlap: int = option(
         0, "Overlap", "Tokens of whole sentences that a chunk repeats from the one before.", minimum=0, maximum=1024
+    )
+    page_seconds: int = option(
+        20, "Seconds for a page", "A page that takes longer is left out.", minimum=1, maximum=86_400
+    )
+    ocr_seconds: int = option(
+        180, "Seconds for OCR", "The same for a page whose letters are recognised.", minimum=1, maximum=86_400
+    )
+    memory_mb: int = option(
+        4096, "Memory for reading", "Megabytes; a file that needs more is stopped.", minimum=256, maximum=1_048_576
     )
 
     def validate(self) -> None:
@@ -50,27 +63,38 @@ def ingest(spec: IngestSpec, emit: Emit, cancel: Cancel) -> None:
     Each document is one transaction: a job that was stopped or killed goes on with the next one. Files that
     cannot be read are recorded as failed, with what to do. Raises HoneError when nothing could be read.
     """
-    from engine.documents.reader import count_pages
+    from engine.documents.guard import Guard
+    from engine.documents.keeper import Limits
 
-    with Project(spec.project) as project:
-        paths = _files(spec.paths, emit)
-        pages = [count_pages(path, spec.password) for path in paths]
-        progress = _Progress(sum(pages), emit, cancel)
+    limits = Limits(page_seconds=spec.page_seconds, ocr_seconds=spec.ocr_seconds, memory_mb=spec.memory_mb)
+    with Project(spec.project) as project, Guard(limits, cancel.check) as guard:
+        sources = [_source(path, spec, guard) for path in _files(spec.paths, emit, guard)]
+        progress = _Progress(sum(source.pages for source in sources), emit, cancel)
         failures: list[HoneError] = []
-        for path, count in zip(paths, pages, strict=True):
+        for source in sources:
             cancel.check()
-            progress.begin(count)
+            progress.begin(source.pages)
             try:
-                _ingest_file(project, path, spec, progress, emit)
+                _ingest_file(project, source, spec, guard, progress, emit)
             except JobCancelled:
                 raise
             except HoneError as error:
                 failures.append(error)
-                if len(paths) > 1:
+                if len(sources) > 1:
                     emit(events.Log(str(error), "warning"))
             progress.end()
-        if len(failures) == len(paths):
+        if len(failures) == len(sources):
             raise _nothing_read(failures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file to read: how many pages it will count, and what it is; or why it broke while that was looked up."""
+
+    path: Path
+    pages: int
+    kind: str
+    broken: HoneError | None = None
 
 
 class _Progress:
@@ -99,12 +123,12 @@ class _Progress:
                 pace.advance(self._left[stage])
 
 
-def _files(paths: tuple[str, ...], emit: Emit) -> list[Path]:
+def _files(paths: tuple[str, ...], emit: Emit, guard: Guard) -> list[Path]:
     """The files to read: those named, and the documents in the folders named, by name."""
     found: list[Path] = []
     for name in paths:
         path = Path(name).expanduser()
-        found.extend(_in_folder(path, emit) if path.is_dir() else [path])
+        found.extend(_in_folder(path, emit, guard) if path.is_dir() else [path])
     if not found:
         where = ", ".join(paths) or "the list of files"
         raise HoneError(
@@ -113,16 +137,17 @@ def _files(paths: tuple[str, ...], emit: Emit) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _in_folder(folder: Path, emit: Emit) -> list[Path]:
+def _in_folder(folder: Path, emit: Emit, guard: Guard) -> list[Path]:
     """The documents in a folder and the folders below, hidden ones and projects left out."""
-    from engine.documents.reader import kind
-
     found, left = [], 0
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(SUFFIX))
         for path in (Path(root, name) for name in sorted(names) if not name.startswith(".")):
             try:
-                wanted = kind(path) == "pdf" or path.suffix.lower() in _TEXT_NAMES
+                _regular(path)
+                wanted = guard.kind(path) == "pdf" or path.suffix.lower() in _TEXT_NAMES
+            except JobCancelled:
+                raise
             except HoneError:
                 wanted = path.suffix.lower() in {".pdf", *_TEXT_NAMES} - {""}
             found.extend([path] if wanted else [])
@@ -132,11 +157,45 @@ def _in_folder(folder: Path, emit: Emit) -> list[Path]:
     return found
 
 
-def _ingest_file(project: Project, path: Path, spec: IngestSpec, progress: _Progress, emit: Emit) -> None:
+def _source(path: Path, spec: IngestSpec, guard: Guard) -> _Source:
+    """Look up how many pages a file has; its own refusal comes when it is read, with a record."""
+    kind = "other"
+    try:
+        _regular(path)
+        kind = guard.kind(path)
+        return _Source(path, guard.count(path, spec.password), kind)
+    except JobCancelled:
+        raise
+    except HoneError as error:
+        return _Source(path, 1, kind, error)
+
+
+def _regular(path: Path) -> os.stat_result:
+    """What the system says of a file; raises HoneError for what is none: opening a pipe or a device may never end."""
+    from engine.documents.reader import unreadable
+
+    try:
+        found = path.stat()
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error if isinstance(error, OSError) else OSError(22, str(error))) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise HoneError(f"{path.name} is no file", f"{path} is a pipe, a device or the like: name a file or a folder.")
+    if found.st_size > _MOST_BYTES:
+        raise HoneError(
+            f"{path.name} is too large", f"Hone reads files up to {_MOST_BYTES // 1_000_000_000} GB: split it."
+        )
+    return found
+
+
+def _ingest_file(
+    project: Project, source: _Source, spec: IngestSpec, guard: Guard, progress: _Progress, emit: Emit
+) -> None:
     """Read one file and store it, or record that and why it failed and raise HoneError."""
     from engine.documents import reader
     from engine.documents.reading import without_text
 
+    path = source.path
+    before = _regular(path)
     try:
         sha256 = files.sha256(path)
     except OSError as error:
@@ -148,49 +207,60 @@ def _ingest_file(project: Project, path: Path, spec: IngestSpec, progress: _Prog
         return
     reading: Reading | None = None
     try:
-        reading = reader.read(path, spec.password, lambda: progress.page("read"))
+        if source.broken:
+            raise source.broken
+        answer = guard.read(path, spec.password, spec.chunk_tokens, spec.chunk_overlap, progress.page)
+        _still(path, before)
+        reading = answer.reading
         if not any(page.text for page in reading.pages):
             raise without_text(path.name, reading)
     except JobCancelled:
         raise
     except HoneError as error:
-        store.add(project, _document(path, sha256, reading, FAILED, str(error)), _pages(reading), [])
+        document = _document(path, sha256, source.kind, reading, FAILED, str(error))
+        store.add(project, document, _pages(reading), [])
         raise
-    _store(project, path, sha256, reading, spec, progress, emit)
+    _store(project, path, sha256, answer, progress, emit)
 
 
-def _store(
-    project: Project, path: Path, sha256: str, reading: Reading, spec: IngestSpec, progress: _Progress, emit: Emit
-) -> None:
-    """Split what was read into chunks, commit all of it, and tell what was made and what is missing."""
-    from engine.documents.chunks import make_chunks
-    from engine.documents.language import language
+def _still(path: Path, before: os.stat_result) -> None:
+    """Raise HoneError when the file is not the one that was hashed: its pages and its hash would not fit."""
+    now = _regular(path)
+    if (now.st_ino, now.st_size, now.st_mtime_ns) != (before.st_ino, before.st_size, before.st_mtime_ns):
+        hint = "Wait until the program that writes it has finished, and read it again."
+        raise HoneError(f"{path.name} changed while it was read", hint)
 
-    text_language = language("\n".join(page.text for page in reading.pages))
-    chunks = make_chunks(
-        reading.pages, text_language, spec.chunk_tokens, spec.chunk_overlap, lambda: progress.page("split")
-    )
+
+def _store(project: Project, path: Path, sha256: str, answer: Answer, progress: _Progress, emit: Emit) -> None:
+    """Commit what was read and split, and tell what was made and what is missing."""
+    reading = answer.reading
     missing = _missing(reading)
-    document = _document(path, sha256, reading, PARTIAL if missing else READ, missing, text_language)
-    store.add(project, document, _pages(reading), chunks)
+    document = _document(path, sha256, "", reading, PARTIAL if missing else READ, missing, answer.language)
+    store.add(project, document, _pages(reading), answer.chunks)
     progress.end()
     if missing:
         emit(events.Log(f"{path.name}: {missing}", "warning"))
     blank = [page.number for page in reading.pages if not page.text and page.message == BLANK]
     if blank:
         emit(events.Log(f"{path.name}: {_numbered(blank)} blank"))
-    figures = {"pages": len(reading.pages), "chunks": len(chunks), "language": text_language, "state": document.state}
+    figures = {
+        "pages": len(reading.pages),
+        "chunks": len(answer.chunks),
+        "language": answer.language,
+        "state": document.state,
+        "report": json.loads(document.report),
+    }
     emit(events.Artifact("document", path.name, figures))
 
 
 def _document(
-    path: Path, sha256: str, reading: Reading | None, state: str, message: str, language: str = ""
+    path: Path, sha256: str, kind: str, reading: Reading | None, state: str, message: str, language: str = ""
 ) -> Document:
     return Document(
         id=0,
         sha256=sha256,
         name=path.name,
-        kind=reading.kind if reading else _kind(path),
+        kind=reading.kind if reading else kind,
         title=reading.title if reading else path.stem,
         language=language,
         state=state,
@@ -198,17 +268,8 @@ def _document(
         pages=len(reading.pages) if reading else 0,
         words=sum(len(page.text.split()) for page in reading.pages) if reading else 0,
         source=str(path.resolve()),
+        report=json.dumps(report(_pages(reading))),
     )
-
-
-def _kind(path: Path) -> str:
-    """What a file is that could not be read: pdf, text, or other."""
-    from engine.documents import reader
-
-    try:
-        return reader.kind(path)
-    except HoneError:
-        return "other"
 
 
 def _pages(reading: Reading | None) -> list[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,8 @@ def unreadable(path: Path, error: OSError) -> HoneError:
     """The words for a file that the system does not hand over."""
     if isinstance(error, FileNotFoundError):
         return HoneError(f"There is no file {path.name}", f"Nothing lies at {path}. Look at the name again.")
+    if error.errno == errno.ELOOP:
+        return HoneError(f"{path.name} leads nowhere", f"{path} is a link that leads back to itself.")
     hint = f"{error.strerror}: {path}. Give yourself the right to read it, or copy it elsewhere."
     return HoneError(f"{path.name} cannot be opened", hint)
 

@@ -112,6 +112,21 @@ def _chunk(row: Sequence[Any]) -> Chunk:
     return Chunk(**{**values, "section": tuple(json.loads(values["section"]))})
 
 
+def report(pages: Sequence[Page]) -> dict[str, int]:
+    """How many pages were read (text), recognised (ocr), scanned, blank or failed; and how many have tables."""
+    counts = dict.fromkeys(("text", "ocr", "scanned", "blank", "failed"), 0)
+    for page in pages:
+        counts[page_state(page)] += 1
+    return {"pages": len(pages), **counts, "tables": sum(page.tables > 0 for page in pages)}
+
+
+def page_state(page: Page) -> str:
+    """What became of a page in one word: text, ocr, scanned, blank or failed."""
+    if page.state == READ:
+        return page.method
+    return "blank" if page.message == BLANK else page.state
+
+
 def known(project: Project, sha256: str) -> Document | None:
     """The document with these bytes that could be read, or None: one that failed may be tried again."""
     row = project.row(f"{_DOCUMENT} WHERE sha256 = ? AND state != 'failed'", sha256)

@@ -1,0 +1,43 @@
+"""What goes between Hone and the child that reads documents: a length of four bytes, then JSON; never pickles."""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import Any
+
+MOST = 1 << 28  # bytes of one message; a reader gone mad cannot fill its parent's memory
+_LENGTH = struct.Struct(">I")
+
+
+def pack(message: dict[str, Any]) -> bytes:
+    """Return a message as bytes; what UTF-8 cannot write becomes a question mark."""
+    data = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _LENGTH.pack(len(data)) + data
+
+
+class Unpacker:
+    """Bytes in pieces of any size become messages again."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+
+    def feed(self, data: bytes) -> list[dict[str, Any]]:
+        """Return the messages that are complete now; raises ValueError for what is none."""
+        self._data += data
+        found = []
+        start = 0
+        while len(self._data) - start >= _LENGTH.size:
+            (length,) = _LENGTH.unpack_from(self._data, start)
+            if length > MOST:
+                raise ValueError("the message is too long")
+            end = start + _LENGTH.size + length
+            if len(self._data) < end:
+                break
+            message = json.loads(bytes(self._data[start + _LENGTH.size : end]))
+            if not isinstance(message, dict):
+                raise ValueError("the message is no object")
+            found.append(message)
+            start = end
+        del self._data[:start]
+        return found
