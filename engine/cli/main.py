@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import commands, show
+from engine.cli import commands, pairs, show
 from engine.cli.arguments import add_options
 from engine.cli.leaks import leaks
 from engine.errors import HoneError, JobCancelled
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     _add_simple(add)
+    pairs.add_commands(add)
     for name, positional, help in (
         ("ingest", "paths", "Read documents (PDF, Markdown, text, or folders of them) and index them."),
         ("index", "", "Make the documents searchable again, or by another embedding model."),
