@@ -67,7 +67,9 @@ def test_filters(project: Project) -> None:
         == set(ids(project, heading="care"))
         > set(ids(project, section=("Care", "Safety")))
     )
-    assert len(ids(project, document=1, origin="generated", kind="", verdict="", by_hand=False)) == len(everything)
+    assert len(ids(project, document=1, origin="generated", verdict="", by_hand=False)) == len(everything)
+    kinds = {pair.kind for pair in everything}
+    assert sum(len(ids(project, kind=kind)) for kind in kinds) == len(everything)
     assert not ids(project, document=2)
     assert not ids(project, text="100%")  # a percent sign is only a percent sign
 
