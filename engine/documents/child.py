@@ -132,9 +132,12 @@ def _tell_reading(reading: Reading, tell: Tell) -> None:
 
 def _tell_chunks(reading: Reading, request: dict[str, Any], tell: Tell) -> None:
     """Split what was read, where there is text; chunks go as places, since the parent has the text."""
-    from engine.documents.chunks import make_chunks
+    from engine.documents.chunks import load, make_chunks
     from engine.documents.language import language
 
+    tell({"loading": True})  # the file is not to blame for how long that takes
+    load()
+    tell({"loading": False})
     texts = [page.text for page in reading.pages]
     chunks: list[Chunk] = []
     text_language = ""

@@ -43,6 +43,12 @@ class _Stretch:
     glue: int  # characters of `text` between the two pages
 
 
+def load() -> None:
+    """Load what splitting needs; `make_chunks` does it too, but then its first page takes longer."""
+    _splitter(1)
+    count_tokens("")
+
+
 def make_chunks(
     pages: Sequence[ReadPage],
     language: str,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from engine.documents.keeper import BUG, CRASH, LARGE, MEMORY, NONSENSE, SLOW, Gone, Keeper, Limits
+from engine.documents.keeper import BUG, CRASH, LARGE, MEMORY, NONSENSE, SLOW, START_SECONDS, Gone, Keeper, Limits
 from engine.documents.reading import Heading, Reading, ReadPage
 from engine.errors import HoneError
 from engine.project.documents import FAILED, OCR, READ, SCANNED, TEXT, Chunk
@@ -115,6 +115,7 @@ class _Attempts:
         self._left_out: dict[tuple[int, str], str] = {}
         self._ends: dict[str, tuple[int, str]] = {}
         self._at: tuple[int, str] | None = None
+        self._loading = False
         try:
             self._megabytes = path.stat().st_size / 1e6
         except OSError:
@@ -122,7 +123,7 @@ class _Attempts:
 
     def begin(self) -> dict[str, Any]:
         """A new attempt: what the request must say of pages to leave out."""
-        self._done, self._at = dict.fromkeys(self._told, 0), None
+        self._done, self._at, self._loading = dict.fromkeys(self._told, 0), None, False
         return {"left_out": [[*page, why] for page, why in self._left_out.items()], "ends": self._ends}
 
     def receive(self, receive: Callable[[float], dict[str, Any]]) -> Answer | HoneError:
@@ -137,6 +138,8 @@ class _Attempts:
                 if "at" in message:
                     number, method = message["at"]
                     self._at = _number(number), _one_of(method, TEXT, OCR)
+                elif "loading" in message:
+                    self._loading = message["loading"] is True
                 elif "done" in message:
                     self._at, stage = None, _one_of(message["done"], *self._told)
                 elif parts.take(message):
@@ -162,6 +165,8 @@ class _Attempts:
     def _seconds(self) -> float:
         if self._at is not None:
             return self._limits.ocr_seconds if self._at[1] == OCR else self._limits.page_seconds
+        if self._loading:
+            return START_SECONDS
         more = self._megabytes / _MB_FOR_TWICE + self._done["read"] / _PAGES_FOR_TWICE
         return self._limits.page_seconds * (1 + more)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TICK = 0.05  # seconds after which a stop that was asked for is seen
 _LOOK = 0.1  # seconds between two looks at the child's memory
-_START_SECONDS = 60.0
+START_SECONDS = 60.0
 _MOST_ANSWER = 1 << 29  # bytes of one document as read
 SLOW, CRASH, MEMORY, LARGE, NONSENSE, BUG = "slow", "crash", "memory", "large", "nonsense", "bug"
 
@@ -79,7 +79,7 @@ class Child:
     def ask(self, request: dict[str, Any]) -> None:
         """Send a request; what comes back is received."""
         if not self._started:
-            self.receive(_START_SECONDS)
+            self.receive(START_SECONDS)
             self._started = True
         self.asked += 1
         self._bytes = 0
