@@ -8,9 +8,6 @@ one that was not.
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +21,8 @@ from engine.jobs import Pace
 from engine.project import Project
 from engine.project import pairs as stored
 from engine.project.questions import read_questions, write_questions
-from engine.spec import Spec, option
 from engine.writers.waiting import add_asked, answers, kept, waiting
+from engine.writers.wanted import QUESTIONS_FILE, GenerateSpec, continued, key_of, wishes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,44 +30,11 @@ if TYPE_CHECKING:
     from engine.jobs import Cancel, Emit
     from engine.retrieval import Index
     from engine.writers.base import Answered, Source, Unanswered, Writer
+    from engine.writers.gaps import Place
 
-QUESTIONS_FILE = "questions.jsonl"
+__all__ = ["GenerateSpec", "generate", "write_pairs"]
+
 _HITS = 4
-_NOT_IN_KEY = frozenset({"project", "stage", "target", "questions"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class GenerateSpec(Spec):
-    """What to write, and with which writer."""
-
-    writer: str = option("starter", "Writer", "`starter`, which ships with Hone, or the path of a GGUF chat model.")
-    stage: str = option(
-        "all",
-        "Stage",
-        "Only ask, so that the questions can be edited, or only answer.",
-        choices=("all", "ask", "answer"),
-    )
-    questions: str = option(
-        "", "Edited questions", f"With the answer stage: {QUESTIONS_FILE} of the ask stage, lines changed or deleted."
-    )
-    questions_per_chunk: int = option(
-        2,
-        "Questions per chunk",
-        "Asked by a chat writer; the starter asks about every sentence.",
-        minimum=1,
-        maximum=20,
-    )
-    wordings: int = option(4, "Wordings", "Ways to ask for each fact.", minimum=1, maximum=12)
-    sample: int | None = option(None, "Sample", "Only so many chunks, drawn by the seed; all when empty.", minimum=1)
-    target: int | None = option(None, "Target", "Stop when so many pairs are accepted.", minimum=1)
-    language: str = option(
-        "auto", "Language", "Of the documents; auto is what ingest found.", choices=("auto", "en", "ko")
-    )
-    topic: str = option("", "Topic", "What the questions should be about (chat writers).")
-    instructions: str = option("", "Own instructions", "Added to the prompts (chat writers).")
-    temperature: float = option(0.0, "Temperature", "Of a chat writer; 0 is repeatable.", minimum=0.0, maximum=2.0)
-    max_tokens: int = option(512, "Longest reply", "In tokens, of a chat writer.", minimum=64, maximum=8192)
-    seed: int = option(0, "Seed", "Of everything that is drawn.", minimum=0, maximum=2**31 - 1)
 
 
 def generate(spec: GenerateSpec, emit: Emit, cancel: Cancel) -> None:
@@ -79,21 +43,12 @@ def generate(spec: GenerateSpec, emit: Emit, cancel: Cancel) -> None:
     A spec that asks for other questions starts a new generation over the facts that have no accepted pair
     yet. Raises HoneError when nothing could be asked, or no pair was accepted.
     """
-    from engine.writers.opening import Wishes, open_writer
+    from engine.writers.opening import open_writer
 
     with Project(spec.project) as project:
-        spec = _continued(project, spec)
+        spec = continued(project, spec)
         index = _index(project) if spec.stage != "ask" else None
-        wishes = Wishes(
-            questions=spec.questions_per_chunk,
-            wordings=spec.wordings,
-            topic=spec.topic,
-            instructions=spec.instructions,
-            max_tokens=spec.max_tokens,
-            temperature=spec.temperature,
-            seed=spec.seed,
-        )
-        writer = open_writer(spec.writer, wishes)
+        writer = open_writer(spec.writer, wishes(project, spec))
         try:
             write_pairs(project, spec, writer, index, emit, cancel)
         finally:
@@ -105,6 +60,10 @@ def write_pairs(
 ) -> None:
     """The job with an open writer and index (None for the ask stage)."""
     work = _Work.begin(project, spec, writer, index, emit, cancel)
+    if work is None:
+        emit(events.Log("There are no gaps: every chunk and page that states a fact has an accepted pair."))
+        emit(events.Artifact("pairs", "", {"gaps_found": 0, "gaps_filled": 0}))
+        return
     if spec.questions:
         changed, removed = read_questions(project, work.generation, Path(spec.questions).expanduser())
         emit(events.Log(f"{changed} questions changed and {removed} taken out by hand."))
@@ -133,6 +92,7 @@ class _Work:
     generation: int
     everything: dict[int, Source]  # all chunks by id, for the index's hits
     groups: list[list[Source]]
+    gaps: set[Place] = field(default_factory=set)
     verdicts: Verdicts = field(default_factory=Verdicts)
     accepted: int = 0
     rejected: int = 0
@@ -140,11 +100,12 @@ class _Work:
     @classmethod
     def begin(
         cls, project: Project, spec: GenerateSpec, writer: Writer, index: Index | None, emit: Emit, cancel: Cancel
-    ) -> _Work:
-        from engine.writers import choosing
+    ) -> _Work | None:
+        """The work that is left; None when gaps are asked for and there are none."""
+        from engine.writers import choosing, gaps
         from engine.writers.sources import sources
 
-        key = _key(spec)
+        key = key_of(spec)
         known = stored.generation(project, key)
         everything = sources(project, "" if spec.language == "auto" else spec.language)
         if not everything:
@@ -153,15 +114,23 @@ class _Work:
             emit(events.Log("The starter follows no topic and no instructions: they are ignored.", "warning"))
         chosen = choosing.known_languages(everything, writer, lambda text: emit(events.Log(text, "warning")))
         chosen = choosing.without_repeats(chosen)
+        gaps.count_facts(project, chosen)
         if spec.sample is not None:
             chosen = choosing.sampled(chosen, spec.sample, spec.seed)
         found = sum(source.facts for source in chosen)
-        chosen = choosing.without_covered(project, chosen, None if known is None else known.id)
+        before = None if known is None else known.id
+        chosen = choosing.without_covered(project, chosen, before)
+        places: set[Place] = set()
+        if spec.gaps:
+            places, chosen = gaps.gaps(project, chosen, before)
+            if not chosen:
+                return None
+            emit(events.Log(f"{len(places)} gaps: chunks or pages that state facts and have no accepted pair."))
         generation = stored.begin_generation(project, key, spec.to_json(), found)
         size = writer.chunks_at_once
         groups = [chosen[start : start + size] for start in range(0, len(chosen), size)]
         everything_by_id = {source.chunk_id: source for source in everything}
-        work = cls(project, spec, writer, index, emit, cancel, generation, everything_by_id, groups)
+        work = cls(project, spec, writer, index, emit, cancel, generation, everything_by_id, groups, places)
         work._remember()
         return work
 
@@ -300,37 +269,22 @@ class _Work:
             "facts_accepted": coverage.accepted,
             "kinds": stored.kinds(self.project, self.generation),
         }
+        if self.spec.gaps:
+            data |= {"gaps_found": len(self.gaps), "gaps_filled": self._filled()}
+            self.emit(events.Log(f"{data['gaps_filled']} of {len(self.gaps)} gaps are filled."))
         self.emit(events.Artifact("pairs", "", data))
+
+    def _filled(self) -> int:
+        from engine.writers.gaps import gaps
+
+        left, _ = gaps(self.project, [source for group in self.groups for source in group])
+        return len(self.gaps - left)
 
 
 def _catch_up(pace: Pace, done: int) -> None:
     """A group is done: count what gave fewer facts than expected, or was done before."""
     if done > pace.done:
         pace.advance(done - pace.done)
-
-
-def _continued(project: Project, spec: GenerateSpec) -> GenerateSpec:
-    """The answer stage goes on with what the newest generation was asked; other options are its own."""
-    if spec.stage != "answer":
-        if spec.questions:
-            raise HoneError("Edited questions belong to the answer stage", "Add: --stage answer")
-        return spec
-    newest = project.value("SELECT spec FROM generations ORDER BY id DESC LIMIT 1")
-    if newest is None:
-        raise HoneError("There is nothing to answer", "Ask first: hone generate PROJECT --stage ask")
-    asked = GenerateSpec.from_json(newest)
-    return dataclasses.replace(
-        asked, project=spec.project, stage="answer", target=spec.target, questions=spec.questions
-    )
-
-
-def _key(spec: GenerateSpec) -> str:
-    """What decides the questions: the options and the writer's file."""
-    from engine.writers.opening import fingerprint
-
-    options = {name: value for name, value in json.loads(spec.to_json()).items() if name not in _NOT_IN_KEY}
-    text = json.dumps([options, *fingerprint(spec.writer)], sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _index(project: Project) -> Index:

@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import commands, pairs, show
+from engine.cli import commands, coverage, pairs, show
 from engine.cli.arguments import add_options
 from engine.cli.leaks import leaks
 from engine.errors import HoneError, JobCancelled
@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_simple(add)
     pairs.add_commands(add)
+    coverage.add_commands(add)
     for name, positional, help in (
         ("ingest", "paths", "Read documents (PDF, Markdown, text, or folders of them) and index them."),
         ("index", "", "Make the documents searchable again, or by another embedding model."),

@@ -164,6 +164,13 @@ def generation(project: Project, key: str) -> Generation | None:
     return None if row is None else Generation(*row)
 
 
+def generations(project: Project) -> list[Generation]:
+    """All generations, the oldest first."""
+    return [
+        Generation(*row) for row in project.rows("SELECT id, spec, state, facts_found FROM generations ORDER BY id")
+    ]
+
+
 def begin_generation(project: Project, key: str, spec: str, facts_found: int) -> int:
     """Go on with the generation of this key, or start it; returns its id."""
     known = generation(project, key)

@@ -43,6 +43,7 @@ class Evidence:
     quote: str
 
 
+ASKED_BEFORE = "it was asked before and not accepted"  # a writer's doubt about a question that it should avoid
 RULES = "rules"  # the writer of what is given
 
 

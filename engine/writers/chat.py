@@ -11,7 +11,18 @@ from engine.dataset.words import clean_question, normalised
 from engine.errors import HoneError
 from engine.runtimes.chat_model import read_json
 from engine.writers import prompts
-from engine.writers.base import Answered, Asked, Check, Evidence, Search, Source, Unanswered, Wording, evidence_of
+from engine.writers.base import (
+    ASKED_BEFORE,
+    Answered,
+    Asked,
+    Check,
+    Evidence,
+    Search,
+    Source,
+    Unanswered,
+    Wording,
+    evidence_of,
+)
 from engine.writers.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -47,10 +58,11 @@ class ChatWriter:
         max_tokens: int = 512,
         temperature: float = 0.0,
         seed: int = 0,
+        avoid: frozenset[str] = frozenset(),
         close: Callable[[], None] = lambda: None,
     ) -> None:
         self.name, self._model, self.close = name, model, close
-        self._questions, self._wordings = questions, wordings
+        self._questions, self._wordings, self._avoid = questions, wordings, avoid
         self._said = {"topic": topic, "instructions": instructions}
         self._options = {"max_tokens": max_tokens, "temperature": temperature, "seed": seed}
 
@@ -71,7 +83,7 @@ class ChatWriter:
             firsts += [(number, position, text) for position, text in enumerate(questions)]
         waiting = Counter(number for number, _, _ in firsts)
         for (number, position, first), others in self._worded(firsts, sources, check):
-            yield number, Asked(position, None, _wordings(first, others, self._wordings), kind_of(first))
+            yield number, Asked(position, None, self._distinct(first, others), kind_of(first))
             waiting[number] -= 1
             if not waiting[number]:
                 yield number, None
@@ -89,6 +101,16 @@ class ChatWriter:
         ]
         for i, reply in self._replies(asked, _strings("questions", more), check):
             yield worded[i], [clean_question(text) for text in _values(reply, "questions")]
+
+    def _distinct(self, first: str, others: Sequence[str]) -> tuple[Wording, ...]:
+        """So many wordings as were wished for, without those that only look different."""
+        distinct: dict[str, str] = {}
+        for text in (first, *others):
+            distinct.setdefault(normalised(text), text)
+        return tuple(
+            Wording("asked" if i == 0 else "worded", text, ASKED_BEFORE if same in self._avoid else "")
+            for i, (same, text) in enumerate(list(distinct.items())[: self._wordings])
+        )
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
         """The first wording is answered; all wordings share the answer."""
@@ -128,15 +150,6 @@ def _values(reply: AIMessage, name: str) -> list[str]:
         return [text for text in map(str, read_json(reply)[name]) if text.strip()]
     except (HoneError, KeyError, TypeError):
         return []
-
-
-def _wordings(first: str, others: Sequence[str], count: int) -> tuple[Wording, ...]:
-    distinct: dict[str, str] = {}
-    for text in (first, *others):
-        distinct.setdefault(normalised(text), text)
-    return tuple(
-        Wording("asked" if i == 0 else "worded", text) for i, text in enumerate(list(distinct.values())[:count])
-    )
 
 
 def locate(quote: str, shown: Sequence[Source]) -> Evidence | None:

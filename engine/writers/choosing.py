@@ -63,7 +63,7 @@ def without_covered(project: Project, chosen: Sequence[Source], generation: int 
     """Leave out the sentences for which an earlier generation has an accepted pair."""
     rows = project.rows(
         "SELECT DISTINCT evidence_document, evidence_page, evidence_start FROM facts"
-        " WHERE (? IS NULL OR generation_id < ?) AND evidence_start IS NOT NULL"
+        " WHERE (? IS NULL OR coalesce(generation_id, 0) < ?) AND evidence_start IS NOT NULL"
         " AND EXISTS (SELECT 1 FROM pairs WHERE fact_id = facts.id AND state = 'accepted')",
         generation,
         generation,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.errors import HoneError
 from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher
 from engine.runtimes.gguf import load_gguf
@@ -24,7 +25,10 @@ _TOKENS_EACH = 2048  # prompt and reply of one sequence, on average
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What a person asks of a writer; a starter follows only `wordings` and `seed`."""
+    """What a person asks of a writer; a starter follows only `wordings`, `seed` and `avoid`.
+
+    `avoid` are questions, normalised, that were asked before and came to nothing.
+    """
 
     questions: int = 2
     wordings: int = 4
@@ -33,6 +37,7 @@ class Wishes:
     max_tokens: int = 512
     temperature: float = 0.0
     seed: int = 0
+    avoid: frozenset[str] = frozenset()
 
 
 def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> Writer:
@@ -43,15 +48,20 @@ def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> W
     """
     model = load_gguf(starter_gguf() if path == STARTER else path)
     if is_starter(model) and not as_chat:
-        return StarterWriter(model, wordings=wishes.wordings, seed=wishes.seed)
+        return StarterWriter(model, wordings=wishes.wordings, seed=wishes.seed, avoid=wishes.avoid)
     return _chat_writer(model, wishes)
 
 
 def fingerprint(path: str) -> tuple[int, str]:
     """The size of a writer's file and a digest of its first bytes, which tell it from others."""
     file = starter_gguf() if path == STARTER else Path(path).expanduser()
-    with file.open("rb") as opened:
-        return file.stat().st_size, hashlib.sha256(opened.read(_HEAD)).hexdigest()
+    try:
+        with file.open("rb") as opened:
+            return file.stat().st_size, hashlib.sha256(opened.read(_HEAD)).hexdigest()
+    except OSError as error:
+        raise HoneError(
+            f"The writer {file.name} cannot be read", f"{error.strerror}: give `starter` or the path of a GGUF file."
+        ) from error
 
 
 def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
@@ -76,5 +86,6 @@ def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
         max_tokens=wishes.max_tokens,
         temperature=wishes.temperature,
         seed=wishes.seed,
+        avoid=wishes.avoid,
         close=close,
     )

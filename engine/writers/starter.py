@@ -16,7 +16,18 @@ from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
 from engine.dataset.words import clean_question, content, normalised, stem, tokens
 from engine.runtimes.batching import Batcher, Request
-from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
+from engine.writers.base import (
+    ASKED_BEFORE,
+    Answered,
+    Asked,
+    Check,
+    Search,
+    Sentence,
+    Source,
+    Unanswered,
+    Wording,
+    evidence_of,
+)
 from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms
 from engine.writers.kinds import kind_of
 from engine.writers.question_grammar import question_grammar
@@ -54,15 +65,20 @@ class _Try:
     question: str
     sure: float
     least: float
+    before: bool = False  # whether it was asked before and came to nothing
 
     @property
     def is_fair(self) -> bool:
         """Whether it will do for a fact that has no surer question."""
+        if self.before:
+            return False
         return self.sure >= _FAIRLY_SURE and self.least >= _FAIRLY_LEAST and self.style != FREE
 
     @property
     def doubt(self) -> str:
-        """What the model's own probabilities say against the question."""
+        """What the model's own probabilities say against the question, or that it failed before."""
+        if self.before:
+            return ASKED_BEFORE
         if self.style == FREE:
             return "no form of question fits the sentence"
         if (self.sure >= _SURE and self.least >= _LEAST) or (self.style == BASIC and self.sure >= _BASICALLY_SURE):
@@ -81,10 +97,13 @@ class StarterWriter:
     kind = "starter"
     chunks_at_once = 1
 
-    def __init__(self, model: GgufModel, *, wordings: int, seed: int, grammar: bool = True) -> None:
+    def __init__(
+        self, model: GgufModel, *, wordings: int, seed: int, grammar: bool = True, avoid: frozenset[str] = frozenset()
+    ) -> None:
         self.name, self._model = model.name, model
         self._batcher = Batcher(model, sequences=_SEQUENCES, cells=_CELLS)
         self._wordings, self._seed, self._grammar = wordings, seed, grammar
+        self._avoid = avoid
 
     def close(self) -> None:
         """Free context and model."""
@@ -166,7 +185,8 @@ class StarterWriter:
         found: list[list[_Try]] = [[] for _ in range(count)]
         for (i, style), completion in zip(asked, self._batcher.write(requests, check), strict=True):
             question = clean_question(completion.text)
-            found[i].append(_Try(style, question, math.exp(completion.logprob), math.exp(completion.lowest)))
+            before = normalised(question) in self._avoid
+            found[i].append(_Try(style, question, math.exp(completion.logprob), math.exp(completion.lowest), before))
         return found
 
     def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> list[_Try]:

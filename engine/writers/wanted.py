@@ -1,0 +1,121 @@
+"""What a person wants written, and which generation that is: a new one, one to go on with, or a round over the gaps."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from engine.errors import HoneError
+from engine.project import pairs as stored
+from engine.spec import Spec, option
+
+if TYPE_CHECKING:
+    from engine.project import Project
+    from engine.writers.opening import Wishes
+
+QUESTIONS_FILE = "questions.jsonl"
+_GAP_TEMPERATURE = 0.7
+_NOT_IN_KEY = frozenset({"project", "stage", "target", "questions"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class GenerateSpec(Spec):
+    """What to write, and with which writer."""
+
+    writer: str = option("starter", "Writer", "`starter`, which ships with Hone, or the path of a GGUF chat model.")
+    stage: str = option(
+        "all",
+        "Stage",
+        "Only ask, so that the questions can be edited, or only answer.",
+        choices=("all", "ask", "answer"),
+    )
+    questions: str = option(
+        "", "Edited questions", f"With the answer stage: {QUESTIONS_FILE} of the ask stage, lines changed or deleted."
+    )
+    questions_per_chunk: int = option(
+        2,
+        "Questions per chunk",
+        "Asked by a chat writer; the starter asks about every sentence.",
+        minimum=1,
+        maximum=20,
+    )
+    wordings: int = option(4, "Wordings", "Ways to ask for each fact.", minimum=1, maximum=12)
+    gaps: bool = option(
+        False,
+        "Fill the gaps",
+        "Ask only where no pair is accepted yet, in other words and with another seed each time.",
+    )
+    sample: int | None = option(None, "Sample", "Only so many chunks, drawn by the seed; all when empty.", minimum=1)
+    target: int | None = option(None, "Target", "Stop when so many pairs are accepted.", minimum=1)
+    language: str = option(
+        "auto", "Language", "Of the documents; auto is what ingest found.", choices=("auto", "en", "ko")
+    )
+    topic: str = option("", "Topic", "What the questions should be about (chat writers).")
+    instructions: str = option("", "Own instructions", "Added to the prompts (chat writers).")
+    temperature: float = option(0.0, "Temperature", "Of a chat writer; 0 is repeatable.", minimum=0.0, maximum=2.0)
+    max_tokens: int = option(512, "Longest reply", "In tokens, of a chat writer.", minimum=64, maximum=8192)
+    seed: int = option(0, "Seed", "Of everything that is drawn.", minimum=0, maximum=2**31 - 1)
+
+
+def continued(project: Project, spec: GenerateSpec) -> GenerateSpec:
+    """The answer stage goes on with what the newest generation was asked; other options are its own."""
+    if spec.stage != "answer":
+        if spec.questions:
+            raise HoneError("Edited questions belong to the answer stage", "Add: --stage answer")
+        return _round(project, spec) if spec.gaps else spec
+    newest = project.value("SELECT spec FROM generations ORDER BY id DESC LIMIT 1")
+    if newest is None:
+        raise HoneError("There is nothing to answer", "Ask first: hone generate PROJECT --stage ask")
+    asked = GenerateSpec.from_json(newest)
+    return dataclasses.replace(
+        asked, project=spec.project, stage="answer", target=spec.target, questions=spec.questions
+    )
+
+
+def _round(project: Project, spec: GenerateSpec) -> GenerateSpec:
+    """A round over the gaps: one that was interrupted goes on, a new one has a seed that no generation had before.
+
+    A chat writer is less sure of itself than it would be otherwise, or it would say the same again.
+    """
+    rounds = [(GenerateSpec.from_json(known.spec), known.state) for known in stored.generations(project)]
+    wanted = dataclasses.replace(spec, temperature=spec.temperature or _GAP_TEMPERATURE)
+    if rounds and rounds[-1][1] in ("running", "cancelled"):
+        last = rounds[-1][0]
+        if key_of(dataclasses.replace(last, seed=0)) == key_of(dataclasses.replace(wanted, seed=0)):
+            return dataclasses.replace(wanted, seed=last.seed)
+    taken = {earlier.seed for earlier, _ in rounds}
+    return dataclasses.replace(wanted, seed=next(seed for seed in count(spec.seed) if seed not in taken))
+
+
+def key_of(spec: GenerateSpec) -> str:
+    """What decides the questions: the options and the writer's file."""
+    from engine.writers.opening import fingerprint
+
+    options = {name: value for name, value in json.loads(spec.to_json()).items() if name not in _NOT_IN_KEY}
+    text = json.dumps([options, *fingerprint(spec.writer)], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def wishes(project: Project, spec: GenerateSpec) -> Wishes:
+    """What the writer is asked for; a round over the gaps avoids what was asked before it."""
+    from engine.writers.gaps import words_before
+    from engine.writers.opening import Wishes
+
+    avoid: frozenset[str] = frozenset()
+    if spec.gaps:
+        known = stored.generation(project, key_of(spec))
+        avoid = words_before(project, None if known is None else known.id)
+    return Wishes(
+        questions=spec.questions_per_chunk,
+        wordings=spec.wordings,
+        topic=spec.topic,
+        instructions=spec.instructions,
+        max_tokens=spec.max_tokens,
+        temperature=spec.temperature,
+        seed=spec.seed,
+        avoid=avoid,
+    )
