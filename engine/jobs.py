@@ -29,6 +29,8 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "generate": ("engine.generate", "generate", "GenerateSpec"),
     "dataset": ("engine.build", "build", "DatasetSpec"),
     "import": ("engine.imports", "import_pairs", "ImportSpec"),
+    "taxonomy": ("engine.taxonomy", "taxonomy", "TaxonomySpec"),
+    "styles": ("engine.styles", "styles", "StylesSpec"),
     "train": ("engine.train", "train", "TrainSpec"),
     "fuse": ("engine.fuse", "fuse", "FuseSpec"),
     "chat": ("engine.chat", "chat", "ChatSpec"),

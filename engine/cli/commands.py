@@ -83,6 +83,21 @@ def exam(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
     return DONE
 
 
+def styles(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Show a row in every prompt style; what is learned is green, or stands between brackets."""
+    fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
+    with show.Bars(Console(stderr=True)) as display:
+        code, made = run_job("styles", fields, display, cancel)
+    if code != DONE:
+        return code
+    found = _only(made, "styles")
+    if arguments.json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        show.styles(Console(), found)
+    return DONE
+
+
 def new(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
     """Make a project folder."""
     with Project.create(arguments.project) as project:
@@ -172,7 +187,7 @@ def demo(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
     return run_demo(arguments, cancel)
 
 
-JOBS: dict[str, Callable[[argparse.Namespace, jobs.Cancel], int]] = {"ingest": ingest, "exam": exam}
+JOBS: dict[str, Callable[[argparse.Namespace, jobs.Cancel], int]] = {"ingest": ingest, "exam": exam, "styles": styles}
 
 
 def answers_table(rows: list[tuple[str, str | None, str | None]]) -> Table:

@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         ("generate", "", "Write questions and grounded answers about the documents."),
         ("dataset", "", "Split the accepted pairs into train, valid and test."),
         ("import", "path", "Take the rows of an instruction dataset as pairs."),
+        ("styles", "", "Show a row in every prompt style, with the tokens marked that are learned."),
         ("train", "", "Train an adapter on the dataset with QLoRA."),
         ("fuse", "", "Merge the adapter into the base model."),
         ("exam", "", "Let base and tuned model answer held-out questions, and score them."),
@@ -101,7 +102,28 @@ def _parser() -> argparse.ArgumentParser:
     ):
         sub = add(name, help, commands.JOBS.get(name, commands.job(name)))
         _add_spec(sub, name, positional)
+    _add_taxonomy(subparsers)
     return parser
+
+
+def _add_taxonomy(subparsers: Any) -> None:
+    from engine.cli import taxonomy
+
+    help = "InstructLab taxonomies: say what is new and valid, or write pairs as seed examples."
+    inner = subparsers.add_parser("taxonomy", help=help, description=help).add_subparsers(metavar="WHAT", required=True)
+    help = "Say which qna.yaml files are new or changed, and what is wrong in which line."
+    diff = inner.add_parser("diff", help=help, description=f"{help} Exit code 1 when one is not valid.")
+    diff.add_argument("folder", metavar="FOLDER", help="the taxonomy, with knowledge/ or compositional_skills/ in it")
+    diff.add_argument("--base", default="HEAD", help="the commit, branch or tag to compare with (default HEAD)")
+    diff.add_argument("--all", action="store_true", help="look at unchanged files too")
+    diff.set_defaults(command=taxonomy.diff)
+    help = "Write the accepted pairs as qna.yaml files."
+    export = inner.add_parser("export", help=help, description=help)
+    export.add_argument("project", metavar="PROJECT", help="the project folder NAME.hone")
+    export.set_defaults(command=commands.job("taxonomy"))
+    _add_spec(export, "taxonomy", "folder")
+    for sub in (diff, export):
+        sub.add_argument("--json", action="store_true", help="print JSON for programs instead of lines")
 
 
 def _add_simple(add: Callable[..., argparse.ArgumentParser]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from rich.columns import Columns
 from rich.console import Console
+from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.text import Text
 
 from engine import events
 
@@ -124,6 +128,37 @@ def time_left(seconds: float | None) -> str:
 def display(as_json: bool) -> JsonLines | Bars:
     """JSON lines for programs, bars on stderr for people (stdout stays free for results)."""
     return JsonLines() if as_json else Bars(Console(stderr=True, soft_wrap=True))
+
+
+def styles(console: Console, found: dict[str, Any]) -> None:
+    """A row in every prompt style: side by side and in colours at a terminal, else with brackets."""
+    learned = "in green" if console.is_terminal else "in ⟦brackets⟧"
+    console.print(f"Row {found['row']} as {found['base']} reads it; what is learned stands {learned}.", highlight=False)
+    width = (console.width - 4) // 2 if console.width > 90 else console.width
+    panels = []
+    for shown in found["styles"]:
+        number = len(shown.get("tokens", []))
+        figures = f"{shown['trained']} of {number} tokens learned" if number else "not for this base"
+        title = f"{shown['style']}: {figures}" + (" (this dataset's style)" if shown["dataset"] else "")
+        text = marked(shown, console.is_terminal)
+        if console.is_terminal:
+            panels.append(
+                Panel(text, title=title, width=max((console.width - 4) // (2 if console.width > 90 else 1), 30))
+            )
+        else:
+            console.print(f"\n{title}", highlight=False, markup=False)
+            console.print(text, soft_wrap=True, highlight=False)
+    if panels:
+        console.print(Columns(panels, equal=True))
+
+
+def marked(shown: dict[str, Any], colours: bool) -> Text:
+    """The text of a row in a style with its learned stretches marked."""
+    text = Text(shown.get("error", ""))
+    for trained, tokens in itertools.groupby(shown.get("tokens", []), key=lambda token: token["trained"]):
+        piece = "".join(token["text"] for token in tokens)
+        text.append(piece if colours or not trained else f"⟦{piece}⟧", style="bold green" if trained else "dim")
+    return text
 
 
 def fail(title: str, hint: str) -> None:

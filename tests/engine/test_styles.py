@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from engine.cli import main
 from engine.dataset.styles import render
 from engine.errors import HoneError
+from engine.events import Artifact
+from engine.jobs import Cancel
 from engine.resources import starter
+from engine.styles import StylesSpec, styles
+from tests.engine.models import add_dataset, wordings
+
+if TYPE_CHECKING:
+    from tests.conftest import Recorder
 
 TURNS = [{"role": "user", "content": "How big is the tank?"}, {"role": "assistant", "content": "2.4 litres."}]
 SYSTEM = [{"role": "system", "content": "Be brief."}]
@@ -98,3 +106,41 @@ def test_unknown_style_and_missing_template_are_named() -> None:
         render("poem", TURNS, MISTRAL)
     with pytest.raises(HoneError, match="no chat template"):
         render("chat", TURNS, MISTRAL)
+
+
+def test_the_marks_of_a_row_are_those_of_training(project_path: str, emit: Recorder) -> None:
+    add_dataset(project_path, *wordings())
+    styles(StylesSpec(project=project_path, row=2), emit, Cancel())
+    found = emit.of(Artifact)[0].data
+    assert [shown["style"] for shown in found["styles"]] == ["chat", "mistral", "alpaca", "phi3"]
+    question, answer = (message["content"] for message in found["messages"])
+    for shown in found["styles"]:
+        text = {
+            mark: "".join(token["text"] for token in shown["tokens"] if token["trained"] is mark)
+            for mark in (True, False)
+        }
+        assert text[True].strip().removesuffix("<e>") == answer
+        assert question in text[False]
+        assert shown["trained"] == sum(token["trained"] for token in shown["tokens"])
+    emit.clear()
+    styles(StylesSpec(project=project_path, mask_prompt=False), emit, Cancel())
+    assert all(len(shown["tokens"]) == shown["trained"] + 1 for shown in emit.of(Artifact)[0].data["styles"])
+    with pytest.raises(HoneError, match="no row 999"):
+        styles(StylesSpec(project=project_path, row=999), emit, Cancel())
+
+
+def test_pieces_join_to_the_text() -> None:
+    from engine.runtimes import mlx
+
+    loaded = mlx.load_tokenizer(starter())
+    tokens = loaded.encode("<u>수달은 🦦 eats 3 fish.<a>")
+    assert "".join(loaded.pieces(tokens)) == "<u>수달은 🦦 eats 3 fish.<a>"
+
+
+def test_rows_are_shown_with_brackets(project_path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    add_dataset(project_path, *wordings())
+    assert main(["styles", project_path]) == 0
+    shown = capsys.readouterr().out
+    assert "in ⟦brackets⟧" in shown
+    assert shown.count("⟦") == shown.count("⟧") == 5
+    assert "### Response:\n⟦" in shown

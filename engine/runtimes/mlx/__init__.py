@@ -12,8 +12,8 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 os.environ.setdefault("AGX_RELAX_CDM_CTXSTORE_TIMEOUT", "1")
 blas.preload()  # must come before the first import of mlx, which the modules below do
 
-from engine.runtimes.mlx.losses import Example, example, losses  # noqa: E402
-from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, load  # noqa: E402
+from engine.runtimes.mlx.losses import Example, example, learned, losses  # noqa: E402
+from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, load, load_tokenizer  # noqa: E402
 from engine.runtimes.mlx.replies import Piece, Sampling, greedy, logit_delta, next_logits, stream  # noqa: E402
 
 __all__ = [
@@ -26,7 +26,9 @@ __all__ = [
     "Sampling",
     "example",
     "greedy",
+    "learned",
     "load",
+    "load_tokenizer",
     "logit_delta",
     "losses",
     "next_logits",

@@ -57,6 +57,13 @@ def example(loaded: Loaded, prompt: str, completion: str, *, mask_prompt: bool =
     return Example(tuple(whole), max(shared, 1) if mask_prompt else 1)
 
 
+def learned(row: Example) -> list[bool]:
+    """Which tokens of a row carry the loss, as the mask of its batch says."""
+    batch, marks = make_batch([row]), np.zeros(len(row.tokens), bool)
+    marks[np.array(batch.positions[0])[np.array(batch.mask[0]) > 0] + 1] = True
+    return [bool(mark) for mark in marks]
+
+
 def make_batch(rows: Sequence[Example], length: int = 0, answers: int = 0) -> Batch:
     """Pad rows to `length` tokens and `answers` targets, or to the longest where these are shorter."""
     length = max(length, *(len(row.tokens) for row in rows)) - 1

@@ -17,6 +17,7 @@ from mlx_lm.models.switch_layers import QuantizedSwitchLinear
 from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear
 from mlx_lm.tuner.utils import linear_to_lora_layers
 from mlx_lm.utils import get_total_parameters
+from mlx_lm.utils import load_tokenizer as read_tokenizer
 
 from engine.errors import HoneError
 from engine.runtimes.recipe import Base
@@ -84,6 +85,16 @@ class Loaded:
         """Text of tokens, without special ones."""
         return str(self.tokenizer.decode(list(tokens), skip_special_tokens=True))
 
+    def pieces(self, tokens: Sequence[int]) -> list[str]:
+        """The text that each token adds, special ones spelled out; '' where a character needs the next one too."""
+        found, told = [], ""
+        for count in range(1, len(tokens) + 1):
+            text = str(self.tokenizer.decode(list(tokens[:count]), skip_special_tokens=False))
+            whole = not text.endswith("\ufffd") or count == len(tokens)
+            found.append(text[len(told) :] if whole else "")
+            told = text if whole else told
+        return found
+
     def use(self, side: str) -> None:
         """Let one side answer from now on; raises HoneError when there is no adapter to be tuned by."""
         if side == TUNED and not self.has_adapter:
@@ -127,6 +138,17 @@ def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
         loaded.use(TUNED)
     model.eval()
     return loaded
+
+
+def load_tokenizer(base: str | Path) -> Loaded:
+    """A base without its weights: it encodes and decodes, quickly; raises HoneError as `load` does."""
+    folder = Path(base).expanduser()
+    config = read_config(folder)
+    try:
+        tokenizer = read_tokenizer(folder, {"trust_remote_code": False}, eos_token_ids=config.get("eos_token_id"))
+    except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
+        raise HoneError(f"The tokenizer of {folder.name} could not be loaded", _why(error)) from error
+    return Loaded(folder, None, tokenizer, config)
 
 
 def read_config(folder: Path) -> dict[str, Any]:
