@@ -165,7 +165,8 @@ def _tell(contexts: list[Seed], skills: list[Seed], texts: dict[str, str], emit:
         raise HoneError(
             "There are too few accepted pairs for a qna.yaml",
             f"Knowledge needs {_CONTEXTS} contexts with {_PAIRS} pairs each and there are {len(contexts)}; "
-            f"a skill needs {_SKILLS} pairs of no document and there are {len(skills)}. Write more with: hone generate PROJECT",
+            f"a skill needs {_SKILLS} pairs of no document and there are {len(skills)}. "
+            "Write more with: hone generate PROJECT",
         )
     if contexts and "knowledge" not in texts:
         emit(events.Log(f"{len(contexts)} contexts are too few for knowledge, which needs {_CONTEXTS}: left out."))

@@ -142,9 +142,7 @@ def styles(console: Console, found: dict[str, Any]) -> None:
         title = f"{shown['style']}: {figures}" + (" (this dataset's style)" if shown["dataset"] else "")
         text = marked(shown, console.is_terminal)
         if console.is_terminal:
-            panels.append(
-                Panel(text, title=title, width=max((console.width - 4) // (2 if console.width > 90 else 1), 30))
-            )
+            panels.append(Panel(text, title=title, width=width))
         else:
             console.print(f"\n{title}", highlight=False, markup=False)
             console.print(text, soft_wrap=True, highlight=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.cli import main
@@ -64,8 +64,9 @@ odd = st.one_of(
 ).filter(str.strip)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(odd, odd, odd)
+@example("a", "b", "c\x85")
 def test_any_text_comes_back(context: str, question: str, answer: str) -> None:
     pairs = [(f"{question}{n}", answer) for n in range(3)]
     text = knowledge([Seed(f"{n}{context}", pairs) for n in range(5)], version=3, **FIELDS)

@@ -29,8 +29,9 @@ class _Dumper(yaml.SafeDumper):  # type: ignore[misc]
 
 def _string(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """Blocks for lines; a text that begins with a line break or blank, or has other breaks, is quoted."""
-    block = "\n" in text and text[0] not in " \n\t" and not set(text) & set("\r\x85\u2028\u2029")
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
+    odd = not set(text).isdisjoint("\r\x85\u2028\u2029")
+    block = "\n" in text and text[0] not in " \n\t"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if odd else "|" if block else None)
 
 
 _Dumper.add_representer(str, _string)
