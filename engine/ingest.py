@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +80,7 @@ def ingest(spec: IngestSpec, emit: Emit, cancel: Cancel) -> None:
             except JobCancelled:
                 raise
             except HoneError as error:
+                error = HoneError(_shown(error.title), _shown(error.hint))
                 failures.append(error)
                 if len(sources) > 1:
                     emit(events.Log(str(error), "warning"))
@@ -194,7 +196,7 @@ def _ingest_file(
     from engine.documents import reader
     from engine.documents.reading import without_text
 
-    path = source.path
+    path, name = source.path, _shown(source.path.name)
     before = _regular(path)
     try:
         sha256 = files.sha256(path)
@@ -202,8 +204,8 @@ def _ingest_file(
         raise reader.unreadable(path, error) from error
     known = store.known(project, sha256)
     if known is not None:
-        same = "" if known.name == path.name else f" as {known.name}"
-        emit(events.Log(f"{path.name} is in the project already{same}: the same file is not added twice"))
+        same = "" if known.name == name else f" as {known.name}"
+        emit(events.Log(f"{name} is in the project already{same}: the same file is not added twice"))
         return
     reading: Reading | None = None
     try:
@@ -223,6 +225,12 @@ def _ingest_file(
     _store(project, path, sha256, answer, progress, emit)
 
 
+def _shown(text: str) -> str:
+    """A text with a name in it, fit for a terminal and the database: names may hold anything but a slash."""
+    text = unicodedata.normalize("NFC", text)
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
 def _still(path: Path, before: os.stat_result) -> None:
     """Raise HoneError when the file is not the one that was hashed: its pages and its hash would not fit."""
     now = _regular(path)
@@ -239,10 +247,10 @@ def _store(project: Project, path: Path, sha256: str, answer: Answer, progress: 
     store.add(project, document, _pages(reading), answer.chunks)
     progress.end()
     if missing:
-        emit(events.Log(f"{path.name}: {missing}", "warning"))
+        emit(events.Log(f"{document.name}: {missing}", "warning"))
     blank = [page.number for page in reading.pages if not page.text and page.message == BLANK]
     if blank:
-        emit(events.Log(f"{path.name}: {_numbered(blank)} blank"))
+        emit(events.Log(f"{document.name}: {_numbered(blank)} blank"))
     figures = {
         "pages": len(reading.pages),
         "chunks": len(answer.chunks),
@@ -250,7 +258,7 @@ def _store(project: Project, path: Path, sha256: str, answer: Answer, progress: 
         "state": document.state,
         "report": json.loads(document.report),
     }
-    emit(events.Artifact("document", path.name, figures))
+    emit(events.Artifact("document", document.name, figures))
 
 
 def _document(
@@ -259,15 +267,15 @@ def _document(
     return Document(
         id=0,
         sha256=sha256,
-        name=path.name,
+        name=_shown(path.name),
         kind=reading.kind if reading else kind,
         title=reading.title if reading else path.stem,
         language=language,
         state=state,
-        message=message,
+        message=_shown(message),
         pages=len(reading.pages) if reading else 0,
         words=sum(len(page.text.split()) for page in reading.pages) if reading else 0,
-        source=str(path.resolve()),
+        source=_shown(str(path.resolve())),
         report=json.dumps(report(_pages(reading))),
     )
 

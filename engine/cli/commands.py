@@ -14,6 +14,7 @@ from engine.cli import show
 from engine.cli.arguments import chosen
 from engine.errors import HoneError
 from engine.project import Project
+from engine.project.documents import documents
 from engine.project.status import status as count
 
 if TYPE_CHECKING:
@@ -56,15 +57,23 @@ def job(name: str) -> Callable[[argparse.Namespace, jobs.Cancel], int]:
 
 
 def ingest(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
-    """Read the documents, then bring the index up to date."""
+    """Read the documents, then bring the index up to date, and tell what was read and what was not."""
+    from engine.cli.documents import table
+
     fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
+    with Project(arguments.project) as project:
+        before = {document.id for document in documents(project)}
     with show.display(arguments.json) as display:
         code, made = run_job("ingest", fields, _but_the_end(display), cancel)
         if code == DONE:
             code, more = run_job("index", {"project": arguments.project}, display, cancel)
             made += more
     if code == DONE and not arguments.json:
-        _tell(made)
+        with Project(arguments.project) as project:
+            added = [document for document in documents(project) if document.id not in before]
+        if added:
+            Console().print(table(added))
+        _tell([artifact for artifact in made if artifact.kind != "document"])
     return code
 
 
@@ -118,8 +127,9 @@ def status(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
     pairs = counts.pop("pairs")
     table = Table(show_header=False, box=None)
     for name, value in counts.items():
-        if name not in ("runs", "pages_by_state"):
-            table.add_row(name, str(value))
+        states = ", ".join(f"{number} {state}" for state, number in counts.get(f"{name}_by_state", {}).items())
+        if name != "runs" and not name.endswith("_by_state"):
+            table.add_row(name, f"{value} ({states})" if states else str(value))
     table.add_row("pairs accepted", str(pairs["accepted"]))
     for kind, number in pairs["kinds"].items():
         table.add_row(f"pairs accepted: {kind}", str(number))

@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import commands, coverage, pairs, show
+from engine.cli import commands, coverage, documents, pairs, show
 from engine.cli.arguments import add_options
 from engine.cli.leaks import leaks
 from engine.errors import HoneError, JobCancelled
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     _add_simple(add)
+    documents.add_commands(add)
     pairs.add_commands(add)
     coverage.add_commands(add)
     for name, positional, help in (

@@ -80,7 +80,7 @@ def _limit_memory(most: int) -> None:
 def _answer(request: dict[str, Any], tell: Tell) -> None:
     """Answer one request; what is no HoneError is told too, and ends the process."""
     signal.alarm(request["alarm"])  # should the parent be gone and C code hang, the system still ends it
-    path, password = Path(request["path"]), request["password"]
+    path, password = Path(os.fsdecode(request["path"].encode("latin-1"))), request["password"]
     try:
         if request["do"] == "kind":
             tell({"kind": reader.kind(path)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -102,7 +103,12 @@ class Guard:
 
     def _request(self, path: Path, password: str, what: str) -> dict[str, Any]:
         longest = max(self._limits.page_seconds, self._limits.ocr_seconds)
-        return {"do": what, "path": str(path), "password": password, "alarm": int(_ALARM * longest) + 60}
+        return {
+            "do": what,
+            "path": os.fsencode(path).decode("latin-1"),
+            "password": password,
+            "alarm": int(_ALARM * longest) + 60,
+        }
 
 
 class _Attempts:

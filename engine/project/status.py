@@ -22,6 +22,7 @@ def status(project: Project) -> dict[str, Any]:
     return {
         "project": project.path.name,
         "documents": project.value("SELECT count(*) FROM documents"),
+        "documents_by_state": dict(map(tuple, project.rows("SELECT state, count(*) FROM documents GROUP BY state"))),
         "pages": sum(pages.values()),
         "pages_by_state": pages,
         "chunks": project.value("SELECT count(*) FROM chunks"),
