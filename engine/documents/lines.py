@@ -20,13 +20,22 @@ class Line:
     broken: bool = False  # ends inside a word, at a hyphen that is not part of `text`
     spaced: bool = False  # white space stood at its end
     turned: bool = False  # runs in another direction than the page
+    dense: bool = False  # between rules of a table, where gaps narrower than usual part cells
+    note: bool = False  # a footnote, or a further line of one
+    table: list[list[list[Line]]] | None = None  # rows of cells of lines; `text` holds their words then
+    start: int = -1  # where it begins in the text of its page, once that is joined
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page as lines, in the order of the file."""
+    """A page as lines, in the order in which they are read."""
 
     number: int
     width: float
     height: float
     lines: list[Line] = field(default_factory=list)
+
+
+def span(lines: list[Line]) -> tuple[float, float]:
+    """The left and the right end of lines."""
+    return min(line.left for line in lines), max(line.right for line in lines)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from engine.documents.grids import markdown
 from engine.documents.joining import Vocabulary
 from engine.documents.sentences import MARKER
 
@@ -76,25 +77,38 @@ class Joiner:
         return "".join(self._pieces(sheet)).strip()
 
     def _pieces(self, sheet: Sheet) -> list[str]:
+        """The pieces of the page's text; each line is told where it begins in it."""
         pieces: list[str] = []
         block: list[Line] = []
+        length = 0
         for line in sheet.lines:
             gap = self._gap(block, line, sheet) if block else ""
             if gap == " ":
-                cut, between = self._words.joint(block[-1], line)
+                cut, gap = self._words.joint(block[-1], line)
                 if cut:
                     pieces[-1] = pieces[-1][:-cut]
-                pieces.append(between)
+                    length -= cut
                 block.append(line)
             else:
                 if block and block[-1].broken:
-                    pieces.append("-")
-                pieces.append(gap)
+                    gap = "-" + gap
                 block = [line]
-            pieces.append(line.text)
+            line.start = length + len(gap)
+            pieces += (gap, markdown(line.table, self._cell) if line.table else line.text)
+            length = line.start + len(pieces[-1])
         if block and block[-1].broken:
             pieces.append("-")
         return pieces
+
+    def _cell(self, lines: list[Line]) -> str:
+        """The lines of a cell as one."""
+        text = ""
+        for before, line in zip([None, *lines], lines, strict=False):
+            if before is not None:
+                cut, between = self._words.joint(before, line)
+                text = text[: len(text) - cut] + between
+            text += line.text
+        return text
 
     def heading(self, line: Line) -> bool:
         """Whether the line is set like one: larger than the body, or bold throughout."""
@@ -103,6 +117,10 @@ class Joiner:
     def _gap(self, block: list[Line], line: Line, sheet: Sheet) -> str:
         """What separates `line` from the lines of the block before it: ' ' when it goes on."""
         before = block[-1]
+        if before.table or line.table or before.note != line.note:
+            return PARAGRAPH
+        if line.note and line.text.startswith("["):
+            return LINE
         hyphen = before.broken or (_HYPHEN.search(before.text) and not before.fixed and line.text[0].isalnum())
         if hyphen and not (line.row and not line.text[0].islower()):
             return " "

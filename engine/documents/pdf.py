@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from engine.documents import watch
 from engine.documents.characters import clean, garbage
+from engine.documents.footnotes import set_notes_apart
+from engine.documents.headings import Entry, Headings
 from engine.documents.margins import drop_margins
 from engine.documents.paragraphs import Joiner, body_size
 from engine.documents.plain import laid_out
@@ -37,7 +39,6 @@ _TITLE = 1.1  # times the body's type
 _LONGEST_TITLE = 200
 _CONTENTS = re.compile(r"(?:table of )?contents|index|목차|차례|inhalt(?:sverzeichnis)?|目次|目录", re.IGNORECASE)
 _NO_LETTERS = "The fonts of the page do not tell which letters they show: text recognition (OCR) can."
-_NUMBERING = re.compile(r"^[\dIVXA-Z]{0,4}(?:\.\d+)*[.)]?\s+")
 
 
 def read_pdf(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
@@ -96,6 +97,7 @@ class _Pages:
         self._pdf, self._path = pdf, path
         self._second = SecondOpinion(path, password)
         self._sheets: list[Sheet] = []
+        self._tables: Counter[int] = Counter()
         self._instead: dict[int, str] = {}  # what pypdf read, by page number
         self._empty: dict[int, ReadPage] = {}  # what each page is should it turn out to have no text
 
@@ -108,9 +110,12 @@ class _Pages:
             after_page()
         title = self._title()
         self._drop_margins()
-        self._mark_headings()
+        body = body_size(self._sheets)
+        set_notes_apart(self._sheets, body)
+        headings = Headings(self._sheets, self._entries(), body)
+        self._tables = Counter(sheet.number for sheet in self._sheets for line in sheet.lines if line.table)
         texts = Joiner(self._sheets).texts(self._sheets)
-        return Reading("pdf", title, tuple(self._page(number, texts) for number in range(1, count + 1)))
+        return Reading("pdf", title, tuple(self._page(number, texts, headings) for number in range(1, count + 1)))
 
     def _drop_margins(self) -> None:
         """Drop headers and footers, unless the pages hold nothing else and no pictures either."""
@@ -158,26 +163,28 @@ class _Pages:
         if text.strip() and not garbage(text):
             self._instead[number] = laid_out([text])[0]
 
-    def _page(self, number: int, texts: dict[int, str]) -> ReadPage:
-        text = self._instead.get(number) or texts.get(number)
-        return ReadPage(number, text) if text else self._empty[number]
+    def _page(self, number: int, texts: dict[int, str], headings: Headings) -> ReadPage:
+        if number in self._instead:
+            return ReadPage(number, self._instead[number])
+        text = texts.get(number)
+        if not text:
+            return self._empty[number]
+        return ReadPage(number, text, headings=headings.on(number), tables=self._tables[number])
 
-    def _mark_headings(self) -> None:
-        """Lines that the outline names are headings, however they are set."""
+    def _entries(self) -> list[Entry]:
+        """What the file's outline names, as far as it can be read."""
         import pypdfium2
 
-        titles: defaultdict[int, set[str]] = defaultdict(set)
+        entries = []
         for bookmark in islice(self._pdf.get_toc(), _MOST_HEADINGS):
             try:
                 target = bookmark.get_dest()
                 index = None if target is None else target.get_index()
                 if index is not None:
-                    titles[index + 1].add(_plain(bookmark.get_title()))
+                    entries.append(Entry(index + 1, bookmark.level + 1, clean(bookmark.get_title())))
             except (pypdfium2.PdfiumError, UnicodeDecodeError):
                 continue  # a broken entry is no loss: headings are still told by their type
-        for sheet in self._sheets:
-            for line in sheet.lines if sheet.number in titles else ():
-                line.bold = line.bold or _plain(line.text) in titles[sheet.number]
+        return entries
 
     def _title(self) -> str:
         """The title that the file names, or else its largest line near the beginning."""
@@ -197,10 +204,6 @@ class _Pages:
                 break
             words.append(line.text)
         return " ".join(words)[:_LONGEST_TITLE]
-
-
-def _plain(title: str) -> str:
-    return re.sub(r"\W+", " ", _NUMBERING.sub("", clean(title))).strip().casefold()
 
 
 def _kinds(page: Any) -> Counter[int]:

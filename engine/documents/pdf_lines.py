@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,8 @@ import pypdfium2.raw as pdfium_c
 
 from engine.documents.characters import clean
 from engine.documents.lines import Line, Sheet
-from engine.documents.sentences import MARKER
+from engine.documents.pieces import CELL_GAP, DENSE_GAP, arranged, is_marker, leads
+from engine.documents.rules import Rule, Rules, rules
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -24,13 +25,15 @@ _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FIXED = re.compile(rb"mono|courier|consol|typewriter", re.IGNORECASE)
 _FIXED_PITCH = 1  # the flag of a PDF font descriptor
 _TURN = 0.5  # radians
-_CELL_GAP = 1.6  # em: wider than any space between words of a justified line
 _LOOSE = 0.55  # em for each character: only a looser line can have gaps between cells
 _MANY_GAPS = 3  # of about one width: a justified line with few words, not a row of cells
 _LEADERS = re.compile(r"(?:\s*[.·…_]){4,}\s*(?=\S{1,6}$)")
-_NUMBERING = re.compile(r"[\d.]+|[A-Z]\.")
+_WORD = re.compile(r"\S+")
 _FAR = 1e6  # points
-_SCRIPT = 0.6  # times the type size: how far a superscript or subscript may stand off the base line
+_RAISED = 0.8  # times the type size: smaller type at the beginning of a line is a mark
+_SAMPLE = 6  # lines that must reach across before they are looked at for gaps that they have in common
+_MANY_LETTERS = 40
+_GUTTER = 0.6  # em
 _CODES = 200  # bytes of a font's name
 
 
@@ -67,8 +70,11 @@ class _Probe:
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         pdfium_c.FPDFText_GetCharBox(self._raw, index, *self._box)
-        left, right, bottom, top = (_sane(side.value) for side in self._box)
-        return left, bottom, right, top
+        one, two, three, four = self._box
+        left, right, bottom, top = one.value, two.value, three.value, four.value
+        if -_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < bottom < _FAR and -_FAR < top < _FAR:
+            return left, bottom, right, top
+        return _sane(left), _sane(bottom), _sane(right), _sane(top)
 
     def size(self, index: int) -> float:
         """The font size as it appears: the nominal size times the scale of the text matrix."""
@@ -90,7 +96,7 @@ class _Probe:
 
 
 def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
-    """Return the page's lines, upright whichever way the page is turned, and its text as pdfium gave it.
+    """Return the page's lines in reading order, upright however the page is turned, and its text as pdfium gave it.
 
     Raises PdfiumError when the page's text cannot be had.
     """
@@ -106,10 +112,12 @@ def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
                 turns[run.turns] += run.end - run.start
         upright = max(turns, key=lambda turn: turns[turn]) if turns else 0
         frame = _Frame(upright, left, bottom, right - left, top - bottom)
-        lines = [_line(run, text, probe, frame) for run in runs]
+        drawn = rules(page, frame.point) if runs else Rules([], [])
+        table = _Drawn(drawn.upright + _gutters(runs, text, probe, frame), drawn.zones())
+        lines = [line for run in runs for line in _lines(run, text, probe, frame, table)]
     finally:
         textpage.close()
-    return Sheet(number, frame.width, frame.height, _merged(_ordered([line for line in lines if line.text]))), text
+    return Sheet(number, frame.width, frame.height, arranged([line for line in lines if line.text], drawn)), text
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,8 @@ class _Frame:
 
     def sides(self, box: tuple[float, float, float, float]) -> tuple[float, float]:
         """The left and right side of a box."""
+        if self.turns == 0:
+            return box[0] - self.left, box[2] - self.left
         one, _ = self.point(box[0], box[1])
         other, _ = self.point(box[2], box[3])
         return min(one, other), max(one, other)
@@ -168,93 +178,131 @@ def _run(match: re.Match[str], text: str, probe: _Probe) -> _Run | None:
     return _Run(start, last, broken, spaced=last < end, turns=probe.turns(start))
 
 
-def _line(run: _Run, text: str, probe: _Probe, frame: _Frame) -> Line:
-    raw = text[run.start : run.end].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is drawn on a page to part cells: upright rules, and zones of level ones."""
+
+    upright: list[Rule]
+    zones: list[tuple[Rule, Rule]]
+
+    def walls(self, line: Line) -> list[float]:
+        """Where upright rules go through a line."""
+        middle = line.base + 0.3 * line.size
+        return [rule.at for rule in self.upright if line.left < rule.at < line.right and rule.start < middle < rule.end]
+
+    def dense(self, line: Line) -> bool:
+        """Whether a line stands between the rules of a table."""
+        return any(
+            low.at <= line.base <= high.at and low.start - 2 <= line.left and line.right <= low.end + 2
+            for low, high in self.zones
+        )
+
+
+def _gutters(runs: list[_Run], text: str, probe: _Probe, frame: _Frame) -> list[Rule]:
+    """Upright rules, as it were, between columns whose lines the file writes side by side.
+
+    A few of the lines that reach across are looked at first: in most pages they have no gap in common.
+    """
+    wide = [run for run in runs if run.end - run.start > _MANY_LETTERS and run.turns == frame.turns]
+    if len(wide) < _SAMPLE:
+        return []
+    at = None
+    for some in (wide[:: len(wide) // 3][:3], wide):
+        gaps = [_gaps(run, text, probe, frame) for run in some]
+        at = _common(gaps)
+        if at is None:
+            return []
+    return [] if at is None else [Rule(at, 0, frame.height)]
+
+
+def _gaps(run: _Run, text: str, probe: _Probe, frame: _Frame) -> list[tuple[float, float]]:
+    """The gaps between the words of a run that could be those between columns."""
+    words = [match.span() for match in _WORD.finditer(text, run.start, run.end)]
+    ends = [frame.sides(probe.box(end - 1))[1] for _, end in words[:-1]]
+    begins = [frame.sides(probe.box(start))[0] for start, _ in words[1:]]
+    least = _GUTTER * probe.size(run.start)
+    return [(end, begin) for end, begin in zip(ends, begins, strict=True) if begin - end >= least]
+
+
+def _common(found: list[list[tuple[float, float]]]) -> float | None:
+    """A place where most of the lines have a gap."""
+    ends = sorted((place, step) for gaps in found for gap in gaps for place, step in zip(gap, (-1, 1), strict=True))
+    depth, most, at = 0, 0, 0.0
+    for (place, step), (following, _) in pairwise(ends):
+        depth -= step
+        if depth > most and following > place:
+            most, at = depth, (place + following) / 2
+    return at if most > max(len(found) / 2, 1) else None
+
+
+def _lines(run: _Run, text: str, probe: _Probe, frame: _Frame, drawn: _Drawn) -> list[Line]:
+    """The run as one line, or as several where wide gaps or upright rules part it."""
     first, last = frame.sides(probe.box(run.start)), frame.sides(probe.box(run.end - 1))
     start, base = frame.point(*probe.origin(run.start))
     left, right = min(start, first[0], last[0]), max(first[1], last[1])
     size = probe.size(run.start)
+    middle = _visible(text, (run.start + run.end) // 2, run.end)
+    usual = probe.size(middle)
+    if size < _RAISED * usual:  # a mark of a footnote at the beginning
+        size, (_, base) = usual, frame.point(*probe.origin(middle))
     begin, end = probe.face(run.start), probe.face(run.end - 1)
-    row = False
     fixed = begin[1] and end[1]
-    if right - left > _LOOSE * size * len(raw) and " " in raw and not fixed:
-        raw, row = _cells(run, text, probe, frame, _CELL_GAP * size)
-    content, leaders = _LEADERS.subn(" … ", clean(raw).strip())
-    return Line(
-        content,
+    whole = Line(
+        "",
         left,
         right,
         base,
         size,
         bold=begin[0] and end[0],
         fixed=fixed,
-        row=row or leaders > 0,
         broken=run.broken,
         spaced=run.spaced,
         turned=run.turns != frame.turns,
     )
+    raw = text[run.start : run.end]
+    whole.dense = bool(drawn.zones) and drawn.dense(whole)
+    if " " in raw and not whole.turned:
+        walls = drawn.walls(whole)
+        if walls or whole.dense or (right - left > _LOOSE * size * len(raw) and not fixed):
+            return _parts(whole, run, text, probe, frame, walls)
+    return [_set_text(whole, raw)]
 
 
-def _cells(run: _Run, text: str, probe: _Probe, frame: _Frame, gap: float) -> tuple[str, bool]:
-    """The run's text with ' | ' in gaps wider than `gap` points, and whether there was one."""
-    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[run.start : run.end])]
-    ends = [frame.sides(probe.box(run.start + end - 1))[1] for _, end in words[:-1]]
-    begins = [frame.sides(probe.box(run.start + start))[0] for start, _ in words[1:]]
-    gaps = [begin - end for begin, end in zip(begins, ends, strict=True)]
+def _visible(text: str, index: int, end: int) -> int:
+    """The first place from `index` on that has ink."""
+    return next((place for place in range(index, end) if not text[place].isspace()), end - 1)
+
+
+def _set_text(line: Line, raw: str) -> Line:
+    text = clean(raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")).strip()
+    line.text, leaders = _LEADERS.subn(" … ", text)
+    line.row = leaders > 0
+    return line
+
+
+def _parts(whole: Line, run: _Run, text: str, probe: _Probe, frame: _Frame, walls: list[float]) -> list[Line]:
+    """The pieces of a run between gaps wider than those of a justified line, or with a rule in them."""
+    words = [match.span() for match in _WORD.finditer(text, run.start, run.end)]
+    boxes = [(frame.sides(probe.box(start)), frame.sides(probe.box(end - 1))) for start, end in words]
+    sides = [(min(one[0], other[0]), max(one[1], other[1])) for one, other in boxes]
+    gaps = [after[0] - before[1] for before, after in pairwise(sides)]
     stretched = len(gaps) >= _MANY_GAPS and min(gaps) > 0.5 * max(gaps)
-    start, end = words[0]
-    joined = text[run.start + start : run.start + end]
-    row = False
-    for (start, end), apart in zip(words[1:], gaps, strict=True):
-        cell = apart > gap and not stretched and not _is_marker(joined)
-        row = row or cell
-        joined += (" | " if cell else " ") + text[run.start + start : run.start + end]
-    return joined, row
-
-
-def _is_marker(text: str) -> bool:
-    """Whether what stands before a gap only counts or points: a bullet, '3.', '4.2'."""
-    return MARKER.fullmatch(text + " ") is not None or _NUMBERING.fullmatch(text) is not None or len(text) == 1
-
-
-def _ordered(lines: list[Line]) -> list[Line]:
-    """Put the lines of a page whose file holds them in no order from top to bottom.
-
-    Only where a line often stands above the one before it and in the same column: columns, and a footer
-    that comes first, are no disorder.
-    """
-    back = sum(
-        line.base > before.base + 2 * line.size and line.left < before.right and before.left < line.right
-        for before, line in pairwise(lines)
-    )
-    if back < max(4, len(lines) / 4):
-        return lines
-    return sorted(lines, key=lambda line: (-round(line.base), line.left))
-
-
-def _merged(lines: list[Line]) -> list[Line]:
-    """Join pieces that stand beside each other on one base line: a bullet and its item, cells of a row."""
-    merged: list[Line] = []
-    for line in lines:
-        before = merged[-1] if merged else None
-        if before is None or not _beside(before, line):
-            merged.append(line)
-            continue
-        gap = (line.left - before.right) / line.size
-        apart = gap > _CELL_GAP and not _is_marker(before.text)
-        between = "-" if before.broken else " | " if apart else " " if gap > 0.1 else ""
-        before.text += between + line.text
-        before.right = line.right
-        before.row = before.row or apart or line.row
-        before.bold, before.fixed = before.bold and line.bold, before.fixed and line.fixed
-        before.broken, before.spaced = line.broken, line.spaced
-    return merged
-
-
-def _beside(before: Line, line: Line) -> bool:
-    """Whether a piece goes on where another ends: level with it, or raised or lowered close behind it."""
-    size = max(before.size, line.size)
-    rise, gap = abs(before.base - line.base), line.left - before.right
-    if before.turned != line.turned or gap < -0.2 * line.size:
-        return False
-    return rise < 0.25 * size or (rise < _SCRIPT * size and gap < 0.5 * size)
+    parts: list[Line] = []
+    begin = 0
+    for index in range(1, len(words) + 1):
+        if index < len(words):
+            wall = any(sides[index - 1][1] - 1 <= at <= sides[index][0] + 1 for at in walls)
+            before = text[words[begin][0] : words[index - 1][1]]
+            if whole.dense:
+                wide = gaps[index - 1] > DENSE_GAP * whole.size
+            else:
+                wide = gaps[index - 1] > CELL_GAP * whole.size and not stretched and not is_marker(before)
+            if not (wide or wall) or leads(before) or leads(text[words[index][0] : run.end]):
+                continue
+        ends = index == len(words)
+        left = whole.left if begin == 0 else sides[begin][0]
+        right = whole.right if ends else sides[index - 1][1]
+        part = replace(whole, left=left, right=right, broken=whole.broken and ends)
+        parts.append(_set_text(part, text[words[begin][0] : words[index - 1][1]]))
+        begin = index
+    return parts

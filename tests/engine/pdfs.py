@@ -68,6 +68,23 @@ class Drawing:
         pdfium_c.FPDFPageObj_Destroy(item)
         return right.value - left.value
 
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> Drawing:
+        """Draw a thin straight line."""
+        path = pdfium_c.FPDFPageObj_CreateNewPath(x0, y0)
+        pdfium_c.FPDFPath_LineTo(path, x1, y1)
+        pdfium_c.FPDFPath_SetDrawMode(path, 0, True)
+        pdfium_c.FPDFPageObj_SetStrokeWidth(path, 0.5)
+        pdfium_c.FPDFPage_InsertObject(self._page, path)
+        return self
+
+    def grid(self, xs: list[float], ys: list[float]) -> Drawing:
+        """Draw the rules of a table with its columns between `xs` and its rows between `ys`."""
+        for x in xs:
+            self.rule(x, min(ys), x, max(ys))
+        for y in ys:
+            self.rule(min(xs), y, max(xs), y)
+        return self
+
     def picture(self) -> Drawing:
         """Fill the page with a grey picture."""
         image = pypdfium2.PdfImage.new(self.pdf)

@@ -11,6 +11,7 @@ import pytest
 
 from engine.documents.pdf import count_pages
 from engine.documents.reader import read
+from engine.documents.reading import Heading
 from engine.documents.second_opinion import SecondOpinion
 from engine.errors import HoneError
 from tests.engine.pdfs import A4, LEFT, RIGHT, TOP, Drawing, by_hand, encrypted, simple, with_missing_page
@@ -130,12 +131,70 @@ def test_a_word_broken_at_the_end_of_a_page_is_whole(path: Path) -> None:
     assert second == "brave, since all of its parts are sharp.\n\nWait."
 
 
-def test_table_rows_stay_rows(path: Path) -> None:
+def test_rows_in_line_are_a_table(path: Path) -> None:
     drawing = Drawing().page().paragraph(BODY)
     for name, value in (("Width", "312 mm"), ("Height, lid closed", "364 mm"), ("Supply", "220 to 240 V")):
         drawing.line(name, skip=6).write(value, 300, drawing.pen)
     drawing.paragraph(BODY).save(path)
-    assert texts(path)[0].split("\n\n")[1] == "Width | 312 mm\nHeight, lid closed | 364 mm\nSupply | 220 to 240 V"
+    page = reading(path).pages[0]
+    assert page.text.split("\n\n")[1] == (
+        "| Width | 312 mm |\n| --- | --- |\n| Height, lid closed | 364 mm |\n| Supply | 220 to 240 V |"
+    )
+    assert page.tables == 1
+
+
+def test_a_ruled_table_with_wrapped_cells(path: Path) -> None:
+    drawing = Drawing().page().paragraph(BODY)
+    drawing.grid([LEFT, 170, 350, 500], [640, 620, 580, 560])
+    for x, *cell in (
+        (76, ("Part", 626), ("Filter", 606), ("Seal | ring", 566)),
+        (174, ("Change it", 626), ("every ninety days, or when", 606), ("the red lamp is lit", 592), ("yearly", 566)),
+        (354, ("Number", 626), ("F-22", 606), ("S-7", 566)),
+    ):
+        for text, y in cell:
+            drawing.write(text, x, y)
+    drawing.pen = 540
+    drawing.paragraph(BODY).save(path)
+    page = reading(path).pages[0]
+    table = (
+        "| Part | Change it | Number |\n| --- | --- | --- |\n"
+        "| Filter | every ninety days, or when the red lamp is lit | F-22 |\n"
+        "| Seal \\| ring | yearly | S-7 |"
+    )
+    assert page.text == f"{BODY}\n\n{table}\n\n{BODY}"
+    assert page.tables == 1
+
+
+def test_a_table_between_level_rules_has_narrow_columns(path: Path) -> None:
+    drawing = Drawing().page().paragraph(BODY)
+    for y in (662, 646, 604):
+        drawing.rule(LEFT, y, 240, y)
+    for y, row in (
+        (650, ("Kind", "Weight", "Place")),
+        (630, ("Pump", "9 kg", "left")),
+        (610, ("Fan", "2 kg", "right")),
+    ):
+        for x, text in zip((LEFT, LEFT + 38, LEFT + 86), row, strict=True):
+            drawing.write(text, x, y)
+    drawing.save(path)
+    assert texts(path)[0].split("\n\n")[1] == (
+        "| Kind | Weight | Place |\n| --- | --- | --- |\n| Pump | 9 kg | left |\n| Fan | 2 kg | right |"
+    )
+
+
+def test_a_box_around_text_is_no_table(path: Path) -> None:
+    drawing = Drawing().page().grid([LEFT - 5, RIGHT + 5], [760, 690]).paragraph(BODY)
+    page = reading(drawing.save(path)).pages[0]
+    assert (page.text, page.tables) == (BODY, 0)
+
+
+def test_cells_that_go_on_below_are_joined(path: Path) -> None:
+    drawing = Drawing().page()
+    rows = [("--force", "write the file even where"), ("", "one of that name is there"), ("--quiet", "say nothing")]
+    for name, words in [*rows, ("--help", "tell about the options")]:
+        drawing.line(words, x=240).write(name, LEFT, drawing.pen)
+    drawing.save(path)
+    assert "| --force | write the file even where one of that name is there |\n" in texts(path)[0]
 
 
 def test_raised_and_lowered_pieces_stay_in_their_line(path: Path) -> None:
@@ -161,6 +220,66 @@ def test_two_columns(path: Path) -> None:
     drawing.pen = TOP
     drawing.paragraph(BODY.replace("pump", "valve"), x=310).save(path)
     assert texts(path) == [BODY + "\n\n" + BODY.replace("pump", "valve")]
+
+
+def two_columns(path: Path, *, by_rows: bool) -> tuple[str, str]:
+    """A title across two columns of prose; the file holds them one after the other, or line by line."""
+    left = [f"The left column goes on and on in line {number}," for number in "abcdefgh"]
+    right = [f"while the other side has its own text in {number}," for number in "stuvwxyz"]
+    drawing = Drawing().page().write("A title that stands across both of the columns of the page", LEFT, 750, 16)
+    order = [(side, row) for row in range(8) for side in (0, 1)] if by_rows else []
+    order = order or [(side, row) for side in (0, 1) for row in range(8)]
+    for side, row in order:
+        drawing.write((left, right)[side][row], (LEFT, 310)[side], 700 - 14 * row, size=10)
+    drawing.save(path)
+    return " ".join(left), " ".join(right)
+
+
+@pytest.mark.parametrize("by_rows", [False, True])
+def test_columns_are_read_one_after_the_other(path: Path, by_rows: bool) -> None:
+    left, right = two_columns(path, by_rows=by_rows)
+    text = texts(path)[0].replace("\n", " ")
+    assert left in text
+    assert right in text
+    assert text.index("A title") < text.index(left) < text.index(right)
+
+
+def test_footnotes_follow_the_text_of_both_columns(path: Path) -> None:
+    drawing = Drawing().page()
+    for x, word in ((LEFT, "pump"), (310, "valve")):
+        drawing.pen = 750
+        for _ in range(3):
+            drawing.paragraph(BODY.replace("pump", word), x=x, right=x + 213)
+        if x == LEFT:
+            drawing.pen -= 12
+            drawing.write("1", x, drawing.pen - 6, size=6).write("Ask the maker first.", x + 5, drawing.pen - 9, size=8)
+    blocks = texts(drawing.save(path))[0].split("\n\n")
+    assert blocks == [BODY] * 3 + [BODY.replace("pump", "valve")] * 3 + ["[1] Ask the maker first."]
+
+
+def test_headings_by_type_and_numbers(path: Path) -> None:
+    drawing = Drawing().page().line("The Haldrow Pump", size=22).paragraph(BODY)
+    for number, title in (("1", "Setting up"), ("1.1", "Tools"), ("1.2", "Steps"), ("2", "Cleaning the long pipes")):
+        drawing.line(f"{number} {title}", size=13 if "." in number else 16, font="Helvetica-Bold", skip=8)
+        drawing.paragraph(BODY)
+    drawing.line("Note:", font="Helvetica-Bold", skip=8).paragraph(BODY)
+    page = reading(drawing.save(path)).pages[0]
+    assert [(heading.level, heading.title) for heading in page.headings] == [
+        (1, "The Haldrow Pump"),
+        (1, "1 Setting up"),
+        (2, "1.1 Tools"),
+        (2, "1.2 Steps"),
+        (1, "2 Cleaning the long pipes"),
+    ]
+    assert all(page.text.startswith(heading.title, heading.start) for heading in page.headings)
+
+
+def test_names_one_below_the_other_head_nothing(path: Path) -> None:
+    drawing = Drawing().page().line("A Study of Pumps", size=22)
+    for name in ("Ada Miller", "Ben Cooper", "Eve Baker"):
+        drawing.line(name, size=13, skip=9)
+    page = reading(drawing.paragraph(BODY).save(path)).pages[0]
+    assert [heading.title for heading in page.headings] == ["A Study of Pumps", "Eve Baker"]
 
 
 def test_lines_in_no_order_are_sorted(path: Path) -> None:
@@ -239,7 +358,10 @@ def test_the_outline_tells_headings(path: Path) -> None:
     )
     writer.write(path)
     assert "winter The motor" in glued
-    assert "in a very cold winter\nThe motor does" in texts(path)[0]
+    page = reading(path).pages[0]
+    assert "in a very cold winter\nThe motor does" in page.text
+    title = "How the motor and the valve of the pump are to be kept clean in a very cold winter"
+    assert page.headings == (Heading(page.text.index(title), 1, title),)
 
 
 def test_passwords(tmp_path: Path) -> None:
