@@ -21,6 +21,7 @@ from engine.jobs import Pace
 from engine.project import Project
 from engine.project import pairs as stored
 from engine.project.questions import read_questions, write_questions
+from engine.writers.kinds import named_kinds
 from engine.writers.waiting import add_asked, answers, kept, waiting
 from engine.writers.wanted import QUESTIONS_FILE, GenerateSpec, continued, key_of, wishes
 
@@ -114,6 +115,7 @@ class _Work:
             emit(events.Log("The starter follows no topic and no instructions: they are ignored.", "warning"))
         chosen = choosing.known_languages(everything, writer, lambda text: emit(events.Log(text, "warning")))
         chosen = choosing.without_repeats(chosen)
+        chosen = choosing.fitted(chosen, spec.wordings, named_kinds(spec.kinds))
         gaps.count_facts(project, chosen)
         if spec.sample is not None:
             chosen = choosing.sampled(chosen, spec.sample, spec.seed)

@@ -143,6 +143,8 @@ def off_topic(pair: Candidate) -> str:
 
 
 def reveals(pair: Candidate) -> str:
+    if pair.kind == "yes_no":  # the answer is yes or no, and says again to what
+        return ""
     if pair.language != "ko" and not content(pair.answer) - content(pair.question):
         return "everything the answer says stands in the question"
     asked = _QUANTITY.search(pair.question)

@@ -13,7 +13,7 @@ _NUMBERING = re.compile(
 _MARKS = re.compile(r"\*\*|__|`|^[\"“”']+(?=[^\"“”']+[\"“”']*$)|[\"“”']+$")
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[가-힣]+|[぀-ヿ一-鿿]|\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_CODE = re.compile(r"\b(?=\w*\d)(?=\w*[A-Za-z])[\w-]+\b")
+_CODE = re.compile(r"\b(?=\w*\d)(?=\w*[A-Za-z])[\w-]+\b", re.ASCII)  # a Korean particle is no part of it
 _FUNCTION_WORDS = (
     "a an the of to in on at by for from with and or is are was were be been being am has have had do does did can"
     " could may might must should will would shall not no it its as that which who whom whose what when where why"

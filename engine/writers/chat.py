@@ -23,7 +23,7 @@ from engine.writers.base import (
     Wording,
     evidence_of,
 )
-from engine.writers.kinds import kind_of
+from engine.writers.kinds import KINDS, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,6 +53,7 @@ class ChatWriter:
         name: str,
         questions: int,
         wordings: int,
+        kinds: Sequence[str] = KINDS,
         topic: str = "",
         instructions: str = "",
         max_tokens: int = 512,
@@ -62,7 +63,7 @@ class ChatWriter:
         close: Callable[[], None] = lambda: None,
     ) -> None:
         self.name, self._model, self.close = name, model, close
-        self._questions, self._wordings, self._avoid = questions, wordings, avoid
+        self._questions, self._wordings, self._avoid, self._kinds = questions, wordings, avoid, tuple(kinds)
         self._said = {"topic": topic, "instructions": instructions}
         self._options = {"max_tokens": max_tokens, "temperature": temperature, "seed": seed}
 

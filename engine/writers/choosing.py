@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.dataset.words import normalised
 from engine.errors import HoneError
+from engine.writers.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,6 +58,21 @@ def sampled(chosen: Sequence[Source], count: int, seed: int) -> list[Source]:
     possible = [i for i, source in enumerate(chosen) if source.facts]
     drawn = Random(seed).sample(possible, min(count, len(possible)))
     return [chosen[i] for i in sorted(drawn)]
+
+
+def fitted(chosen: Sequence[Source], wordings: int, kinds: Sequence[str]) -> list[Source]:
+    """Of the facts that rules read, those of the wanted kinds, each with so many wordings."""
+    return [
+        dataclasses.replace(
+            source,
+            read=tuple(
+                dataclasses.replace(fact, wordings=fact.wordings[:wordings])
+                for fact in source.read
+                if fact.kind in kinds or fact.kind not in KINDS
+            ),
+        )
+        for source in chosen
+    ]
 
 
 def without_covered(project: Project, chosen: Sequence[Source], generation: int | None) -> list[Source]:

@@ -24,7 +24,7 @@ _ENGLISH = (
     (
         COMPARISON,
         r"\b(differences?|differ|compared?|comparison|versus|vs)\b|^(which|what|who)\b.*\b(more|less|\w+er)\b.*\bor\b"
-        r"|^(which|what|who)\b.*\b(most|least|(high|low|larg|small|long|short|heavi|light|wid|strong|weak|fast|slow|cheap"
+        r"|^(which|what|who)\b.*\b(most|least|(high|great|low|larg|small|long|short|heavi|light|wid|strong|weak|fast|slow|cheap"
         r"|old|new|thick|thin|deep|big|bright|loud)est)\b|^how (much|many) (more|less|fewer)\b",
     ),
     (
@@ -74,7 +74,7 @@ def kind_of(question: str) -> str:
     return YES_NO if is_whether else found
 
 
-def wanted(text: str) -> tuple[str, ...]:
+def named_kinds(text: str) -> tuple[str, ...]:
     """The kinds that a person lists, in the order of KINDS; all of them for '' and 'balanced'.
 
     Raises HoneError for a kind there is not.

@@ -11,6 +11,7 @@ from engine.errors import HoneError
 from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher
 from engine.runtimes.gguf import load_gguf
+from engine.writers.kinds import KINDS
 from engine.writers.starter import StarterWriter, is_starter
 
 if TYPE_CHECKING:
@@ -25,13 +26,14 @@ _TOKENS_EACH = 2048  # prompt and reply of one sequence, on average
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What a person asks of a writer; a starter follows only `wordings`, `seed` and `avoid`.
+    """What a person asks of a writer; a starter follows only `wordings`, `kinds`, `seed` and `avoid`.
 
     `avoid` are questions, normalised, that were asked before and came to nothing.
     """
 
     questions: int = 2
     wordings: int = 4
+    kinds: tuple[str, ...] = KINDS
     topic: str = ""
     instructions: str = ""
     max_tokens: int = 512
@@ -48,7 +50,7 @@ def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> W
     """
     model = load_gguf(starter_gguf() if path == STARTER else path)
     if is_starter(model) and not as_chat:
-        return StarterWriter(model, wordings=wishes.wordings, seed=wishes.seed, avoid=wishes.avoid)
+        return StarterWriter(model, wordings=wishes.wordings, seed=wishes.seed, kinds=wishes.kinds, avoid=wishes.avoid)
     return _chat_writer(model, wishes)
 
 
@@ -81,6 +83,7 @@ def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
         name=model.name,
         questions=wishes.questions,
         wordings=wishes.wordings,
+        kinds=wishes.kinds,
         topic=wishes.topic,
         instructions=wishes.instructions,
         max_tokens=wishes.max_tokens,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.documents.chunks import glue
@@ -11,6 +11,8 @@ from engine.project import documents as stored
 from engine.writers.base import Sentence, Source
 from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.names import first_word, names_in
+from engine.writers.reading import Text, read
+from engine.writers.table_wordings import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,24 +33,30 @@ class _Part:
 
 def sources(project: Project, language: str = "") -> list[Source]:
     """All chunks in reading order; `language` overrides what ingest found for each document."""
-    return [
-        source
-        for document in stored.documents(project)
-        if document.state != "failed"
-        for source in _of_document(project, document, language or document.language)
-    ]
+    found: list[Source] = []
+    texts: list[Text] = []
+    for document in stored.documents(project):
+        if document.state != "failed":
+            more, text = _of_document(project, document, language or document.language)
+            found += more
+            texts.append(text)
+    facts = read(texts)
+    return [replace(source, read=facts.get(source.chunk_id, ())) for source in found]
 
 
-def _of_document(project: Project, document: Document, language: str) -> list[Source]:
+def _of_document(project: Project, document: Document, language: str) -> tuple[list[Source], Text]:
     pages = {page.number: page for page in stored.pages(project, document.id)}
     names = names_in(page.text for page in pages.values())
     seen: set[tuple[int, int]] = set()  # chunks may overlap: a sentence belongs to the first that has it
     found = []
-    for chunk in stored.chunks(project, document.id):
+    chunks = stored.chunks(project, document.id)
+    for chunk in chunks:
         sentences = [s for s in _sentences(chunk, pages, language, names) if (s.page, s.start) not in seen]
         seen.update((sentence.page, sentence.start) for sentence in sentences)
-        found.append(Source(chunk.id, language, chunk.text, tuple(sentences)))
-    return found
+        found.append(Source(chunk.id, language, chunk.text, tuple(sentences), section=chunk.section))
+    naming = Naming(names, "\n".join(page.text for page in pages.values()))
+    facts = sum(sentence.fact for source in found for sentence in source.sentences)
+    return found, Text(document.id, language, document.title, list(pages.values()), chunks, naming, facts)
 
 
 def _sentences(chunk: Chunk, pages: dict[int, Page], language: str, names: frozenset[str]) -> list[Sentence]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.dataset.candidate import Candidate
@@ -29,12 +29,12 @@ from engine.writers.base import (
     evidence_of,
 )
 from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms
-from engine.writers.kinds import kind_of
+from engine.writers.kinds import KINDS, kind_of, rarest
 from engine.writers.question_grammar import question_grammar
 from engine.writers.verbs import verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from engine.runtimes.gguf import GgufModel
 
@@ -45,6 +45,7 @@ FREE = "free"  # a question under no form, where none fits the sentence: written
 
 _QUESTION_TOKENS = 64
 _SAMPLES = 12  # further tries for a fact that has too few wordings
+_SPARES = 4  # wordings kept for a fact whose others turn out ambiguous
 _TEMPERATURE, _TOP_P = 0.9, 0.95
 # Under its grammar the model says something in any case; how likely it found that tells whether it meant it.
 # A fact that has no sure question gets its surest one, if it is at least not unlikely.
@@ -98,11 +99,18 @@ class StarterWriter:
     chunks_at_once = 1
 
     def __init__(
-        self, model: GgufModel, *, wordings: int, seed: int, grammar: bool = True, avoid: frozenset[str] = frozenset()
+        self,
+        model: GgufModel,
+        *,
+        wordings: int,
+        seed: int,
+        grammar: bool = True,
+        kinds: Sequence[str] = KINDS,
+        avoid: frozenset[str] = frozenset(),
     ) -> None:
         self.name, self._model = model.name, model
         self._batcher = Batcher(model, sequences=_SEQUENCES, cells=_CELLS)
-        self._wordings, self._seed, self._grammar = wordings, seed, grammar
+        self._wordings, self._seed, self._grammar, self._kinds = wordings, seed, grammar, frozenset(kinds)
         self._avoid = avoid
 
     def close(self) -> None:
@@ -115,16 +123,28 @@ class StarterWriter:
         return language in ("en", "")
 
     def ask(self, sources: Sequence[Source], check: Check) -> Iterator[tuple[int, Asked | None]]:
-        """Every sentence with a fact is asked about; facts come in the order of the text."""
+        """Every sentence with a fact is asked about; facts come in the order of the text.
+
+        Where a sentence has good questions of several kinds, that of the kind the chunk has least comes first.
+        """
         for number, source in enumerate(sources):
             sentences = [sentence for sentence in source.sentences if sentence.fact and self._fits(sentence.text)]
             tries = self._first_tries(sentences, check)
             self._further_tries(sentences, tries, check)
             self._basic_tries(sentences, tries, check)
+            counts: Counter[str] = Counter()
             for position, (sentence, found) in enumerate(zip(sentences, tries, strict=True)):
-                chosen = self._chosen(sentence, found)
-                yield number, Asked(position, sentence, chosen, kind_of(chosen[0].question))
+                if not (wanted := self._of_kinds(found)):
+                    continue
+                chosen, spares = self._chosen(sentence, wanted, counts)
+                kind = kind_of(chosen[0].question)
+                counts[kind] += 1
+                yield number, Asked(position, sentence, chosen, kind, spares=spares)
             yield number, None
+
+    def _of_kinds(self, tries: Sequence[_Try]) -> list[_Try]:
+        """The questions of the wanted kinds; all are wanted unless a person chose."""
+        return list(tries) if self._kinds >= set(KINDS) else [t for t in tries if kind_of(t.question) in self._kinds]
 
     def _fits(self, sentence: str) -> bool:
         """Whether the sentence can be shown with its question and copied as the answer."""
@@ -191,32 +211,65 @@ class StarterWriter:
 
     def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> list[_Try]:
         """Those without doubt or objection: all that are sure enough to stand beside others, else the surest."""
-        possible = [t for t in _distinct(tries) if not t.doubt and not _objection(sentence, t.question)[0]]
+        distinct = _distinct(self._of_kinds(tries))
+        possible = [t for t in distinct if not t.doubt and not _objection(sentence, t.question)[0]]
         surest = max(possible, key=lambda found: found.sure, default=None)
         return [found for found in possible if found is surest or found.sure >= _SURE_AGAIN]
 
-    def _chosen(self, sentence: Sentence, tries: Sequence[_Try]) -> tuple[Wording, ...]:
-        """The first good wordings; when there is none the surest one, be it to be rejected and counted."""
-        if good := self._good(sentence, tries)[: self._wordings]:
-            return tuple(Wording(found.style, found.question) for found in good)
-        possible = _distinct(tries)
-        surest = max(possible, key=lambda t: (not _objection(sentence, t.question)[0], t.is_fair, t.sure))
-        return (Wording(surest.style, surest.question, "" if surest.is_fair else surest.doubt),)
+    def _chosen(
+        self, sentence: Sentence, tries: Sequence[_Try], counts: Mapping[str, int]
+    ) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
+        """The first good wordings; when there is none the surest one, be it to be rejected and counted.
+
+        Then the spares, for when those turn out ambiguous: what else is not doubtful, and where there is but
+        one question what else is fair.
+        """
+        distinct = _distinct(tries)
+        good = self._good(sentence, tries)
+        if not good:
+            surest = max(distinct, key=lambda t: (not _objection(sentence, t.question)[0], t.is_fair, t.sure))
+            chosen = [Wording(surest.style, surest.question, "" if surest.is_fair else surest.doubt)]
+        else:
+            first = good.pop(rarest([kind_of(t.question) for t in good], counts))
+            chosen = [Wording(t.style, t.question) for t in [first, *good][: self._wordings]]
+        taken = {wording.question for wording in chosen}
+        others = sorted(
+            (t for t in distinct if t.question not in taken and (not t.doubt or (t.is_fair and len(chosen) == 1))),
+            key=lambda t: (bool(t.doubt), -t.sure),
+        )
+        others = [t for t in others if not chosen[0].doubt and not _objection(sentence, t.question)[0]]
+        return tuple(chosen), tuple(Wording(t.style, t.question) for t in others[:_SPARES])
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
-        """The answer is the source sentence; a question for which the writer picks another one is ambiguous."""
-        asked: list[tuple[int, int]] = []
-        requests: list[Request] = []
-        for number, fact in enumerate(facts):
-            for wording, question in enumerate(fact.questions):
-                asked.append((number, wording))
-                requests.append(self._pick(fact, question, search))
+        """The answer is the source sentence; a question for which the writer picks another one is ambiguous.
+
+        A fact with ambiguous questions is asked for in its spare wordings too, until as many are good.
+        """
+        lacking: list[tuple[int, Answered]] = []
+        for number, picked in self._picked([(fact, fact.questions) for fact in facts], search, check):
+            answered = self._answered(facts[number], facts[number].questions, picked)
+            if facts[number].spares and any(reason == "ambiguous" for reason, _ in answered.objections):
+                lacking.append((number, answered))
+            else:
+                yield number, answered
+        again = [(facts[number], facts[number].spares) for number, _ in lacking]
+        for place, picked in self._picked(again, search, check):
+            number, answered = lacking[place]
+            more = self._answered(facts[number], facts[number].spares, picked)
+            yield number, replace(answered, objections=_until_enough(answered.objections, more.objections))
+
+    def _picked(
+        self, asked: Sequence[tuple[Unanswered, Sequence[str]]], search: Search, check: Check
+    ) -> Iterator[tuple[int, dict[int, str]]]:
+        """For each fact, when all its questions are answered: its number and the sentence picked for each."""
+        places = [(number, i) for number, (_, questions) in enumerate(asked) for i in range(len(questions))]
+        requests = [self._pick(asked[number][0], asked[number][1][i], search) for number, i in places]
         picked: dict[int, dict[int, str]] = defaultdict(dict)
-        for i, completion in self._batcher.stream(requests, check):
-            number, wording = asked[i]
-            picked[number][wording] = completion.text
-            if len(picked[number]) == len(facts[number].questions):
-                yield number, self._answered(facts[number], picked[number])
+        for at, completion in self._batcher.stream(requests, check):
+            number, i = places[at]
+            picked[number][i] = completion.text
+            if len(picked[number]) == len(asked[number][1]):
+                yield number, picked[number]
 
     def _pick(self, fact: Unanswered, question: str, search: Search) -> Request:
         source = _source_of(fact)
@@ -228,13 +281,24 @@ class StarterWriter:
                 return Request(prompt=prompt, max_tokens=longest, choices=tuple(choices))
             choices = _without_one(choices, source.text)
 
-    def _answered(self, fact: Unanswered, picked: dict[int, str]) -> Answered:
+    def _answered(self, fact: Unanswered, questions: Sequence[str], picked: dict[int, str]) -> Answered:
         source = _source_of(fact)
         objections = tuple(
             ("ambiguous", f"it picks: {picked[i]}") if picked[i] != source.text else _objection(source, question)
-            for i, question in enumerate(fact.questions)
+            for i, question in enumerate(questions)
         )
         return Answered(source.text, evidence_of(source), objections)
+
+
+def _until_enough(first: tuple[tuple[str, str], ...], more: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The first objections, and those to spare wordings up to the one that makes good for the last ambiguous one."""
+    lacking = sum(reason == "ambiguous" for reason, _ in first)
+    good = 0
+    for count, (reason, _) in enumerate(more, start=1):
+        good += not reason
+        if good == lacking:
+            return first + more[:count]
+    return first + more
 
 
 def _forms(sentence: Sentence, style: str) -> str:

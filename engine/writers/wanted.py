@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import HoneError
 from engine.project import pairs as stored
 from engine.spec import Spec, option
+from engine.writers.kinds import named_kinds
 
 if TYPE_CHECKING:
     from engine.project import Project
@@ -44,6 +45,12 @@ class GenerateSpec(Spec):
         maximum=20,
     )
     wordings: int = option(4, "Wordings", "Ways to ask for each fact.", minimum=1, maximum=12)
+    kinds: str = option(
+        "balanced",
+        "Kinds",
+        "Of questions, with commas: fact, how_to, why, comparison, list, yes_no; balanced is all of them, none crowding"
+        " out the others, as far as the text gives them.",
+    )
     gaps: bool = option(
         False,
         "Fill the gaps",
@@ -112,6 +119,7 @@ def wishes(project: Project, spec: GenerateSpec) -> Wishes:
     return Wishes(
         questions=spec.questions_per_chunk,
         wordings=spec.wordings,
+        kinds=named_kinds(spec.kinds),
         topic=spec.topic,
         instructions=spec.instructions,
         max_tokens=spec.max_tokens,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 import os
 import random
@@ -125,7 +126,7 @@ def test_edited_file_that_does_not_fit(project: Project, starter: Writer, emit: 
         (tmp_path / "edited.jsonl").write_text(text)
         with pytest.raises(HoneError, match=message):
             run(project, starter, emit, stage="answer", questions=str(tmp_path / "edited.jsonl"))
-    assert len(stored.pairs(project, "asked")) == len(stored.pairs(project))
+    assert {pair.state for pair in stored.pairs(project)} == {"asked", "spare"}
 
 
 def test_cancelled_and_resumed_equals_uninterrupted(
@@ -305,3 +306,78 @@ def test_starter_that_knows_styles(
 def test_starter_says_that_it_ignores_a_topic(project: Project, starter: Writer, emit: Recorder) -> None:
     run(project, starter, emit, topic="prices", sample=1)
     assert "no topic" in emit.of(events.Log)[0].text
+
+
+TABLE = ("| Screw | Torque (Nm) |", "| --- | --- |", "| M8 | 25 |", "| M10 | 50 |", "The lever weighs 3 kilograms.")
+
+
+def test_tables_are_asked_beside_sentences(project_path: str, starter: Writer, emit: Recorder, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "whole") as whole:
+        papers.add(whole, "manual.txt", (TABLE,))
+        run(whole, starter, emit)
+        expected = rows(whole)
+        found = {pair.question: pair.answer for pair in stored.pairs(whole, "accepted")}
+        assert found["What is the torque of screw M8?"] == "The torque of screw M8 is 25 Nm."
+        assert found["How much does the lever weigh?"] == "The lever weighs 3 kilograms."
+        kinds = stored.kinds(whole)
+        assert (kinds["fact"] > 8, kinds["comparison"] > 0) == (True, True)
+        assert emit.of(events.Artifact)[-1].data["kinds"] == kinds
+        covered = stored.coverage(whole)
+        assert (covered.found, covered.asked) == (3, 3)
+        assert covered.accepted == 3
+        assert {row[0] for row in whole.rows("SELECT DISTINCT writer FROM facts")} == {"rules", starter.name}
+    with Project(project_path) as project:
+        papers.add(project, "manual.txt", (TABLE,))
+        run(project, starter, emit, stage="ask")
+        cancel = Cancel()
+        cancel.cancel()
+        with pytest.raises(JobCancelled):
+            run(project, starter, emit, cancel, stage="answer")
+        run(project, starter, emit, stage="answer")
+        assert rows(project) == expected
+
+
+def test_only_the_wanted_kinds(project_path: str, emit: Recorder) -> None:
+    with (
+        Project(project_path) as project,
+        contextlib.closing(open_writer("starter", Wishes(kinds=("comparison",)))) as starter,
+    ):
+        papers.add(project, "manual.txt", (TABLE,))
+        run(project, starter, emit, kinds="comparison")
+        assert set(stored.kinds(project)) == {"comparison"}
+        with pytest.raises(HoneError, match="no kind of question"):
+            run(project, starter, emit, kinds="riddle")
+
+
+class Fickle:
+    """A starter whose first pick for each fact is always another sentence: what it asks first is ambiguous."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer, self._stream = writer, writer._batcher.stream  # type: ignore[attr-defined]
+
+    def __enter__(self) -> None:
+        rounds = 0
+
+        def stream(requests: Any, check: Any) -> Any:
+            nonlocal rounds
+            rounds += 1
+            for number, completion in self._stream(requests, check):
+                is_first = rounds % 2 == 1
+                yield number, dataclasses.replace(completion, text="Another.") if is_first else completion
+
+        self._writer._batcher.stream = stream  # type: ignore[attr-defined]
+
+    def __exit__(self, *_: object) -> None:
+        self._writer._batcher.stream = self._stream  # type: ignore[attr-defined]
+
+
+def test_ambiguous_questions_are_asked_in_other_words(project_path: str, starter: Writer, emit: Recorder) -> None:
+    with Project(project_path) as project:
+        papers.add(project, "manual.txt", (("The maximum pressure of the boiler is 6 bar.",),))
+        run(project, starter, emit, stage="ask")
+        with Fickle(starter):
+            run(project, starter, emit, stage="answer")
+        asked = [pair for pair in stored.pairs(project) if not pair.style.endswith(stored.SPARE)]
+        spares = [pair for pair in stored.pairs(project) if pair.style.endswith(stored.SPARE)]
+    assert {pair.reason for pair in asked} == {"ambiguous"}
+    assert 1 <= [pair.state for pair in spares].count("accepted") <= len(asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import HoneError
-from engine.writers.kinds import KINDS, kind_of, rarest, turn, wanted
+from engine.writers.kinds import KINDS, kind_of, named_kinds, rarest, turn
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,10 @@ def test_the_form_tells_the_kind(question: str, kind: str) -> None:
 
 
 def test_kinds_that_a_person_lists() -> None:
-    assert wanted("") == wanted("balanced") == KINDS
-    assert wanted("why, how-to, yes/no") == ("how_to", "why", "yes_no")
+    assert named_kinds("") == named_kinds("balanced") == KINDS
+    assert named_kinds("why, how-to, yes/no") == ("how_to", "why", "yes_no")
     with pytest.raises(HoneError, match="named riddle"):
-        wanted("fact,riddle")
+        named_kinds("fact,riddle")
 
 
 def test_every_kind_has_its_turn() -> None:

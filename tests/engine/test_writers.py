@@ -115,10 +115,10 @@ def test_further_wordings_must_be_surer_than_the_only_one() -> None:
     sure = _Try("ask which", "Which price does the pump of the kiln have?", 0.9, 0.3)
     with closing(open_writer("starter", Wishes())) as writer:
         assert isinstance(writer, StarterWriter)
-        assert [wording.question for wording in writer._chosen(sentence, [likely])] == [likely.question]
-        assert [wording.question for wording in writer._chosen(sentence, [likely, sure])] == [sure.question]
+        assert [wording.question for wording in writer._chosen(sentence, [likely], {})[0]] == [likely.question]
+        assert [wording.question for wording in writer._chosen(sentence, [likely, sure], {})[0]] == [sure.question]
         unsure = _Try("ask", likely.question, 0.2, 0.0001)
-        (refused,) = writer._chosen(sentence, [unsure])
+        ((refused,), _) = writer._chosen(sentence, [unsure], {})
     assert "probability 0.20" in refused.doubt
 
 

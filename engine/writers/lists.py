@@ -1,0 +1,193 @@
+"""Lists with a sentence that leads into them, and lines that define a term: questions read off their form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.writers import kinds
+from engine.writers.table_korean import particle
+from engine.writers.table_wordings import Naming, Written
+from engine.writers.words import main_verbs, split
+
+_ITEM = re.compile(r"^\s*(?:[-*•‣▪◦–·]|\d{1,2}[.)]|[a-z]\))\s+(?P<text>\S.*)$")
+_MOST_ITEMS, _LONGEST_ITEM = 10, 9  # items; words of one
+_LEAD = re.compile(
+    r"^(?P<subject>(?:the|a|an|your|each|every|[A-Z])[^,.;:]{1,60}?) (?P<verb>contains?|includes?|comprises?|"
+    r"consists? of|comes? with|supports?|offers?|provides?|requires?|needs?|covers?|has|have)"
+    r"(?: the)?(?: following)?(?: \w+)?:$",
+    re.IGNORECASE,
+)
+_THESE = re.compile(
+    r"^(?:the )?(?:following )?(?P<what>[a-z][\w -]{2,50}?s) (?:are|is) (?P<done>(?:included|contained|supplied|"
+    r"required|needed|available|supported|allowed|possible|covered)(?: [\w -]{2,40})?):$",
+    re.IGNORECASE,
+)
+_KOREAN_LEAD = re.compile(
+    r"^(?P<subject>.{2,30}?)(?:에는|에|은|는|의)? (?:다음(?:과 같은|의)? ?)?(?P<what>\S{0,8}?)(?:이|가|을|를|은|는) ?"
+    r"(?:다음과 같습니다|포함됩니다|있습니다|들어 있습니다|포함합니다|제공합니다)[:.]$"
+)
+_TERM = re.compile(
+    r"^(?:[-*•]\s+)?(?:\*\*)?(?P<term>[A-Z가-힣][\w가-힣 /()-]{1,40}?)(?:\*\*)?(?::(?:\*\*)?| [–—]) "
+    r"(?P<meaning>\S.{8,200})$"
+)
+_NO_TERM = re.compile(
+    r"^(note|tip|hint|warning|caution|important|attention|danger|notice|remark|example|see|step|figure|table|chapter|section|tel|phone|email|e-mail|fax|www|주의|경고|참고|예|주|그림|표)\b",
+    re.IGNORECASE,
+)
+_PLAIN = {
+    "contains": "contain",
+    "includes": "include",
+    "comprises": "comprise",
+    "consists of": "consist of",
+    "comes with": "come with",
+    "supports": "support",
+    "offers": "offer",
+    "provides": "provide",
+    "requires": "require",
+    "needs": "need",
+    "covers": "cover",
+    "has": "have",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What was read off the characters `start` to `end` of a page."""
+
+    start: int
+    end: int
+    written: Written
+
+
+def blocks(text: str, naming: Naming, korean: bool) -> list[Block]:
+    """The lists and definitions of a page's text, in order."""
+    lines: list[tuple[str, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        lines.append((line, at))
+        at += len(line) + 1
+    found = []
+    for i, (line, begin) in enumerate(lines):
+        made = (
+            _listed(lines, i, naming, korean)
+            if line.rstrip().endswith((":", "：", "다."))
+            else _defined(line, begin, naming, korean)
+        )
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _listed(lines: list[tuple[str, int]], at: int, naming: Naming, korean: bool) -> Block | None:
+    last = at + 1
+    while last < len(lines) and not lines[last][0].strip() and last < at + 2:
+        last += 1
+    items = []
+    end = 0
+    while last < len(lines) and (item := _ITEM.match(lines[last][0])):
+        items.append(item["text"].strip(" .;,"))
+        end = lines[last][1] + len(lines[last][0].rstrip())
+        last += 1
+    # Items that are sentences are facts of their own, and are asked about one by one.
+    is_short = all(len(item.split()) <= _LONGEST_ITEM and not _states(item, korean) for item in items)
+    if not 2 <= len(items) <= _MOST_ITEMS or not is_short:
+        return None
+    lead = lines[at][0].strip().replace("：", ":")
+    written = _korean_list(lead, items) if korean else _english_list(lead, items, naming)
+    return Block(lines[at][1] + len(lines[at][0]) - len(lines[at][0].lstrip()), end, written) if written else None
+
+
+def _states(item: str, korean: bool) -> bool:
+    if korean:
+        return item.endswith(("다", "요", "오"))
+    words = split(item)
+    return len(words) > 3 and any(at > 0 for at in main_verbs(words))
+
+
+def _english_list(lead: str, items: list[str], naming: Naming) -> Written | None:
+    named = [naming.opened(item) for item in items]
+    listed = f"{', '.join(named[:-1])} and {named[-1]}"
+    if found := _LEAD.match(lead):
+        subject = (
+            naming.opened(found["subject"])
+            if re.match(r"(the|an?|your|each|every) ", found["subject"], re.IGNORECASE)
+            else found["subject"]
+        )
+        subject = (
+            subject[0].lower() + subject[1:]
+            if subject.lower().startswith(("the ", "a ", "an ", "your ", "each ", "every "))
+            else subject
+        )
+        verb = " ".join(found["verb"].lower().split())
+        plain = _PLAIN.get(verb, verb)
+        do = "does" if verb in _PLAIN else "do"
+        questions = (
+            f"What {do} {subject} {plain}?",
+            f"Can you tell me what {subject} {verb}?",
+            f"Which things {do} {subject} {plain}?",
+            f"Could you please list what {subject} {verb}?",
+        )
+        return Written(kinds.LIST, questions, f"{subject[0].upper()}{subject[1:]} {verb} {listed}.")
+    if found := _THESE.match(lead):
+        what = re.sub(r"^(the )?(following )?", "", naming.opened(found["what"]))
+        questions = (
+            f"Which {what} are {found['done']}?",
+            f"What are the {what} that are {found['done']}?",
+            f"Can you tell me which {what} are {found['done']}?",
+            f"Could you please list the {what} that are {found['done']}?",
+        )
+        return Written(kinds.LIST, questions, f"The {what} that are {found['done']} are {listed}.")
+    return None
+
+
+def _korean_list(lead: str, items: list[str]) -> Written | None:
+    found = _KOREAN_LEAD.match(lead)
+    what = found["what"] if found else ""
+    if not found or what in ("것", "내용", "수", "") or "다음" in found["subject"]:
+        return None
+    subject = found["subject"]
+    topic, object_ = particle(what, "은", "는"), particle(what, "을", "를")
+    questions = (
+        f"{subject}의 {what}{topic} 무엇무엇인가요?",
+        f"{subject}의 {what}{object_} 모두 알려 주세요.",
+        f"{subject}의 {what}에는 어떤 것들이 있나요?",
+    )
+    return Written(kinds.LIST, questions, f"{subject}의 {what}{topic} {', '.join(items)}입니다.")
+
+
+def _defined(line: str, begin: int, naming: Naming, korean: bool) -> Block | None:
+    """`Term: what it means`, where that is no sentence of instruction and the term is no label of a remark."""
+    found = _TERM.match(line.strip())
+    if not found or _NO_TERM.match(found["term"]) or len(found["term"].split()) > 4 or found["meaning"].count(":") > 0:
+        return None
+    term, meaning = found["term"].strip(), found["meaning"].strip().rstrip(".")
+    start = begin + len(line) - len(line.lstrip())
+    end = begin + len(line.rstrip())
+    if korean:
+        if not re.search(r"[가-힣]", meaning):
+            return None
+        questions = (
+            f"{term}{particle(term, '이란', '란')} 무엇인가요?",
+            f"{term}{particle(term, '은', '는')} 무엇을 뜻하나요?",
+            f"{term}의 뜻은 무엇인가요?",
+        )
+        end_ = "" if meaning.endswith(("다", "요")) else "입니다"
+        return Block(start, end, Written(kinds.FACT, questions, f"{term}: {meaning}{end_}."))
+    words = split(meaning)
+    # "Undock: sends the robot away" and "Weight: 5 kg" are an entry of an interface and a value, no meanings.
+    if (
+        len(words) < 3
+        or meaning[0].isdigit()
+        or main_verbs(words)[:1] == [0]
+        or not re.match(r"(an?|the|any|all|one) ", meaning, re.IGNORECASE)
+    ):
+        return None
+    shown = f'"{term}"'
+    asked = (
+        f"What does {shown} mean?",
+        f"What is the meaning of {shown}?",
+        f"Can you tell me what {shown} means?",
+        f"What is meant by {shown}?",
+    )
+    return Block(start, end, Written(kinds.FACT, asked, f"{shown} means {meaning[0].lower()}{meaning[1:]}."))

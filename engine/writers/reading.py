@@ -1,0 +1,242 @@
+"""Facts that rules read off tables, lists and definitions: question, answer and evidence in one go.
+
+What they ask is exact, so that no model has to answer it; the checks judge it as everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from engine.dataset.words import normalised
+from engine.writers import table_korean, table_wordings
+from engine.writers.base import Asked, Evidence, Given, Wording
+from engine.writers.lists import blocks
+from engine.writers.tables import cells, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from engine.project.documents import Chunk, Page
+    from engine.writers.table_wordings import Naming, Written
+    from engine.writers.tables import Cell, Table
+
+FIRST = 1000  # position in its chunk of the first fact that rules read: behind those of any writer
+TABLE, LISTED, DEFINED = "table", "list", "definition"  # styles of the wordings
+_FEWEST, _MOST = 12, 30  # facts of one table
+_SHARE = 2  # of a document's sentences with a fact, one table has at most one part in so many
+_LONGEST_TABLE = 12  # rows of a table that is evidence as a whole
+_OF = re.compile(r"\b(?:of|for) (?P<thing>(?:the |an? )?[^,;:]{2,40})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document as rules read it; `facts` counts its sentences that state one."""
+
+    id: int
+    language: str
+    title: str
+    pages: Sequence[Page]
+    chunks: Sequence[Chunk]
+    naming: Naming
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A fact before it is known whether another table says the same of a thing with the same name."""
+
+    text: Text
+    page: int
+    start: int
+    end: int
+    written: Written
+    style: str
+    support: str
+    table: int = -1
+    row: int = 0
+    column: str = ""
+    named: str = ""
+    context: str = ""
+    cell: Cell | None = None
+
+
+def read(texts: Sequence[Text]) -> dict[int, tuple[Asked, ...]]:
+    """The facts of all documents by chunk id, in the order of the text."""
+    drafts: list[_Draft] = []
+    number = 0
+    for text in texts:
+        for page in text.pages:
+            for table in tables(page.text):
+                drafts += _of_table(text, page, table, number)
+                number += 1
+            for block in blocks(page.text, text.naming, text.language == "ko"):
+                quote = page.text[block.start : block.end]
+                style = LISTED if block.written.kind == "list" else DEFINED
+                drafts.append(_Draft(text, page.number, block.start, block.end, block.written, style, quote))
+    kept = _spread(_told_apart(drafts))
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for draft in kept:
+        chunk = _chunk_at(draft)
+        if chunk is not None:
+            found[chunk].append(_asked(draft, FIRST + len(found[chunk])))
+    return {chunk: tuple(facts) for chunk, facts in found.items()}
+
+
+def _of_table(text: Text, page: Page, table: Table, number: int) -> list[_Draft]:
+    korean = text.language == "ko"
+    context = table.caption or _section(text, page.number, table.rows[0].start)
+    said = [(_named(text, table, cell, context), cell) for cell in cells(table)]
+    drafts = []
+    for named, cell in said:
+        written = _written(cell, named, text)
+        row = table.rows[cell.row]
+        if written is not None:
+            support = f"{table.header_line}\n{page.text[row.start : row.end]}"
+            support = support if cell.label else f"{named}\n{support}"
+            drafts.append(
+                _Draft(
+                    text,
+                    page.number,
+                    row.start,
+                    row.end,
+                    written,
+                    TABLE,
+                    support,
+                    number,
+                    cell.row,
+                    cell.column,
+                    named,
+                    context,
+                    cell,
+                )
+            )
+    return drafts + ([] if korean and not said else _comparisons(text, page, table, number, said))
+
+
+def _written(cell: Cell, named: str, text: Text, where: str = "") -> Written | None:
+    if text.language == "ko":
+        return table_korean.written(cell, named, where)
+    return table_wordings.written(cell, named, text.naming, where)
+
+
+def _named(text: Text, table: Table, cell: Cell, context: str) -> str:
+    """What the cell is about, as a sentence says it; '' when that cannot be told."""
+    if cell.label:
+        if text.language == "ko":
+            return table_korean.thing(cell.label, cell.kind)
+        return table_wordings.thing(cell.label, cell.kind, text.naming)
+    if (found := _OF.search(context)) and text.language != "ko":
+        return (
+            found["thing"][0].lower() + found["thing"][1:] if found["thing"][:4].lower() == "the " else found["thing"]
+        )
+    return _subject(text)
+
+
+def _subject(text: Text) -> str:
+    """What the document is about: the longest beginning of its title that its text repeats."""
+    words = re.sub(r"\s+", " ", text.title).strip().split(" ")
+    for count in range(min(len(words), 5), 0, -1):
+        name = " ".join(words[:count]).strip(" ,:-–")
+        if (
+            len(name) > 2
+            and len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text.naming.text)) >= 3
+            and any(c.isupper() or c >= "가" for c in name)
+        ):
+            return f"the {name}" if text.language != "ko" and text.naming.has_article(name) else name
+    return ""
+
+
+def _comparisons(text: Text, page: Page, table: Table, number: int, said: Sequence[tuple[str, Cell]]) -> list[_Draft]:
+    """One comparison of neighbours, and one with the whole column, for the first column of numbers."""
+    columns: dict[str, list[tuple[str, Cell]]] = defaultdict(list)
+    for named, cell in said:
+        if cell.number is not None and not cell.heading and cell.answer is None:
+            columns[cell.column].append((named, cell))
+    whole = [column for column in columns.values() if len(column) == len(table.rows) > 1 and _one_unit(column)]
+    if not whole:
+        return []
+    column = whole[number % len(whole)]
+    at = number % (len(column) - 1)
+    one, other = column[at], column[at + 1]
+    first, last = table.rows[one[1].row], table.rows[other[1].row]
+    korean = text.language == "ko"
+    pair = table_korean.compared(one, other) if korean else table_wordings.compared(one, other, text.naming)
+    best = None if korean else table_wordings.greatest(column, column[0][1].kind, text.naming)
+    found = []
+    spans = ((pair, first.start, last.end), (best, table.rows[0].start, table.rows[-1].end))
+    for written, start, end in spans:
+        if written is not None and (written is pair or len(table.rows) <= _LONGEST_TABLE):
+            support = f"{table.header_line}\n{page.text[start:end]}"
+            found.append(_Draft(text, page.number, start, end, written, TABLE, support))
+    return found
+
+
+def _one_unit(column: Sequence[tuple[str, Cell]]) -> bool:
+    return len({re.sub(r"[\d.,\s]", "", cell.said) for _, cell in column}) == 1
+
+
+def _told_apart(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Of cells that several tables have the first; where they differ each with its table's name, or none."""
+    alike: dict[tuple[str, str, str], list[_Draft]] = defaultdict(list)
+    drafts = list(drafts)
+    for draft in drafts:
+        if draft.cell is not None:
+            alike[draft.text.language, normalised(draft.named), normalised(draft.column)].append(draft)
+    kept: dict[int, _Draft] = {}
+    for same in alike.values():
+        if len({draft.cell.said for draft in same if draft.cell}) == 1:
+            kept[id(same[0])] = same[0]
+            continue
+        contexts = [normalised(draft.context) for draft in same]
+        for draft in same:
+            if draft.cell and draft.context and contexts.count(normalised(draft.context)) == 1:
+                written = _written(draft.cell, draft.named, draft.text, draft.context)
+                kept[id(draft)] = replace(
+                    draft, written=written or draft.written, support=f"{draft.context}\n{draft.support}"
+                )
+    return [kept.get(id(draft), draft) for draft in drafts if draft.cell is None or id(draft) in kept]
+
+
+def _spread(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Not more of one table than its share: a cell of every row, each time of another column, before a second one."""
+    by_table: dict[int, list[_Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.cell is not None:
+            by_table[draft.table].append(draft)
+    dropped: set[int] = set()
+    for members in by_table.values():
+        most = max(_FEWEST, min(_MOST, members[0].text.facts // _SHARE))
+        columns = list(dict.fromkeys(member.column for member in members))
+        rows = list(dict.fromkeys(member.row for member in members))
+        turn = {
+            id(member): ((columns.index(member.column) - rows.index(member.row)) % len(columns), rows.index(member.row))
+            for member in members
+        }
+        ordered = sorted(members, key=lambda member: turn[id(member)])
+        if len(rows) > most:  # evenly over a long table
+            chosen = {len(rows) * i // most for i in range(most)}
+            ordered.sort(key=lambda member: (turn[id(member)][0], turn[id(member)][1] not in chosen))
+        dropped |= {id(member) for member in ordered[most:]}
+    return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _section(text: Text, page: int, start: int) -> str:
+    """The innermost heading above a place."""
+    chunk = next((c for c in text.chunks if (c.first_page, c.start) <= (page, start) < (c.last_page, c.end)), None)
+    return re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", chunk.section[-1]) if chunk is not None and chunk.section else ""
+
+
+def _chunk_at(draft: _Draft) -> int | None:
+    place = (draft.page, draft.start)
+    chunks = draft.text.chunks
+    return next((c.id for c in chunks if (c.first_page, c.start) <= place < (c.last_page, c.end)), None)
+
+
+def _asked(draft: _Draft, position: int) -> Asked:
+    page = next(page for page in draft.text.pages if page.number == draft.page)
+    evidence = Evidence(draft.text.id, draft.page, draft.start, draft.end, page.text[draft.start : draft.end])
+    wordings = tuple(Wording(draft.style, question) for question in draft.written.questions)
+    return Asked(position, None, wordings, draft.written.kind, Given(draft.written.answer, evidence, draft.support))
