@@ -145,6 +145,11 @@ class Walker:
         self._lists.pop()
 
     def _code(self, element: Element) -> None:
+        codes = [child for child in element if tag(child) == "code"]
+        if len(codes) > 1 and len(codes) == len(element):  # the same in two languages
+            for code in codes:
+                self._code(code)
+            return
         text = all_text(element, self._skip).removeprefix("\n")
         if self._item and "\n" not in text.strip():
             self._text.append(text)

@@ -53,7 +53,7 @@ _CLASSES = named(
     "theme-edit-this-page feedback advertisement ads comments reference-previewer printfooter catlinks mw-jump-link "
     "copybtn copy-button clipboard-copy md-source-file navheader navfooter navigation-header nav-footer nav-header "
     "footer site-footer site-header page-header-nav skip-to-content doxygen-nav navpath subnavlist topnav bottomnav "
-    "subnav mw-hidden-catlinks toclevel localtoc contents-sidebar back-to-top"
+    "subnav nav-panel mw-hidden-catlinks toclevel localtoc contents-sidebar back-to-top"
 )
 _IDS = named(
     "nav navbar navigation sidebar toc mw-navigation footer site-footer comments cookie-banner breadcrumbs skip-link "
@@ -69,7 +69,8 @@ _NOTE_ELEMENTS = frozenset({"li", "p", "div", "aside", "dd", "tr", "section", "t
 _LONGEST_NOTE = 3_000  # characters
 _PERMALINKS = frozenset({"", "¶", "#", "§", "🔗", "↩", "↩︎", "link", "edit", "^", "↑", "⤴", "[edit]"})
 _NOTHING_SEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LISTED = 3  # links to parts of the page, from which a list of them is its table of contents
+_LISTED = 3  # links, from which a list of them is a table of contents or a menu
+_LINKS = 0.7  # of a text that leads elsewhere
 
 
 def decode_html(data: bytes) -> str | None:
@@ -97,7 +98,10 @@ def read_html(data: bytes, path: Path) -> Reading:
     blocks = Blocks()
     page = parse(text)
     if page is not None:
-        take(content(page), blocks, Notes({"": page}))
+        found = content(page)
+        take(found, blocks, Notes({"": page}), menus=tag(found) != "body")
+        if not blocks.pages()[0].text:
+            take(page, blocks, Notes({"": page}))
     title = blocks.first_heading() or page_title(page) or path.stem
     return Reading("html", title, blocks.pages())
 
@@ -109,13 +113,14 @@ def take_html(text: str, blocks: Blocks) -> None:
         take(page, blocks, Notes({"": page}))
 
 
-def take(element: Element, blocks: Blocks, notes: Notes, file: str = "") -> None:
-    """Give the blocks of an element to `blocks`; links in it lead on from `file`."""
+def take(element: Element, blocks: Blocks, notes: Notes, file: str = "", menus: bool = True) -> None:
+    """Give the blocks of an element to `blocks`; links in it lead on from `file`; `menus` says to keep lists of links."""
     notes.find(element, file)
     whole = len(words(element))
 
     def skip(inner: Element) -> bool:
-        return inner in notes.bodies or _unseen(inner, whole)
+        menu = not menus and tag(inner) in _LISTS and _is_menu(inner)
+        return menu or inner in notes.bodies or _unseen(inner, whole)
 
     Walker(blocks, skip, notes.at).walk(element)
 
@@ -234,7 +239,7 @@ def _unseen(element: Element, whole: int) -> bool:
         return True
     classes = (element.get("class") or "").lower().split()
     if name == "a":
-        return "headerlink" in classes or (_is_permalink(element) and tag_of_parent(element) in _HEADS)
+        return "headerlink" in classes or _is_permalink(element)
     if name == "aside":
         kind = f"{element.get('class') or ''} {element.get('role') or ''} {element.get('id') or ''}"
         return not (_NOTE_CLASSES.search(kind) or _FOOTNOTE.search(kind))
@@ -244,6 +249,8 @@ def _unseen(element: Element, whole: int) -> bool:
         classes or element.get("id") or name in _LISTS
     ):
         return False
+    if {"header", "footer"} & set(classes) and _link_share(element) > _LINKS:
+        return True
     framing = not _CLASSES.isdisjoint(classes) or (element.get("id") or "").lower() in _IDS
     if framing and 2 * len(words(element)) < whole:
         return True
@@ -254,14 +261,9 @@ _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol"})
 
 
-def tag_of_parent(element: Element) -> str:
-    """The name of the element around."""
-    parent = element.getparent()
-    return "" if parent is None else tag(parent)
-
-
 def _is_permalink(link: Element) -> bool:
-    return words(link).lower() in _PERMALINKS and link.find(".//img") is None
+    """Whether a link is nothing but a sign that leads to the place it stands at."""
+    return (link.get("href") or "").startswith("#") and words(link).lower() in _PERMALINKS and not len(link)
 
 
 def _is_contents(element: Element) -> bool:
@@ -269,4 +271,15 @@ def _is_contents(element: Element) -> bool:
     links = list(element.iter("a"))
     if len(links) < _LISTED or not all((link.get("href") or "").startswith("#") for link in links):
         return False
-    return sum(len(words(link)) for link in links) >= 0.8 * len(words(element).replace(" ", ""))
+    return _link_share(element) > _LINKS
+
+
+def _is_menu(element: Element) -> bool:
+    """Whether a list is nothing but links."""
+    return sum(1 for _ in element.iter("a")) >= _LISTED and _link_share(element) > 0.9
+
+
+def _link_share(element: Element) -> float:
+    """How much of the text of an element is links."""
+    linked = sum(len(words(link).replace(" ", "")) for link in element.iter("a"))
+    return linked / max(len(words(element).replace(" ", "")), 1)
