@@ -36,7 +36,7 @@ class Blocks:
     def __init__(self) -> None:
         self._blocks: list[_Block] = []
         self._breaks: set[int] = set()
-        self._notes: dict[str, str] = {}
+        self._notes: list[str] = []
 
     def heading(self, level: int, text: str) -> None:
         """A heading, which ends the section before it."""
@@ -65,22 +65,23 @@ class Blocks:
             self._line(words, group, False)
 
     def table(self, rows: Sequence[Sequence[str]], header: bool = True) -> None:
-        """A table by rows; `header` says that the first row names the columns."""
-        text = table_text(rows, header)
+        """A table by rows; `header` says that the first row names the columns, if it is no name with its value."""
+        named = all(row and row[0].rstrip().endswith((":", "：")) for row in rows)
+        text = table_text(rows, header and not named)
         if text:
             self._blocks.append(_Block(text, table=True))
 
     def note(self, mark: str, text: str) -> None:
         """A footnote, to stand at the end of this section."""
-        words = " ".join(clean(text).split())
-        if words:
-            self._notes.setdefault(mark, words)
+        line = f"[{mark}] {' '.join(clean(text).split())}"
+        if line not in (f"[{mark}] ", *self._notes):
+            self._notes.append(line)
 
     def end_section(self) -> None:
         """Set the footnotes of the section that ends."""
         if self._notes:
-            self._blocks.append(_Block("\n".join(f"[{mark}] {text}" for mark, text in self._notes.items())))
-            self._notes = {}
+            self._blocks.append(_Block("\n".join(self._notes)))
+            self._notes = []
 
     def end_page(self) -> None:
         """Begin a page here."""
@@ -98,6 +99,11 @@ class Blocks:
         breaks = sorted({0, *self._breaks, len(self._blocks)})
         found = [page for begin, end in pairwise(breaks) for page in self._cut_pages(begin, end)]
         return tuple(_page(number, blocks) for number, blocks in enumerate(found or [[]], 1))
+
+    def page(self, number: int) -> ReadPage:
+        """All of it as one page."""
+        self.end_section()
+        return _page(number, self._blocks)
 
     def _line(self, text: str, group: str, begin: bool) -> None:
         last = self._blocks[-1] if self._blocks and len(self._blocks) not in self._breaks else None

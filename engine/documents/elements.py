@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
+_MADE_BY_PROGRAM = re.compile(
+    r"automatically generated|자동(?:으로)? 생성|自動的に生成|\.(?:png|jpe?g|gif|emf|wmf|svg|bmp|tiff?)$", re.IGNORECASE
+)
+
+
+def described(text: str) -> str:
+    """What a picture of an office document shows, if it is the words of its author."""
+    return "" if _MADE_BY_PROGRAM.search(text.strip()) else " ".join(text.split())
+
+
 def named(names: str) -> frozenset[str]:
     """Names written one after the other."""
     return frozenset(names.split())

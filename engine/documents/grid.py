@@ -57,8 +57,6 @@ def cells_of(
                 column < len(above) and above[column] is cell and cell is not None and len(texts[cell]) > _SAID_AGAIN
             )
             found[-1].append("" if cell is None or beside or below else texts[cell])
-    if headers == 1 and all(row and row[0].endswith((":", "：")) for row in found):
-        headers = 0  # names with their values
     return _merged_head(found, headers)
 
 

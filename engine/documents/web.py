@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import email
+import email.policy
 import re
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from engine.documents.blocks import Blocks
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding=[\"']([\w.:-]+)|<meta[^>]*charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _WITHIN = 4096  # bytes in which a page says its encoding
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
+_ENDED = re.compile(r"<(title|script|style|a|div|p|span|em|i|b|strong|td|th|li|h[1-6]|iframe|textarea)\b([^<>]*)/>")
+_NAMED = re.compile(r"&(\w+);")
+_LETTERS = {name.rstrip(";"): text for name, text in html5.items() if text not in "<>&\"'"}
 # What the names of encodings stand for on the web: the larger set that programs really write.
 _MEANT = {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ks_c_5601-1989": "cp949", "ksc5601": "cp949",
@@ -63,7 +70,10 @@ _IDS = named(
 _NOTE_CLASSES = re.compile(
     r"note|tip|warning|caution|important|admonition|callout|danger|info|alert|hint|aside|topic", re.IGNORECASE
 )
-_FOOTNOTE = re.compile(r"(?:^|[\s_-])(?:foot|end)note|noteref|citation|(?:^|\s)reference(?:\s|$)", re.IGNORECASE)
+_BACK = re.compile(r"^(?:fn|foot|end|note|cite|foot_?note|end_?note)[-_]?ref|^ref|back", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"(?:^|[\s_-])(?:(?:foot|end)note|fn|note[-_]?\d)|noteref|citation|(?:^|\s)reference(?:\s|$)", re.IGNORECASE
+)
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[a-z]|[ivx]{1,6}|[*†‡§]{1,3})[\])]?")
 _NOTE_ELEMENTS = frozenset({"li", "p", "div", "aside", "dd", "tr", "section", "td", "dl"})
 _LONGEST_NOTE = 3_000  # characters
@@ -90,7 +100,7 @@ def decode_html(data: bytes) -> str | None:
 
 def read_html(data: bytes, path: Path) -> Reading:
     """Read a web page: its content, without what leads around the site."""
-    text = decode_html(data)
+    text = decode_html(_saved_page(data))
     if text is None:
         raise HoneError(
             f"{path.name} is damaged", "It is a web page by its first letters, but not text: save it again."
@@ -106,6 +116,21 @@ def read_html(data: bytes, path: Path) -> Reading:
     return Reading("html", title, blocks.pages())
 
 
+def _saved_page(data: bytes) -> bytes:
+    """The page of a file in which a browser saved it with its pictures (MHTML); any other file as it is."""
+    if data.lstrip()[:1] == b"<" or b"multipart/related" not in data[:_WITHIN].lower():
+        return data
+    for part in email.message_from_bytes(data, policy=email.policy.default).walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            content = part.get_payload(decode=True)
+            named = part.get_content_charset()
+            if not isinstance(content, bytes):
+                break
+            head = f'<meta charset="{named}">'.encode() if named and not _DECLARED.search(content[:_WITHIN]) else b""
+            return head + content
+    return data
+
+
 def take_html(text: str, blocks: Blocks) -> None:
     """Give the blocks of a piece of HTML to `blocks`."""
     page = parse(text)
@@ -114,7 +139,7 @@ def take_html(text: str, blocks: Blocks) -> None:
 
 
 def take(element: Element, blocks: Blocks, notes: Notes, file: str = "", menus: bool = True) -> None:
-    """Give the blocks of an element to `blocks`; links in it lead on from `file`; `menus` says to keep lists of links."""
+    """Give the blocks of an element to `blocks`; links in it lead on from `file`; `menus` keeps lists of links."""
     notes.find(element, file)
     whole = len(words(element))
 
@@ -125,18 +150,42 @@ def take(element: Element, blocks: Blocks, notes: Notes, file: str = "", menus: 
     Walker(blocks, skip, notes.at).walk(element)
 
 
-def parse(text: str) -> Element | None:
-    """The root of a page, or None when there is nothing in it; no file or address is ever opened for it."""
+def parse(text: str, strict: bool = False) -> Element | None:
+    """The root of a page, or None when there is nothing in it; no file or address is ever opened for it.
+
+    `strict` says that it should be XML, where an empty element may end in itself; it is read anyway.
+    """
     from lxml import etree, html
 
+    strict = strict or _XML_HEAD.match(text) is not None
     text = _XML_HEAD.sub("", text).replace("\x00", "")
     if not text.strip():
         return None
+    if strict and not _ENTITIES.search(text):
+        try:
+            return _parse_xml(text)
+        except etree.XMLSyntaxError:
+            text = _ENDED.sub(r"<\1\2></\1>", text)
     parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(text, parser=parser)
     except etree.ParserError:
         return None
+
+
+def _parse_xml(text: str) -> Element:
+    """The root of a page that is XML, its names without namespaces."""
+    from lxml import etree
+
+    text = _NAMED.sub(lambda match: _LETTERS.get(match[1], match[0]), text)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(text.encode(), parser)
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.rpartition("}")[2]
+    return root
 
 
 def page_title(page: Element | None) -> str:
@@ -170,16 +219,22 @@ class Notes:
     def __init__(self, pages: dict[str, Element]) -> None:
         self.bodies: set[Element] = set()
         self._pages = pages
+        self._searched: set[str] = set()
         self._ids: dict[str, dict[str, Element]] = {}
         self._links: dict[Element, tuple[str, str]] = {}
 
     def find(self, element: Element, file: str) -> None:
-        """Look for the links to footnotes in an element of the page `file`."""
+        """Look for the links to footnotes in an element of the page `file`, once."""
+        if file in self._searched:
+            return
+        self._searched.add(file)
         for link in element.iter("a"):
             target, _, id = (link.get("href") or "").partition("#")
             mark = _MARK.fullmatch(words(link))
             if not id or mark is None or not _is_reference(link):
                 continue
+            if _BACK.search(id) or any(outer in self.bodies for outer in link.iterancestors()):
+                continue  # a link back
             body = self._body(target or file, id, link)
             if body is not None:
                 self.bodies.add(body)
@@ -199,7 +254,10 @@ class Notes:
             body = body.getparent()
         if body is None or tag(body) == "section" or body in link.iterancestors():
             return None
-        return body if 0 < len(words(body)) <= _LONGEST_NOTE else None
+        text, mark = words(body), words(link).strip("[]()")
+        called = f"{id} {body.get('id') or ''} {body.get('class') or ''}"
+        sure = tag(body) in ("li", "aside", "dd") or _FOOTNOTE.search(called) or text.lstrip("[( ").startswith(mark)
+        return body if sure and 0 < len(text) <= _LONGEST_NOTE else None
 
 
 def _codec(name: str) -> str:

@@ -146,7 +146,7 @@ def failing(folder: Path) -> list[tuple[Path, str]]:
         (folder / "gone.pdf", "There is no file gone.pdf"),
         (folder / "empty.pdf", "empty.pdf is empty"),
         (folder / "blank.txt", "blank.txt has no text"),
-        (folder / "letter.docx", "letter.docx is a Word document, which Hone cannot read"),
+        (folder / "letter.docx", "letter.docx is damaged"),
         (folder / "broken.pdf", "broken.pdf is damaged"),
         (folder / "locked.pdf", "locked.pdf needs a password"),
         (folder / "scan.pdf", "scan.pdf has no text"),
