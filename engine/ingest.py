@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # In a folder only these are taken for documents among its text files; a file that is named is read whatever it is.
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".rst"})
+_NAMES = frozenset({".pdf", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml"})
 _NAMED = 5  # page numbers, or failed files, told one by one
 _MOST_BYTES = 4_000_000_000
 
@@ -33,7 +34,7 @@ _MOST_BYTES = 4_000_000_000
 class IngestSpec(Spec):
     """What to read and how to split it."""
 
-    paths: tuple[str, ...] = option((), "Documents", "Files (PDF, Markdown, plain text), or folders of them.")
+    paths: tuple[str, ...] = option((), "Documents", "Files (PDF, Word, PowerPoint, EPUB, web page, text), or folders.")
     password: str = option("", "Password", "Opens the PDFs that need one; it is not stored.")
     chunk_tokens: int = option(256, "Chunk size", "Most tokens in a chunk.", minimum=32, maximum=4096)
     chunk_overlap: int = option(
@@ -134,7 +135,7 @@ def _files(paths: tuple[str, ...], emit: Emit, guard: Guard) -> list[Path]:
     if not found:
         where = ", ".join(paths) or "the list of files"
         raise HoneError(
-            f"There is nothing to read in {where}", "Name a PDF, Markdown or text file, or a folder of them."
+            f"There is nothing to read in {where}", "Name a PDF, Word, text or other document, or a folder of them."
         )
     return list(dict.fromkeys(found))
 
@@ -147,15 +148,15 @@ def _in_folder(folder: Path, emit: Emit, guard: Guard) -> list[Path]:
         for path in (Path(root, name) for name in sorted(names) if not name.startswith(".")):
             try:
                 _regular(path)
-                wanted = guard.kind(path) == "pdf" or path.suffix.lower() in _TEXT_NAMES
+                wanted = guard.kind(path) != "text" or path.suffix.lower() in _TEXT_NAMES
             except JobCancelled:
                 raise
             except HoneError:
-                wanted = path.suffix.lower() in {".pdf", *_TEXT_NAMES} - {""}
+                wanted = path.suffix.lower() in (_NAMES | _TEXT_NAMES) - {""}
             found.extend([path] if wanted else [])
             left += not wanted
     if left:
-        emit(events.Log(f"{left} files in {folder.name} are no PDF, Markdown or text documents and were left out"))
+        emit(events.Log(f"{left} files in {folder.name} are no documents that Hone reads and were left out"))
     return found
 
 

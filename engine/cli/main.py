@@ -90,7 +90,11 @@ def _parser() -> argparse.ArgumentParser:
     pairs.add_commands(add)
     coverage.add_commands(add)
     for name, positional, help in (
-        ("ingest", "paths", "Read documents (PDF, Markdown, text, or folders of them) and index them."),
+        (
+            "ingest",
+            "paths",
+            "Read documents (PDF, Word, PowerPoint, EPUB, web pages, text, or folders) and index them.",
+        ),
         ("index", "", "Make the documents searchable again, or by another embedding model."),
         ("generate", "", "Write questions and grounded answers about the documents."),
         ("dataset", "", "Split the accepted pairs into train, valid and test."),

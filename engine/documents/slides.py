@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from engine.documents import watch
 from engine.documents.blocks import Blocks, raised
 from engine.documents.elements import described, tag
 from engine.documents.package import Package
@@ -44,8 +45,9 @@ def read_slides(path: Path, after_page: Callable[[], None]) -> Reading:
         except wrong as error:
             raise package.damaged(_words(error)) from error
         for number, slide in enumerate(slides, 1):
+            left_out = watch.begin(number)
             try:
-                pages.append(_page(number, slide))
+                pages.append(ReadPage(number, "", FAILED, left_out) if left_out else _page(number, slide))
             except wrong as error:
                 message = f"The slide could not be read ({_words(error)})."
                 pages.append(ReadPage(number, "", FAILED, message))

@@ -16,6 +16,7 @@ from engine.errors import HoneError
 from engine.ingest import IngestSpec
 from engine.project import Project
 from engine.project import documents as store
+from tests.engine.office import book
 from tests.engine.pdfs import Drawing, encrypted, simple, with_missing_page
 
 if TYPE_CHECKING:
@@ -120,13 +121,17 @@ def test_a_folder(tmp_path: Path, project_path: str, emit: Recorder) -> None:
     simple(folder / "deep" / "c.PDF", f"Deep. {BODY}")
     simple(folder / ".hidden" / "d.pdf", f"Hidden. {BODY}")
     (folder / "a.md").write_text(f"# A\n\n{BODY}", encoding="utf-8")
+    (folder / "web").write_text(f"<!doctype html><title>W</title><p>Web. {BODY}</p>", encoding="utf-8")
+    book(folder / "e.epub", {"a.xhtml": f"<h1>Book</h1><p>Book. {BODY}</p>"})
     (folder / "code.py").write_text("print(1)", encoding="utf-8")
     (folder / "x.png").write_bytes(b"\x89PNG\r\n")
     Project.create(folder / "inner.hone").close()
     assert ingest(project_path, emit, folder) == events.Finished()
-    assert [document.name for document in documents(project_path)] == ["a.md", "b.pdf", "c.PDF"]
+    found = [(document.name, document.kind) for document in documents(project_path)]
+    kinds = {"a.md": "markdown", "b.pdf": "pdf", "e.epub": "epub", "web": "html", "c.PDF": "pdf"}
+    assert found == list(kinds.items())
     assert [log.text for log in emit.of(events.Log)] == [
-        "2 files in papers are no PDF, Markdown or text documents and were left out"
+        "2 files in papers are no documents that Hone reads and were left out"
     ]
 
 
