@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import events
+from engine.dataset.formats.prompts import TEXT_STYLES
+from engine.dataset.formats.writing import FORMATS
 from engine.errors import HoneError
 from engine.jobs import Pace
-from engine.project import Project, artifacts, files, runs
+from engine.project import Project, artifacts, datasets, files, runs
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
@@ -32,7 +34,11 @@ class ExportSpec(Spec):
     gguf: str = option("", "Folder for a GGUF.", "The fused model for llama.cpp, Ollama, LM Studio (Llama family).")
     mlx: str = option("", "Folder for the MLX model.", "The fused model for mlx-lm.")
     adapter: str = option("", "Folder for the adapter.", "For mlx-lm, beside its base.")
-    dataset: str = option("", "Folder for the dataset.", "JSON lines of chat messages.")
+    dataset: str = option("", "Folder for the dataset.", "Its splits, where each row comes from, and a card.")
+    format: str = option("chat", "Format of the dataset.", "For other programs.", choices=tuple(FORMATS))
+    text_style: str = option(
+        "", "Prompt style of the format text.", "By default the dataset's, or alpaca.", choices=("", *TEXT_STYLES)
+    )
     agreement: float = option(
         0.95,
         "Least agreement.",
@@ -48,13 +54,16 @@ def export(spec: ExportSpec, emit: Emit, cancel: Cancel) -> None:
     Raises HoneError when nothing was asked for, the run is not fused, a folder cannot be written, or the GGUF
     does not answer as the MLX model.
     """
-    steps = [step for step in (_gguf, _mlx, _adapter, _dataset) if getattr(spec, step.__name__.strip("_"))]
+    steps: list[Callable[..., tuple[str, Path, dict[str, Any]]]] = [
+        step for step in (_gguf, _mlx, _adapter, _dataset) if getattr(spec, step.__name__.strip("_"))
+    ]
     if not steps:
         raise HoneError(
             "There is nothing to export", "Say what and where to: --gguf, --mlx, --adapter or --dataset with a folder."
         )
     with Project(spec.project) as project:
-        run = runs.chosen(project, spec.run)
+        alone = steps == [_dataset] and spec.run is None  # a dataset needs no run
+        run = None if alone else runs.chosen(project, spec.run)
         pace = Pace("export", len(steps), emit)
         for step in steps:
             cancel.check()
@@ -112,11 +121,22 @@ def _adapter(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) 
     return "adapter", target, {"run": run.id, "base": Path(run.base).name, "files": count}
 
 
-def _dataset(project: Project, run: runs.Run, spec: ExportSpec, cancel: Cancel) -> tuple[str, Path, dict[str, Any]]:
-    folder = project.value("SELECT folder FROM datasets WHERE id = ?", run.dataset_id)
+def _dataset(
+    project: Project, run: runs.Run | None, spec: ExportSpec, cancel: Cancel
+) -> tuple[str, Path, dict[str, Any]]:
+    """The run's dataset, or the newest where there is no run."""
+    from engine.dataset.release import ROWS, release
+    from engine.runtimes.gguf_licence import licence
+
+    dataset = datasets.latest(project) if run is None else datasets.get(project, run.dataset_id)
     target = _folder(spec.dataset) / f"{project.path.stem}-dataset"
-    count = _copy(project.path / folder, target, "train.jsonl", cancel)
-    return "dataset", target, {"dataset": run.dataset_id, "files": count}
+    style = spec.text_style or (dataset.style if dataset.style in TEXT_STYLES else TEXT_STYLES[0])
+    _only_ours(target, ROWS, "train.parquet")
+    with files.atomic_folder(target) as temporary:
+        counts, changes = release(project, dataset, temporary, spec.format, style, licence, cancel.check)
+        for path in (temporary, *temporary.iterdir()):
+            path.chmod(0o755 if path.is_dir() else 0o644)  # temporary ones are made for their owner alone
+    return "dataset", target, {"dataset": dataset.id, "format": spec.format, **counts, **changes}
 
 
 def _fused(project: Project, run: runs.Run) -> Path:
@@ -167,8 +187,7 @@ def _copy(
     source: Path, target: Path, mark: str, cancel: Cancel, change: Callable[[Path], None] = lambda folder: None
 ) -> int:
     """Copy a folder whole or not at all; only an earlier export of the same kind (it has `mark`) is replaced."""
-    if target.exists() and not (target / mark).is_file():
-        raise HoneError(f"{target.name} exists already", f"{target} is something else: choose another folder.")
+    _only_ours(target, mark)
     copied = sorted(path for path in source.iterdir() if path.is_file() and path.name != "lock")
     with files.atomic_folder(target) as temporary:
         for path in copied:
@@ -177,6 +196,11 @@ def _copy(
         change(temporary)
         temporary.chmod(0o755)  # temporary folders are made for their owner alone
     return len(copied)
+
+
+def _only_ours(target: Path, *marks: str) -> None:
+    if target.exists() and not any((target / mark).is_file() for mark in marks):
+        raise HoneError(f"{target.name} exists already", f"{target} is something else: choose another folder.")
 
 
 def _questions(project: Project, run: runs.Run) -> list[str]:
