@@ -6,7 +6,7 @@ thrown away is a fact nobody is taught.
 
 from __future__ import annotations
 
-from engine.dataset import form, support
+from engine.dataset import claims, fitting, form, languages, letters, negation, standing, support
 from engine.dataset.candidate import Candidate, Check
 
 CHECKS: tuple[Check, ...] = (
@@ -15,12 +15,24 @@ CHECKS: tuple[Check, ...] = (
     Check("too_short", "The question is too short to be understood.", form.too_short),
     Check("too_long", "The question is too long.", form.too_long),
     Check("garbled", "Words are missing or repeated: it is no sentence.", form.garbled),
+    Check("letters", "A word is no word: shuffled or repeated letters, broken characters.", letters.broken),
     Check("where_to_find", "The question asks for a place in the document and not for a fact.", form.where_to_find),
     Check("about_document", "The question speaks of the text instead of its subject.", form.about_document),
+    Check("context", "The question cannot be understood without the page.", standing.context_dependent),
+    Check("language", "Question or answer is in another language than the document.", languages.wrong_language),
     Check("copy", "The question only repeats the evidence.", form.copy),
+    Check("echo", "The answer only repeats the question.", form.echo),
     Check("no_answer", "The writer found no answer in the document.", form.no_answer),
     Check("cut_answer", "The answer was cut off.", form.cut_answer),
+    Check("quote", "The evidence does not stand in the page it is quoted from.", support.quote),
     Check("unsupported", "Numbers or names of the answer do not occur in the evidence.", support.unsupported),
+    Check("unit", "A number of the answer has another unit in the evidence.", support.unit),
+    Check("swapped", "Names or sides of the answer stand the other way round in the evidence.", claims.swapped),
+    Check("opposite", "The answer says another colour, side, day or the like than the evidence.", claims.opposite),
+    Check("negation", "The answer denies what the evidence says, or the other way round.", negation.denied),
+    Check("invented", "A part of the answer speaks of things that the evidence does not have.", claims.invented),
+    Check("other_question", "The evidence answers another question.", fitting.other_question),
+    Check("foreign", "No word of the answer stands in the evidence.", support.foreign),
     Check("off_topic", "The question speaks of things that this part of the document does not have.", form.off_topic),
     Check("reveals", "The question already contains its answer.", form.reveals),
 )

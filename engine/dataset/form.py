@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from engine.dataset.support import facts_in
 from engine.dataset.words import content, free_words, numbers, stem, tokens
 
 if TYPE_CHECKING:
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 _COPY = 0.9
 _LONGEST, _SHORTEST = 40, 3  # words
 _SUPPORTED = 0.5  # share of a question's own content words that the chunk must have
+_STRANGE_KOREAN = 0.7  # Korean verbs change within their first two syllables, by which words are compared
+_YES_NO = re.compile(r"(?:yes|no)\b|(?:예|네|아니요|아니오|아닙니다)(?![가-힣])", re.IGNORECASE)
+_KOREAN_FREE_WORDS = (
+    "것은 것이 매달 매년 매일 며칠 허용 되면 되는 방법 연락 최대 최소 오래 다음 사용 나서 내야 받는 물건"
+    " 가운 나이 관해 점은 주의 필요 가능 이유 기간 비용 가격 금액 위치 장소 시간 시기 날짜 이름 사람 회사"
+    " 의미 뜻은 역할 기능 종류 크기 높이 길이 무게 온도 용량 개수 인원 횟수 얼마 해 더 분실 무슨 부터"
+    " 경우 대해 누가 어떻 생기 만든 만들 세부 몇 언제"
+)
+_KOREAN_FREE = frozenset(  # as `stem` leaves them: what a question may say although its document does not
+    _KOREAN_FREE_WORDS.split()
+)
 
 _WHERE_TO_FIND = re.compile(
     r"^where (can|do|could|would|should|might|will) (i|you|we|one|users?|readers?) "
@@ -27,7 +39,7 @@ _WHERE_TO_FIND = re.compile(
     r"|^(on )?(which|what) (page|chapter|section|figure|table)\b"
     r"|where (is|are) .*\b(described|explained|documented|mentioned|discussed)\b"
     r"|where (is|are|can|could) .*\b(information|details|documentation|instructions)\b.* (found|available|listed)\b"
-    r"|어디(에서|서)? .*(찾을|볼|확인할|알아볼) 수|(몇|어느|어떤) (페이지|쪽|장|절)",
+    r"|어디(에서|서)? .*(찾을|볼|확인할|알아볼) 수|(몇|어느|어떤) (페이지|쪽)|(어느|어떤) (장|절)(?=에|을)",
     re.IGNORECASE,
 )
 _ABOUT_TEXT = re.compile(
@@ -129,26 +141,41 @@ def cut_answer(pair: Candidate) -> str:
 
 def off_topic(pair: Candidate) -> str:
     context = f"{pair.evidence} {pair.chunk}"
-    if strange := numbers(pair.question) - numbers(context):
+    known_numbers = numbers(context) | {quantity.form for quantity in facts_in(context).quantities}
+    asked = {quantity.form for quantity in facts_in(pair.question).quantities if not quantity.spelled}
+    if strange := (numbers(pair.question) & asked) - known_numbers:
         return f"the question speaks of {', '.join(sorted(strange))}, the document here does not"
     own, known = content(pair.question), {stem(token) for token in tokens(context)}
-    if not own & known:
+    korean = pair.language == "ko" or not pair.question.isascii()
+    if not own & known and not (korean and own & _KOREAN_FREE):
         return "it has no word of this part of the document"
     missing = {word for word in own if word not in known}
-    if pair.language == "en" or pair.question.isascii():
-        missing -= free_words()
-    if missing and len(missing) > (1 - _SUPPORTED) * len(own):
+    missing -= free_words() if not korean else _KOREAN_FREE
+    allowed = _STRANGE_KOREAN if korean else 1 - _SUPPORTED
+    if missing and len(missing) > allowed * len(own):
         return f"the document here does not speak of {', '.join(sorted(missing))}"
     return ""
 
 
 def reveals(pair: Candidate) -> str:
-    if pair.kind == "yes_no":  # the answer is yes or no, and says again to what
-        return ""
-    if pair.language != "ko" and not content(pair.answer) - content(pair.question):
+    yes_no = pair.kind == "yes_no" or _YES_NO.match(pair.answer)  # it says again to what
+    if pair.language != "ko" and not yes_no and not content(pair.answer) - content(pair.question):
         return "everything the answer says stands in the question"
-    asked = _QUANTITY.search(pair.question)
-    told = numbers(pair.answer)
-    if asked and told and told <= numbers(pair.question):
+    asked = None if pair.kind == "yes_no" else _QUANTITY.search(pair.question)
+    said = facts_in(pair.answer)
+    told = {quantity.form for quantity in said.quantities}
+    if asked and told and told <= numbers(pair.question) and not said.clocks and not said.dates:
         return f"the question already tells {', '.join(sorted(told))}"
+    return ""
+
+
+def echo(pair: Candidate) -> str:
+    """The answer is the question again, perhaps as a statement without anything new."""
+    question, answer = tokens(pair.question), tokens(pair.answer)
+    if not answer or _YES_NO.match(pair.answer):
+        return ""
+    if pair.answer.rstrip().endswith(("?", "？")) and not pair.evidence.rstrip().endswith(("?", "？")):
+        return "the answer is a question"
+    if Indel.normalized_similarity(question, answer) >= _COPY:
+        return "it repeats the question word for word"
     return ""

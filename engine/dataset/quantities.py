@@ -92,11 +92,12 @@ _UNIT_WORDS = {
     "kind": "가지",
     "floor": "층",
     "age": "세 살",
-    "clock": "시",
+    "clock": "시 o'clock o’clock",
 }
 UNITS = {spelling: unit for unit, spellings in _UNIT_WORDS.items() for spelling in spellings.split()}
 _KOREAN_UNITS = sorted((word for word in UNITS if "가" <= word[0] <= "힣"), key=len, reverse=True)
 _COUNTERS = ("명", "사람", "개", "권", "장", "가지", "번", "시", "시간", "달", "주", "살", "대", "층", "병")
+_PER = {("km", "hour"): "kmh", ("l", "minut"): "lmin"}
 CURRENCIES = ("eur", "usd", "gbp", "krw", "jpy")
 
 _ONES = _list(
@@ -106,7 +107,14 @@ _ONES = _list(
 _TENS = {word: 10 * n for n, word in enumerate(_list("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 _SMALL = {word: n for n, word in enumerate(_ONES)}
 _KOREAN_DAYS = {word: n for n, word in enumerate(_list("이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘"), 2)}
-_KOREAN_ONES = {word: n for n, word in enumerate(_list("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열"), 1)}
+_KOREAN_UNITS_OF_TEN = _list("한 두 세 네 다섯 여섯 일곱 여덟 아홉")
+_KOREAN_TENS = {word: 10 * n for n, word in enumerate(_list("열 스물 서른 마흔 쉰 예순 일흔 여든 아흔"), 1)}
+_KOREAN_NUMBERS = {  # native numerals as they stand before a counter
+    "스무": 20,
+    **{word: n for n, word in enumerate(_KOREAN_UNITS_OF_TEN, 1)},
+    **_KOREAN_TENS,
+    **{ten + one: value + n for ten, value in _KOREAN_TENS.items() for n, one in enumerate(_KOREAN_UNITS_OF_TEN, 1)},
+}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _MONTHS = _list("january february march april may june july august september october november december")
 _MONTH = "|".join([*_MONTHS, *(f"{name[:3]}\\.?" for name in _MONTHS), "sept\\.?"])
@@ -115,6 +123,9 @@ _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b",
+        r"\b(?P<year>(?:19|20)\d{2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<day>\d{1,2})\b",
+        r"\b(?P<day>1[3-9]|2\d|3[01])[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d{2})\b",
+        r"\b(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d{2})\b",
         rf"\b{_DAY.format('day')}\s+(?:of\s+)?(?P<name>{_MONTH})\b,?\s+(?P<year>\d{{4}})\b",
         rf"\b(?P<name>{_MONTH})\s+{_DAY.format('day')},?\s+(?P<year>\d{{4}})\b",
         rf"\b(?P<name>{_MONTH})\s+(?:of\s+)?(?P<year>\d{{4}})\b",
@@ -126,7 +137,7 @@ _DATES = tuple(
 )
 _TOKEN = re.compile(
     r"(?P<money>[€$£₩¥]|\b(?:EUR|USD|GBP|KRW|JPY)\b)\s?(?=\d)"
-    r"|(?P<korean>\d+만(?:\s?\d+천)?(?=\s?[가-힣])|\d+천(?=\s?[가-힣]))"
+    r"|(?P<korean>(?:\d+(?:\.\d+)?만(?:\s?\d+천)?(?:\s?\d+백)?|\d+천(?:\s?\d+백)?|\d+백)(?=\s?[가-힣]))"
     r"|(?P<number>\d+(?:[.,:]\d+)*)(?![A-Za-zµ]|[.,:]?\d)"
     r"|(?P<joined>\d+(?:[.,]\d+)*)(?P<suffix>[A-Za-zµ]+(?:/[A-Za-z]+)?)(?![^\W가-힣]|-\w)"
     r"|(?P<code>(?=[A-Za-z-]*\d)(?=[0-9-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]*\d[A-Za-z0-9]*)*(?![^\W_가-힣]))"
@@ -222,8 +233,8 @@ def _token(match: re.Match[str], kind: str, first: int, last: int) -> list[Token
 
 
 def _korean_number(text: str) -> int:
-    parts = {unit: int(number) for number, unit in re.findall(r"(\d+)([만천])", text)}
-    return parts.get("만", 0) * 10_000 + parts.get("천", 0) * 1000
+    parts = {unit: float(number) for number, unit in re.findall(r"(\d+(?:\.\d+)?)([만천백])", text)}
+    return round(parts.get("만", 0) * 10_000 + parts.get("천", 0) * 1000 + parts.get("백", 0) * 100)
 
 
 def _number_words(text: str, found: list[Token]) -> list[Token]:
@@ -257,17 +268,21 @@ def _korean_words(text: str, found: list[Token]) -> list[Token]:
             result.append(Token("day", "unit", middle, middle))
             if rest := token.form[len(days) :]:
                 result.append(Token(rest, "hangul", middle, token.end))
-        elif token.form in _KOREAN_ONES and counted and after is not None and after.form.startswith(_COUNTERS):
-            result.append(Token(str(_KOREAN_ONES[token.form]), "number", token.start, token.end))
+        elif token.form in _KOREAN_NUMBERS and counted and after is not None and after.form.startswith(_COUNTERS):
+            result.append(Token(str(_KOREAN_NUMBERS[token.form]), "number", token.start, token.end))
         else:
             result.append(token)
     return result
 
 
 def _joined(text: str, found: list[Token]) -> list[Token]:
-    """Units of two words: kilowatt hours, newton metres."""
+    """Units of several words: kilowatt hours, newton metres, kilometres per hour."""
     result: list[Token] = []
     for token in found:
+        per = len(result) > 1 and result[-1].form == "per" and result[-2].kind == "unit"
+        if per and (both := _PER.get((result[-2].form, token.form))):
+            result[-2:] = [Token(both, "unit", result[-2].start, token.end)]
+            continue
         last = result[-1] if result else None
         word = text[token.start : token.end].lower()
         if last is not None and last.kind == "unit" and text[last.end : token.start] in (" ", "-"):

@@ -83,11 +83,21 @@ def content(text: str) -> set[str]:
 
 
 @functools.cache
-def free_words() -> frozenset[str]:
-    """Stems that a question may use although the document does not: names of attributes, everyday verbs."""
+def everyday_words() -> frozenset[str]:
+    """Words that a question may use although the document does not: names of attributes, everyday verbs."""
     text = resource("prompts", "en", "question_words.txt").read_text(encoding="utf-8")
-    words = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-    return frozenset(stem(word) for word in words)
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@functools.cache
+def free_words() -> frozenset[str]:
+    """The stems of the everyday words."""
+    return frozenset(stem(word) for word in everyday_words())
+
+
+def function_words() -> frozenset[str]:
+    """English words that carry no meaning by themselves."""
+    return _FUNCTION
 
 
 def names(text: str) -> set[str]:
