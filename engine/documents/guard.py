@@ -90,7 +90,7 @@ class Guard:
         child = self._keeper.child()
         try:
             child.ask(self._request(path, password, what))
-            message = child.receive(self._limits.page_seconds)
+            message = child.receive(_patience(self._limits, path))
             refusal = _refusal(message)
             if refusal is None and what not in message:
                 raise Gone(NONSENSE)
@@ -111,6 +111,15 @@ class Guard:
         }
 
 
+def _patience(limits: Limits, path: Path) -> float:
+    """Seconds for what is done with a whole file, by its size."""
+    try:
+        megabytes = path.stat().st_size / 1e6
+    except OSError:
+        megabytes = 0.0
+    return limits.page_seconds * (1 + megabytes / _MB_FOR_TWICE)
+
+
 class _Attempts:
     """What is known of a document while it is read, as often as pages have to be left out."""
 
@@ -122,10 +131,7 @@ class _Attempts:
         self._ends: dict[str, tuple[int, str]] = {}
         self._at: tuple[int, str] | None = None
         self._loading = False
-        try:
-            self._megabytes = path.stat().st_size / 1e6
-        except OSError:
-            self._megabytes = 0.0
+        self._patience = _patience(limits, path)
 
     def begin(self) -> dict[str, Any]:
         """A new attempt: what the request must say of pages to leave out."""
@@ -173,8 +179,7 @@ class _Attempts:
             return self._limits.ocr_seconds if self._at[1] == OCR else self._limits.page_seconds
         if self._loading:
             return START_SECONDS
-        more = self._megabytes / _MB_FOR_TWICE + self._done["read"] / _PAGES_FOR_TWICE
-        return self._limits.page_seconds * (1 + more)
+        return self._patience + self._limits.page_seconds * self._done["read"] / _PAGES_FOR_TWICE
 
     def _tell(self, stage: str) -> None:
         """Tell of a page, unless an earlier attempt has told already."""

@@ -48,6 +48,7 @@ def read_pdf(path: Path, password: str, after_page: Callable[[], None]) -> Readi
     """
     import pypdfium2
 
+    _forget_errors()
     try:
         pdf = pypdfium2.PdfDocument(path, password=password or None)
     except pypdfium2.PdfiumError as error:
@@ -71,6 +72,13 @@ def count_pages(path: Path, password: str) -> int:
         return max(len(pdf), 1)
     finally:
         pdf.close()
+
+
+def _forget_errors() -> None:
+    """Let pdfium's last error be about a file that is no PDF: of one without pages it tells the error before."""
+    import pypdfium2.raw
+
+    pypdfium2.raw.FPDF_LoadMemDocument64(b"-", 1, None)
 
 
 def _refuse(error: Any, name: str, password: str) -> None:

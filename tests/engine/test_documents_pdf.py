@@ -498,3 +498,11 @@ def test_pypdf_keeps_to_our_limits(path: Path) -> None:
     assert SecondOpinion(simple(path, BODY), "").text(1, 1).split() == BODY.split()
     assert SecondOpinion(path, "").text(1, 2) == ""  # it counts the pages otherwise than pdfium
     assert get_configuration() == before
+
+
+def test_a_pdf_without_pages_after_a_locked_one(tmp_path: Path) -> None:
+    locked = encrypted(simple(tmp_path / "open.pdf", "The pump."), tmp_path / "locked.pdf", "sesame")
+    with pytest.raises(HoneError, match="needs a password"):
+        read(locked, "", lambda: None)
+    with pytest.raises(HoneError, match="is damaged"):
+        read(by_hand(tmp_path / "none.pdf", b"", b""), "", lambda: None)
