@@ -21,11 +21,13 @@ from engine.spec import Spec, option
 if TYPE_CHECKING:
     from engine.documents.guard import Answer, Guard
     from engine.documents.reading import Reading
+    from engine.documents.repository import Address
     from engine.jobs import Cancel, Emit
 
 # In a folder only these are taken for documents among its text files; a file that is named is read whatever it is.
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".rst"})
 _NAMES = frozenset({".pdf", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml"})
+_REPOSITORIES = "repositories"  # the folder of the project with what was fetched
 _NAMED = 5  # page numbers, or failed files, told one by one
 _MOST_BYTES = 4_000_000_000
 
@@ -34,7 +36,14 @@ _MOST_BYTES = 4_000_000_000
 class IngestSpec(Spec):
     """What to read and how to split it."""
 
-    paths: tuple[str, ...] = option((), "Documents", "Files (PDF, Word, PowerPoint, EPUB, web page, text), or folders.")
+    paths: tuple[str, ...] = option(
+        (),
+        "Documents",
+        "Files (PDF, Word, PowerPoint, EPUB, web page, text), folders, or git repositories as URL@COMMIT.",
+    )
+    pattern: tuple[str, ...] = option(
+        (), "Pattern", "Of folders and repositories take only the files that fit, as in .gitignore: '*.md', 'docs/'."
+    )
     password: str = option("", "Password", "Opens the PDFs that need one; it is not stored.")
     chunk_tokens: int = option(256, "Chunk size", "Most tokens in a chunk.", minimum=32, maximum=4096)
     chunk_overlap: int = option(
@@ -70,7 +79,8 @@ def ingest(spec: IngestSpec, emit: Emit, cancel: Cancel) -> None:
 
     limits = Limits(page_seconds=spec.page_seconds, ocr_seconds=spec.ocr_seconds, memory_mb=spec.memory_mb)
     with Project(spec.project) as project, Guard(limits, cancel.check) as guard:
-        sources = [_source(path, spec, guard) for path in _files(spec.paths, emit, guard)]
+        named = _files(spec, project, guard, emit, cancel)
+        sources = [_source(path, origin, spec, guard) for path, origin in named.items()]
         progress = _Progress(sum(source.pages for source in sources), emit, cancel)
         failures: list[HoneError] = []
         for source in sources:
@@ -92,9 +102,13 @@ def ingest(spec: IngestSpec, emit: Emit, cancel: Cancel) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A file to read: how many pages it will count, and what it is; or why it broke while that was looked up."""
+    """A file to read: how many pages it will count, and what it is; or why it broke while that was looked up.
+
+    `origin` says where it comes from, when that is not the file itself.
+    """
 
     path: Path
+    origin: str
     pages: int
     kind: str
     broken: HoneError | None = None
@@ -126,51 +140,82 @@ class _Progress:
                 pace.advance(self._left[stage])
 
 
-def _files(paths: tuple[str, ...], emit: Emit, guard: Guard) -> list[Path]:
-    """The files to read: those named, and the documents in the folders named, by name."""
-    found: list[Path] = []
-    for name in paths:
-        path = Path(name).expanduser()
-        found.extend(_in_folder(path, emit, guard) if path.is_dir() else [path])
+def _files(spec: IngestSpec, project: Project, guard: Guard, emit: Emit, cancel: Cancel) -> dict[Path, str]:
+    """The files to read: those named, and the documents in folders and repositories; with where they come from."""
+    from engine.documents.repository import address
+
+    found: dict[Path, str] = {}
+    for name in spec.paths:
+        path, repository = Path(name).expanduser(), address(name)
+        if repository is not None:
+            found.update(_in_repository(repository, spec.pattern, project, guard, emit, cancel))
+        else:
+            found.update(dict.fromkeys(_in_folder(path, spec.pattern, guard, emit) if path.is_dir() else [path], ""))
     if not found:
-        where = ", ".join(paths) or "the list of files"
+        where = ", ".join(spec.paths) or "the list of files"
+        fitting = f" that fits {' or '.join(spec.pattern)}" if spec.pattern else ""
         raise HoneError(
-            f"There is nothing to read in {where}", "Name a PDF, Word, text or other document, or a folder of them."
+            f"There is nothing to read in {where}{fitting}",
+            "Name a PDF, Word, text or other document, or a folder of them.",
         )
-    return list(dict.fromkeys(found))
+    return found
 
 
-def _in_folder(folder: Path, emit: Emit, guard: Guard) -> list[Path]:
+def _in_repository(
+    repository: Address, patterns: tuple[str, ...], project: Project, guard: Guard, emit: Emit, cancel: Cancel
+) -> dict[Path, str]:
+    """The documents at one commit of a repository, each with its address there."""
+    from engine.documents.repository import fetch
+
+    emit(events.Log(f"Fetching {repository.public}"))
+    checkout = fetch(repository, patterns, project.path / _REPOSITORIES, cancel.check)
+    place = f"{repository.public}@{checkout.sha}"
+    found = {path: f"{place}:{name}" for path, name in checkout.files if patterns or _wanted(path, guard)}
+    emit(events.Log(f"{len(found)} documents at {place}"))
+    left = len(checkout.files) - len(found) + checkout.skipped
+    if left:
+        emit(events.Log(f"{left} files at {place[:-28]} are no documents that Hone reads and were left out"))
+    return found
+
+
+def _in_folder(folder: Path, patterns: tuple[str, ...], guard: Guard, emit: Emit) -> list[Path]:
     """The documents in a folder and the folders below, hidden ones and projects left out."""
-    found, left = [], 0
+    from engine.documents.repository import matching
+
+    names_ = []
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(SUFFIX))
-        for path in (Path(root, name) for name in sorted(names) if not name.startswith(".")):
-            try:
-                _regular(path)
-                wanted = guard.kind(path) != "text" or path.suffix.lower() in _TEXT_NAMES
-            except JobCancelled:
-                raise
-            except HoneError:
-                wanted = path.suffix.lower() in (_NAMES | _TEXT_NAMES) - {""}
-            found.extend([path] if wanted else [])
-            left += not wanted
-    if left:
+        names_ += [Path(root, name).relative_to(folder).as_posix() for name in sorted(names) if name[0] != "."]
+    chosen = [folder / name for name in matching(patterns, names_)]
+    found = [path for path in chosen if patterns or _wanted(path, guard)]
+    if len(found) < len(chosen):
+        left = len(chosen) - len(found)
         emit(events.Log(f"{left} files in {folder.name} are no documents that Hone reads and were left out"))
     return found
 
 
-def _source(path: Path, spec: IngestSpec, guard: Guard) -> _Source:
+def _wanted(path: Path, guard: Guard) -> bool:
+    """Whether a file that nobody named is a document, or was one before it was damaged."""
+    try:
+        _regular(path)
+        return guard.kind(path) != "text" or path.suffix.lower() in _TEXT_NAMES
+    except JobCancelled:
+        raise
+    except HoneError:
+        return path.suffix.lower() in (_NAMES | _TEXT_NAMES) - {""}
+
+
+def _source(path: Path, origin: str, spec: IngestSpec, guard: Guard) -> _Source:
     """Look up how many pages a file has; its own refusal comes when it is read, with a record."""
     kind = "other"
     try:
         _regular(path)
         kind = guard.kind(path)
-        return _Source(path, guard.count(path, spec.password), kind)
+        return _Source(path, origin, guard.count(path, spec.password), kind)
     except JobCancelled:
         raise
     except HoneError as error:
-        return _Source(path, 1, kind, error)
+        return _Source(path, origin, 1, kind, error)
 
 
 def _regular(path: Path) -> os.stat_result:
@@ -220,10 +265,10 @@ def _ingest_file(
     except JobCancelled:
         raise
     except HoneError as error:
-        document = _document(path, sha256, source.kind, reading, FAILED, str(error))
+        document = _document(source, sha256, reading, FAILED, str(error))
         store.add(project, document, _pages(reading), [])
         raise
-    _store(project, path, sha256, answer, progress, emit)
+    _store(project, source, sha256, answer, progress, emit)
 
 
 def _shown(text: str) -> str:
@@ -240,11 +285,11 @@ def _still(path: Path, before: os.stat_result) -> None:
         raise HoneError(f"{path.name} changed while it was read", hint)
 
 
-def _store(project: Project, path: Path, sha256: str, answer: Answer, progress: _Progress, emit: Emit) -> None:
+def _store(project: Project, source: _Source, sha256: str, answer: Answer, progress: _Progress, emit: Emit) -> None:
     """Commit what was read and split, and tell what was made and what is missing."""
     reading = answer.reading
     missing = _missing(reading)
-    document = _document(path, sha256, "", reading, PARTIAL if missing else READ, missing, answer.language)
+    document = _document(source, sha256, reading, PARTIAL if missing else READ, missing, answer.language)
     store.add(project, document, _pages(reading), answer.chunks)
     progress.end()
     if missing:
@@ -263,20 +308,21 @@ def _store(project: Project, path: Path, sha256: str, answer: Answer, progress: 
 
 
 def _document(
-    path: Path, sha256: str, kind: str, reading: Reading | None, state: str, message: str, language: str = ""
+    source: _Source, sha256: str, reading: Reading | None, state: str, message: str, language: str = ""
 ) -> Document:
+    path = source.path
     return Document(
         id=0,
         sha256=sha256,
         name=_shown(path.name),
-        kind=reading.kind if reading else kind,
+        kind=reading.kind if reading else source.kind,
         title=reading.title if reading else path.stem,
         language=language,
         state=state,
         message=_shown(message),
         pages=len(reading.pages) if reading else 0,
         words=sum(len(page.text.split()) for page in reading.pages) if reading else 0,
-        source=_shown(str(path.resolve())),
+        source=source.origin or _shown(str(path.resolve())),
         report=json.dumps(report(_pages(reading))),
     )
 

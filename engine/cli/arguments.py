@@ -24,7 +24,7 @@ def add_options(parser: argparse.ArgumentParser, spec: type[Spec], skip: tuple[s
         if kind is bool:
             parser.add_argument(flag, dest=field.name, default=None, action=argparse.BooleanOptionalAction, help=text)
         elif kind is tuple:
-            parser.add_argument(flag, dest=field.name, default=None, nargs="+", help=text)
+            parser.add_argument(flag, dest=field.name, default=None, nargs="+", action="extend", help=text)
         else:
             parser.add_argument(
                 flag, dest=field.name, default=None, type=kind, metavar=kind.__name__.upper(), help=text

@@ -63,6 +63,8 @@ def address(text: str) -> Address | None:
         name, commit = _parted(text[begin:])
         return Address(text[:begin] + name, commit)
     path = Path(text).expanduser()
+    if "\x00" in text:
+        return None
     if path.exists():
         return Address(str(path.resolve())) if _is_bare(path) else None
     place, _, commit = text.rpartition("@")
@@ -238,8 +240,8 @@ def _receive(
         raise HoneError(f"{address.public} asks for a name and a password", hint) from error
     except (HangupException, GitProtocolError, HTTPError, OSError, EOFError, LookupError, ValueError) as error:
         detail = str(getattr(error, "reason", error)).rpartition("): ")[2].replace(address.url, address.public)
-        detail = detail or type(error).__name__
-        hint = f"{detail[:300].rstrip('.')}. See that you are online and may read it, or clone it and name the folder."
+        detail = detail.strip("\"'). ") or type(error).__name__
+        hint = f"{detail[:300]}. See that you are online and may read it, or clone it and name the folder."
         raise HoneError(f"{address.public} could not be fetched", hint) from error
     check()
 
