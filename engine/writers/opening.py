@@ -11,6 +11,7 @@ from engine.errors import HoneError
 from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher
 from engine.runtimes.gguf import load_gguf
+from engine.writers.by_language import StarterByLanguage
 from engine.writers.kinds import KINDS
 from engine.writers.starter import StarterWriter, is_starter
 
@@ -43,14 +44,17 @@ class Wishes:
 
 
 def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> Writer:
-    """Load a writer; `starter` is the model that ships with Hone.
+    """Load a writer; `starter` is the model that ships with Hone, with rules for Korean.
 
     A starter is known by its small vocabulary and the marks in its chat template; everything else is a
     chat model, and `as_chat` takes a starter for one too. Raises HoneError when the file cannot be used.
     """
     model = load_gguf(starter_gguf() if path == STARTER else path)
     if is_starter(model) and not as_chat:
-        return StarterWriter(model, wordings=wishes.wordings, seed=wishes.seed, kinds=wishes.kinds, avoid=wishes.avoid)
+        starter = StarterWriter(
+            model, wordings=wishes.wordings, seed=wishes.seed, kinds=wishes.kinds, avoid=wishes.avoid
+        )
+        return StarterByLanguage(starter, wordings=wishes.wordings, kinds=wishes.kinds, avoid=wishes.avoid)
     return _chat_writer(model, wishes)
 
 

@@ -1,0 +1,69 @@
+"""The Korean writer: rules alone, no model. A question leaves the sentence as it is and asks in the place of a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.dataset.candidate import Candidate
+from engine.dataset.checks import judge
+from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
+from engine.writers.korean_questions import question
+from engine.writers.korean_rivals import rival
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LANGUAGE = "ko"
+
+
+class KoreanWriter:
+    """Asks about each sentence of which a rule is sure, in up to `wordings` ways, and answers with the sentence."""
+
+    kind = "starter"
+    chunks_at_once = 1
+
+    def __init__(self, *, wordings: int, name: str = "starter") -> None:
+        self.name, self._wordings = name, wordings
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def knows(self, language: str) -> bool:
+        """Korean only."""
+        return language == LANGUAGE
+
+    def ask(self, sources: Sequence[Source], check: Check) -> Iterator[tuple[int, Asked | None]]:
+        """Sentences of which no rule is sure are passed over; facts come in the order of the text."""
+        for number, source in enumerate(sources):
+            position = 0
+            for sentence in source.sentences:
+                check()
+                if sentence.fact and (wordings := self._wordings_of(sentence)):
+                    yield number, Asked(position, sentence, wordings)
+                    position += 1
+            yield number, None
+
+    def _wordings_of(self, sentence: Sentence) -> tuple[Wording, ...]:
+        found = question(sentence.text)
+        possible = [] if found is None else [pair for pair in found.wordings if not _objection(sentence, pair[1])[0]]
+        return tuple(Wording(style, text) for style, text in possible[: self._wordings])
+
+    def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
+        """The answer is the source sentence; a question that another sentence could answer is ambiguous."""
+        for number, fact in enumerate(facts):
+            check()
+            source = fact.source
+            assert source is not None, "the rules ask of sentences only"
+            objections = tuple(_ambiguous(source, asked, search) for asked in fact.questions)
+            yield number, Answered(source.text, evidence_of(source), objections)
+
+
+def _objection(sentence: Sentence, asked: str) -> tuple[str, str]:
+    """What the checks say when only the sentence itself is known."""
+    return judge(Candidate(asked, sentence.text, sentence.text, sentence.text, LANGUAGE))
+
+
+def _ambiguous(source: Sentence, asked: str, search: Search) -> tuple[str, str]:
+    others = [sentence.text for chunk in search(asked) for sentence in chunk.sentences]
+    other = rival(asked, source.text, others)
+    return ("ambiguous", f"it could be answered by: {other}") if other else _objection(source, asked)

@@ -1,0 +1,230 @@
+"""A Korean sentence as the rules see it: its words, its last clause, its topic, its predicate.
+
+Korean leaves out what was said before, so most of this is about what may not be asked of alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from engine.writers.korean_letters import final, with_final
+from engine.writers.korean_predicates import Predicate, predicate
+from engine.writers.korean_words import TOPIC, Word, cut, is_adjective, is_adnominal, is_like_verb, is_stem, lines, nouns, verbs
+
+_LONGEST, _SHORTEST = 22, 3  # words
+_POINTING = re.compile(
+    r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d|\d+\s?(장|절|항|쪽)(에서|을|의|에)|첫 ?번째|두 ?번째|세 ?번째|네 ?번째|마지막 줄"
+    r"|[?？!]|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s|다음과 같|아래와 같|위와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
+)
+_IDENTIFIER = re.compile(r"^[a-z]\d?(?![A-Za-z])|\b[a-z]+[A-Z]\w*|\b[a-z]+_\w+|[`\\\[\]]|\b[a-z]+\(")
+_DIALOGUE = re.compile(r"[\"“‘'][^\"”’']*[.!?][\"”’']")
+_CONNECTIVE = re.compile(
+    r"(?P<stem>.+?)(으?려면|으?면서도?|으?면|으?므로|으?며|으?니까|으?니|지만|거나|는데|은데|ㄴ데|고서|고|도록|다가|자마자|든지|더라도|라도|어도|아도|해도)(는|은)?$"
+)
+_SEQUENCE = re.compile(r"(해서|하여|하여서|[아어여]서|려서|켜서|쳐서|와서|워서|져서|돼서|겨서|내서|나서|가서|춰서)$")
+_LINK = {
+    **dict.fromkeys(("때", "때는", "때에", "때에는", "때마다", "때만"), "when"),
+    **dict.fromkeys(("경우", "경우에", "경우에는", "경우는"), "when"),
+    **dict.fromkeys(("위해", "위해서", "위하여", "위해서는", "위하여서", "위해선"), "purpose"),
+    **dict.fromkeys(("때문에",), "reason"),
+    **dict.fromkeys(("전에", "전에는"), "before"),
+    **dict.fromkeys(("후에", "후에는", "뒤에", "뒤에는", "다음에", "후", "뒤"), "after"),
+    **dict.fromkeys(("동안", "동안에", "동안에는", "중에는"), "while"),
+}
+_TAIL_NOUNS = frozenset("수 수가 수는 수도 것이 것을 것은 필요가 필요는 줄 적이 것도".split())
+_AUXILIARIES = ("있", "없", "않", "못하", "되", "하", "두", "놓", "주", "좋", "보", "버리", "내", "가", "오", "안")
+_LINKED = re.compile(r"(고|지|지는|지도|야|게|도록|면|도|기로|아|어|여|해|려|켜|겨|쳐|져|워|와|내|나|춰|둬|춰|돼)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence that can be asked of.
+
+    `words` are those before the predicate's last word; `main` where the last clause begins and `link` how the clause
+    before it is tied to it ('' for none); `tail` where the predicate with its auxiliaries begins; `topic` the first
+    word with 은 or 는, or -1.
+    """
+
+    words: tuple[Word, ...]
+    predicate: Predicate
+    main: int
+    link: str
+    tail: int
+    topic: int
+
+    def text(self, start: int = 0, end: int | None = None) -> str:
+        """Words `start` up to `end` as they stand."""
+        return " ".join(word.raw for word in self.words[start:end])
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Whether no clause ends and no verb stands before a noun among these words."""
+        return not any(is_adnominal(word.text) or link_of(self.words, i + start) for i, word in enumerate(self.words[start:end]))
+
+
+@functools.cache
+def backward(kind: str) -> frozenset[str]:
+    """One of the lists of backward.txt."""
+    lists = dict(line.split(":", 1) for line in lines("backward"))
+    return frozenset(lists[kind].split())
+
+
+def read(sentence: str) -> Reading | None:
+    """The sentence, cleaned, as the rules see it; None where it cannot stand alone or its end is not known."""
+    text = re.sub(r"\s*\([^()]*\)", "", sentence).strip()
+    first = text.split(" ", 1)[0].rstrip(",")
+    if first in backward("strip") and " " in text:
+        text = text.split(" ", 1)[1]
+    if _POINTING.search(text) or _DIALOGUE.search(text) or "(" in text or ")" in text:
+        return None
+    found = predicate(text)
+    if found is None or _opens_with_verb(first):
+        return None
+    parts = text.split()
+    if not _SHORTEST <= len(parts) <= _LONGEST or points_backward(text):
+        return None
+    words = tuple(cut(part) for part in found.before.split())
+    tail = _tail(words, found)
+    main, link = 0, ""
+    for i in range(tail):
+        if tie := link_of(words, i):
+            main, link = i + 1, tie
+    topic = next((i for i, word in enumerate(words) if word.particle in TOPIC), -1)
+    return Reading(words, found, main, link, tail, topic)
+
+
+def _opens_with_verb(word: str) -> bool:
+    """Whether a verb without anything of its own stands before the first noun: 정의한 구조체를 speaks of a known one."""
+    if not is_adnominal(word):
+        return False
+    bare = with_final(word, "") if final(word) in ("ㄴ", "ㄹ") and word[-1] not in "은는" else word[:-1]
+    return not is_adjective(bare) and not word.endswith("인")
+
+
+def points_backward(text: str) -> bool:
+    """Whether a word speaks of something outside the sentence."""
+    cuts = [cut(part) for part in text.split()]
+    start = cuts[0]
+    if {start.text, start.noun} & backward("start"):
+        return True
+    return any({word.text, word.noun} & backward("anywhere") for word in cuts)
+
+
+def link_of(words: tuple[Word, ...], i: int) -> str:
+    """How the clause that ends with this word is tied to what follows; '' where none ends here."""
+    text = words[i].text
+    if kind := _LINK.get(text):
+        before = words[i - 1].text if i else ""
+        if kind in ("purpose", "reason"):
+            return kind
+        verbal = is_adnominal(before) or before.endswith("기")
+        return kind if i and (verbal or (kind == "when" and before)) and not before[-1].isdigit() and (verbal or kind == "when") else ""
+    if is_like_verb(text) or words[i].particle in ("을", "를", "이", "가", "의", "과", "와", "에서", "에게", "까지", "부터"):
+        return ""
+    if text.endswith("때문에"):
+        return "reason"
+    return _ending_link(text)
+
+
+def _ending_link(text: str) -> str:
+    match = _CONNECTIVE.match(text)
+    if match and _is_stem_like(match["stem"]):
+        ending = match[2].lstrip("으")
+        kinds = {"려면": "purpose", "면": "if", "므로": "reason", "니까": "reason", "니": "reason"}
+        return kinds.get(ending, "and")
+    if _SEQUENCE.search(text) and len(text) > 2:
+        return "and"
+    return ""
+
+
+def _is_stem_like(stem: str) -> bool:
+    """Whether a verb's stem, with what may stand in its endings, is left before a connective."""
+    if is_stem(stem) or stem.endswith(("았", "었", "였", "했", "됐", "겠", "졌", "렸", "켰", "이", "는다", "ㄴ다", "다", "한다")):
+        return True
+    if final(stem) in ("ㅆ", "ㄴ") and stem[-1:] not in "은는":
+        return final(stem) == "ㅆ"
+    bare = stem.removesuffix("으")
+    return bare in verbs() or is_stem(bare)
+
+
+def _tail(words: tuple[Word, ...], found: Predicate) -> int:
+    """Where the predicate begins that the last word ends: 사용할 | 수 있어야 | 합니다."""
+    i = len(words)
+    is_auxiliary = found.kind in ("must", "not", "being") or any(found.stem.startswith(stem) for stem in _AUXILIARIES)
+    while i > 0:
+        text = words[i - 1].text
+        if text in _TAIL_NOUNS and i > 1 and is_adnominal(words[i - 2].text):
+            i -= 2
+        elif is_auxiliary and _LINKED.search(text) and not words[i - 1].particle and not words[i - 1].comma and not is_like_verb(text):
+            i -= 1
+        elif text in ("안", "못", "잘", "꼭", "반드시", "항상", "직접", "자동으로", "바로", "즉시", "완전히"):
+            i -= 1
+        else:
+            return i
+        is_auxiliary = any(text.startswith(stem) for stem in _AUXILIARIES)
+    return i
+
+
+def noun_start(reading: Reading, last: int, first: int) -> int:
+    """Where the noun phrase that ends with word `last` begins: nouns and genitives only, back to `first` at most."""
+    i = last
+    while i > first:
+        word = reading.words[i - 1]
+        joins = (not word.particle and not is_adnominal(word.text) and word.text not in _ADVERBS) or word.particle in ("의", "과", "와")
+        if not joins or link_of(reading.words, i - 1):
+            break
+        i -= 1
+    return i
+
+
+_ADVERBS = frozenset(
+    "항상 반드시 꼭 즉시 바로 자동으로 직접 함께 모두 다시 매일 매주 매달 매월 매년 해마다 날마다 주로 보통 대개 가끔 자주 미리 따로 각각 현재 지금 처음 완전히 "
+    "깨끗이 천천히 빨리 잘 더 가장 매우 아주 너무 오직 단지 이미 아직 계속 곧 다 전혀 절대 절대로 결코 별도로 반대로 서로 스스로 충분히 정확히 제대로 일반적으로 "
+    "최대한 최소한 적어도 늦어도 동시에 언제든지 언제나 최대 최소 약 대략 총 여전히 주기적으로 정기적으로 수동으로 임시로 영구적으로 내부적으로 명시적으로 암시적으로 오로지 뿐만 한번".split()
+)
+
+
+def is_specific(reading: Reading, at: int) -> bool:
+    """Whether the noun of a word says what is spoken of, by itself or by what stands before it."""
+    word = reading.words[at]
+    noun = word.noun.strip("\"'“”‘’`")
+    if len(noun) < 2 and not noun.isascii() and final(noun) is not None and at == 0:
+        return False
+    if noun in nouns("relational") or noun in backward("anywhere"):
+        return _is_modified(reading, at)
+    return True
+
+
+def _is_modified(reading: Reading, at: int) -> bool:
+    """Whether a genitive, a noun, or a verb with something of its own stands before the word."""
+    if at == 0 or link_of(reading.words, at - 1):
+        return False
+    before = reading.words[at - 1]
+    if is_adnominal(before.text):
+        return at > 1 and bool(reading.words[at - 2].particle)
+    return before.particle in ("의", "") and before.text not in _ADVERBS and len(before.noun) > 1
+
+
+def stands_alone(reading: Reading, left_out: range) -> bool:
+    """Whether what is left beside the asked words says what the question is about."""
+    if reading.topic >= 0 and not is_specific(reading, reading.topic):
+        return False
+    for i in range(len(reading.words)):
+        bare = reading.words[i].particle in ("을", "를", "이", "가") and reading.words[i].noun in nouns("relational")
+        if i not in left_out and i < reading.tail and bare and not is_specific(reading, i):
+            return False
+    anchors = [
+        i
+        for i, word in enumerate(reading.words)
+        if i not in left_out and i < reading.tail and word.particle and is_specific(reading, i) and word.text not in _ADVERBS
+    ]
+    if reading.topic < 0 and not any(reading.words[i].particle in ("이", "가", "을", "를", "에서는", "에는", "에게는") for i in anchors):
+        return False
+    return bool(anchors)
+
+
+def is_of_an_example(reading: Reading) -> bool:
+    """Whether it speaks of a piece of code by names that the sentence does not introduce."""
+    words = [word.raw for i, word in enumerate(reading.words) if i > reading.topic]
+    return any(_IDENTIFIER.search(word) for word in words)
