@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
+from engine.writers.kinds import kind_of
 from engine.writers.korean_questions import question
 from engine.writers.korean_rivals import rival
 
@@ -39,7 +40,7 @@ class KoreanWriter:
             for sentence in source.sentences:
                 check()
                 if sentence.fact and (wordings := self._wordings_of(sentence)):
-                    yield number, Asked(position, sentence, wordings)
+                    yield number, Asked(position, sentence, wordings, kind_of(wordings[0].question))
                     position += 1
             yield number, None
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from engine.writers.korean_letters import final, particle
-from engine.writers.korean_words import lines
+from engine.writers.korean_lists import forms, lines
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?\s?[십백천만억]*(?:\s?\d[\d,]*\s?[십백천만억]+)*"
 _WORD_NUMBER = r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|열두|스무|서너|두세)"
@@ -51,21 +51,26 @@ def _amount() -> re.Pattern[str]:
     more = rf"(?:\s?{_NUMBER}\s?(?:분|초|개월|mm|cm))?"
     spread = rf"(?:\s?[~∼〜–-]\s?{_NUMBER})?"
     head = rf"(?P<spread>{_NUMBER}{spread}\s?)"
-    pattern = rf"{_ABOUT}(?:{head}(?P<unit>{units})(?P<more>{more})|(?P<word>{_WORD_NUMBER})\s(?P<counter>{_COUNTERS})|(?P<days>{_DAYS}))"
+    counted = rf"(?P<word>{_WORD_NUMBER})\s(?P<counter>{_COUNTERS})|(?P<days>{_DAYS})"
+    pattern = rf"{_ABOUT}(?:{head}(?P<unit>{units})(?P<more>{more})|{counted})"
     return re.compile(rf"(?<![\w.~]){pattern}(?P<bound>{_BOUND}){_AFTER}{_REST}{_END}")
 
 
 _POINT = re.compile(rf"(?<![\w.~])(?P<time>{_TIME})(?P<particle>에는|에|까지는|까지|부터|이|을|를)?{_END}")
 _SPAN = re.compile(rf"(?<![\w.~])(?P<first>{_TIME})부터\s(?P<last>{_TIME})까지{_END}")
-_EVERY = re.compile(rf"(?P<days>{_DAYS})마다{_END}")
-_OFTEN = re.compile(rf"(?<![\w.])(?:매일|매주|매월|매달|매년|날마다|해마다|주마다|달마다|분기마다|{_NUMBER}(?:일|주|주일|개월|년|시간|분)에\s(?:한|두|세|\d)\s?(?:번|차례|회)씩?){_END}")
-_TIMES = frozenset("초 분 시간 일 주 주일 개월 달 년 밀리초 ms".split())
-_NO_AMOUNT = re.compile(r"(한|두|세|\d)\s?번(에|씩)?$|\d\s?(층|번|단계|호|항)$")
+_OFTEN = re.compile(rf"(?<![\w.])(?:매일|매주|매월|매달|매년|날마다|해마다|주마다|달마다|분기마다){_END}")
+_ONCE = re.compile(
+    rf"(?<![\w.])(?:{_NUMBER}(?:일|주|주일|개월|년|시간|분)|일주일|한 달|한 주|하루|보름)에"
+    rf"\s(?:한|1)\s?(?:번|차례|회)씩?{_END}"
+    rf"|(?:해마다|매년|매월|매달|매주|매일|분기마다)\s(?:한|1)\s?(?:번|차례|회)씩?{_END}"
+)
+_TIMES = forms("times")
 
 
 def amounts(text: str) -> list[Amount]:
     """All that can be asked for, in the text's order; what stands inside another is left out."""
     found = [*_spans(text), *_points(text)]
+    found += [Amount(m.start(), m.end(), "often", ("얼마나 자주",)) for m in _ONCE.finditer(text)]
     taken = [(amount.start, amount.end) for amount in found]
     for match in _amount().finditer(text):
         if any(match.start() < end and start < match.end() for start, end in taken):
@@ -92,7 +97,7 @@ def _points(text: str) -> list[Amount]:
         if _SPAN.search(text):
             continue
         following = (match["particle"] or "").removesuffix("는")
-        if following in ("이", "을", "를"):
+        if following in ("이", "을", "를") or (following == "부터" and re.match(r"\s\d", text[match.end() :])):
             continue
         bare = "" if following == "에" else following
         asks = [f"언제{bare}"]
@@ -111,9 +116,15 @@ def _points(text: str) -> list[Amount]:
 def _of(match: re.Match[str]) -> Amount | None:
     unit = match["unit"] or match["counter"] or "일"
     following, after, bound = match["particle"] or "", match["after"] or "", match["bound"] or ""
+    if following == "부터" or (following == "에" and unit in _TIMES and not bound):
+        return None
     if following == "의" and unit in ("번", "층", "단계", "자"):
         return None
-    if unit in ("층", "번", "단계", "시", "점", "종", "대", "배") and match["unit"] and following in ("에", "부터", "에서"):
+    if (
+        unit in ("층", "번", "단계", "시", "점", "종", "대", "배")
+        and match["unit"]
+        and following in ("에", "부터", "에서")
+    ):
         return None
     bound = re.sub(r"\s?(정도|가량|쯤)", "", bound)
     several = "~" in match[0] or "∼" in match[0] or "〜" in match[0] or match["more"]
@@ -124,9 +135,9 @@ def _of(match: re.Match[str]) -> Amount | None:
         often += [f"{asks[0]}마다"] if not several and not bound else []
         return Amount(match.start(), match.end(), "interval", tuple(often))
     if several:
-        asks = tuple(ask for ask in asks if ask == "얼마")
+        asks = ("얼마",) if not following and not after else ()
     if unit == "번" and match["unit"]:  # a number by which something is called
-        asks = ("몇 번",) if following in ("로", "으로") else ()
+        asks = ("몇 번",) if following in ("로", "으로", "까지") else ()
     if kind == "number" and "동안" in after:
         return Amount(match.start(), match.end(), "duration", _durations(asks, after, several))
     if kind == "money":

@@ -10,19 +10,27 @@ import re
 from dataclasses import dataclass
 
 from engine.writers.korean_letters import final, is_syllable, vowel, with_final, with_vowel
-from engine.writers.korean_words import is_adjective, verbs
+from engine.writers.korean_lists import forms, verbs
+from engine.writers.korean_words import is_adjective
 
 _STOP = re.compile(r"[.!。\s]+$")
 # What a writer says of himself, proposes, promises or guesses; wishes and thanks.
 _NO_STATEMENT = re.compile(
-    r"(겠|시다|[읍]시다|것입니다|것이다|겁니다|것이었습니다|봅니다|드립니다|듯합니다|듯하다|듯싶다|싶습니다|싶다|셈입니다|셈이다"
+    r"(겠습니다|겠다|시다|[읍]시다|것입니다|것이다|겁니다|것이었습니다|봅니다|드립니다|듯합니다|듯하다|듯싶다|싶습니다|싶다|셈입니다|셈이다"
     r"|기원합니다|감사합니다|환영합니다|같습니다|같다|모릅니다|모른다|뿐입니다|뿐이다|마련입니다|마련이다|법입니다|나름입니다"
     r"|궁금합니다|좋습니다만|보시죠|세요|보십시오|보시오|참조하십시오|참고하십시오|참고하시오|참고한다|참조한다|바랍니다)$"
 )
 _WISH = re.compile(r"(?P<stem>.*[가-힣])시기 ?바랍니다$")
 _GIVE = re.compile(r"(?P<done>.*[아어여해워와려켜겨쳐여져춰꿔]) ?주(?:십시오|세요|시오)$")
 _COMMAND = re.compile(r"(?P<stem>.*?[가-힣])(?:십시오|세요|시오)$")
-_SEEN = re.compile(r"(보|참조하|참고하|확인해 보|살펴보|읽어 보|읽어보|알아보|기억하|생각해 보|떠올려 보|유의하|명심하|주목하)$")
+_LOOKED = forms("looked")
+_BAN = re.compile(
+    r"(?P<stem>.*[가-힣])지 ?(?:마십시오|마세요|마시오|말아야 합니다|말아야 한다|말 것|않아야 합니다|않아야 한다)$"
+)
+_SEEN = re.compile(
+    r"(보|참조하|참고하|확인해 보|살펴보|읽어 보|읽어보|알아보|기억하|생각해 보|생각하|안심하|떠올려 보|유의하"
+    r"|명심하|주목하)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,8 @@ class Predicate:
     """What stands before the predicate's last word, and the word's question forms.
 
     `asks` 하나요, `formally` 합니까, `indirect` 하는지. `kind` is verb, adjective, copula, being (있다, 없다),
-    past, order (하십시오, asked with 해야 하나요) or must (해야 합니다). `noun` is what a copula says.
+    past, order (하십시오, asked with 해야 하나요), ban (하지 마십시오, 하면 안 되나요) or must (해야 합니다).
+    `noun` is what a copula says.
     """
 
     before: str
@@ -156,7 +165,9 @@ def _order(text: str) -> Predicate | None:
     if match := _GIVE.match(text):
         done = match["done"]
         before, _, last = done.rpartition(" ")
-        return _must(before, last, "", last) if before else None
+        return _must(before, last, "", last) if before and last not in _LOOKED else None
+    if match := _BAN.match(text):
+        return _banned(match["stem"])
     match = _WISH.match(text) or _COMMAND.match(text)
     if match is None or " " not in match["stem"]:
         return None
@@ -165,6 +176,30 @@ def _order(text: str) -> Predicate | None:
         return None
     done = conjugated(last)
     return _must(before, done, condition(last), last) if done else None
+
+
+def _banned(text: str) -> Predicate | None:
+    """사용하지 마십시오: asked with 사용하면 안 되나요."""
+    before, _, last = text.rpartition(" ")
+    when = condition_of(last)
+    if not before or not when:
+        return None
+    return Predicate(before, f"{when} 안 되나요", f"{when} 안 됩니까", f"{when} 안 되는지", "ban", last)
+
+
+def condition_of(stem: str) -> str:
+    """A dictionary stem with -(으)면: 닫 is 닫으면, 듣 들으면, 열 열면; '' where the stem is not known."""
+    kind = verbs().get(stem)
+    if kind is None and not stem.endswith(("하", "되", "시키")):
+        return ""
+    under = final(stem)
+    if kind == "ㄷ":
+        return f"{with_final(stem, 'ㄹ')}으면"
+    if kind == "ㅅ":
+        return f"{with_final(stem, '')}으면"
+    if kind == "ㅂ":
+        return f"{with_final(stem, '')}우면"
+    return f"{stem}으면" if under and under != "ㄹ" else f"{stem}면"
 
 
 def _must(before: str, done: str, when: str, stem: str) -> Predicate:

@@ -10,18 +10,22 @@ import re
 from dataclasses import dataclass
 
 from engine.writers.korean_letters import final, with_final
+from engine.writers.korean_lists import forms, lines, nouns, verbs
 from engine.writers.korean_predicates import Predicate, predicate
-from engine.writers.korean_words import TOPIC, Word, cut, is_adjective, is_adnominal, is_like_verb, is_stem, lines, nouns, verbs
+from engine.writers.korean_words import TOPIC, Word, cut, is_adjective, is_adnominal, is_like_verb, is_stem
 
 _LONGEST, _SHORTEST = 22, 3  # words
 _POINTING = re.compile(
-    r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d|\d+\s?(장|절|항|쪽)(에서|을|의|에)|첫 ?번째|두 ?번째|세 ?번째|네 ?번째|마지막 줄"
-    r"|[?？!]|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s|다음과 같|아래와 같|위와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
+    r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d|\d+\s?(장|절|항|쪽)(에서|을|의|에)"
+    r"|(첫|두|세|네) ?번째|마지막 줄|다음과 같|아래와 같|위와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
+    r"|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
 )
-_IDENTIFIER = re.compile(r"^[a-z]\d?(?![A-Za-z])|\b[a-z]+[A-Z]\w*|\b[a-z]+_\w+|[`\\\[\]]|\b[a-z]+\(")
+_LETTER = re.compile(r"[a-z]\d?(?![A-Za-z])")
+_IDENTIFIER = re.compile(r"\b[a-z]+[A-Z]\w*|\b[a-z]+_\w+|[`\\\[\]]|\b[a-z]+\(")
 _DIALOGUE = re.compile(r"[\"“‘'][^\"”’']*[.!?][\"”’']")
 _CONNECTIVE = re.compile(
-    r"(?P<stem>.+?)(으?려면|으?면서도?|으?면|으?므로|으?며|으?니까|으?니|지만|거나|는데|은데|ㄴ데|고서|고|도록|다가|자마자|든지|더라도|라도|어도|아도|해도)(는|은)?$"
+    r"(?P<stem>.+?)(으?려면|으?면서도?|으?면|으?므로|으?며|으?니까|으?니|지만|기에|거나|는데|은데|고서|고|도록|다가"
+    r"|자마자|든지|더라도|라도|어도|아도|해도)(는|은)?$"
 )
 _SEQUENCE = re.compile(r"(해서|하여|하여서|[아어여]서|려서|켜서|쳐서|와서|워서|져서|돼서|겨서|내서|나서|가서|춰서)$")
 _LINK = {
@@ -33,7 +37,8 @@ _LINK = {
     **dict.fromkeys(("후에", "후에는", "뒤에", "뒤에는", "다음에", "후", "뒤"), "after"),
     **dict.fromkeys(("동안", "동안에", "동안에는", "중에는"), "while"),
 }
-_TAIL_NOUNS = frozenset("수 수가 수는 수도 것이 것을 것은 필요가 필요는 줄 적이 것도".split())
+_GOVERNING = ("purpose", "when", "if", "before", "after")
+_TAIL_NOUNS = forms("tail_nouns")
 _AUXILIARIES = ("있", "없", "않", "못하", "되", "하", "두", "놓", "주", "좋", "보", "버리", "내", "가", "오", "안")
 _LINKED = re.compile(r"(고|지|지는|지도|야|게|도록|면|도|기로|아|어|여|해|려|켜|겨|쳐|져|워|와|내|나|춰|둬|춰|돼)$")
 
@@ -53,14 +58,27 @@ class Reading:
     link: str
     tail: int
     topic: int
+    lead: tuple[int, str] = (0, "")  # as main and link, of the condition or purpose that governs all that follows
 
     def text(self, start: int = 0, end: int | None = None) -> str:
         """Words `start` up to `end` as they stand."""
         return " ".join(word.raw for word in self.words[start:end])
 
     def is_plain(self, start: int, end: int) -> bool:
-        """Whether no clause ends and no verb stands before a noun among these words."""
-        return not any(is_adnominal(word.text) or link_of(self.words, i + start) for i, word in enumerate(self.words[start:end]))
+        """Whether no clause ends and no verb stands before a noun among these words; 큰 and 높은 may."""
+        return not any(
+            _is_verbal(self.words[i].text, first=i == start) or link_of(self.words, i) for i in range(start, end)
+        )
+
+
+def _is_verbal(text: str, *, first: bool) -> bool:
+    """Whether a verb stands before its noun; an adjective counts only where it follows at once."""
+    return is_adnominal(text) and (first or not is_adjective(_stem_of(text)))
+
+
+def _stem_of(adnominal: str) -> str:
+    short = final(adnominal) in ("ㄴ", "ㄹ") and adnominal[-1] not in "은는"
+    return with_final(adnominal, "") if short else adnominal[:-1]
 
 
 @functools.cache
@@ -79,32 +97,41 @@ def read(sentence: str) -> Reading | None:
     if _POINTING.search(text) or _DIALOGUE.search(text) or "(" in text or ")" in text:
         return None
     found = predicate(text)
-    if found is None or _opens_with_verb(first):
+    if found is None or _opens_with_verb(*text.split()[:2]):
         return None
     parts = text.split()
     if not _SHORTEST <= len(parts) <= _LONGEST or points_backward(text):
         return None
     words = tuple(cut(part) for part in found.before.split())
     tail = _tail(words, found)
-    main, link = 0, ""
-    for i in range(tail):
-        if tie := link_of(words, i):
-            main, link = i + 1, tie
+    links = [(i + 1, tie) for i in range(tail) if (tie := link_of(words, i))]
+    main, link = links[-1] if links else (0, "")
+    governing = [entry for entry in links if entry[1] in _GOVERNING]
+    is_lead = len(governing) == 1 and "reason" not in [tie for _, tie in links]
     topic = next((i for i, word in enumerate(words) if word.particle in TOPIC), -1)
-    return Reading(words, found, main, link, tail, topic)
+    return Reading(words, found, main, link, tail, topic, governing[0] if is_lead else (0, ""))
 
 
-def _opens_with_verb(word: str) -> bool:
-    """Whether a verb without anything of its own stands before the first noun: 정의한 구조체를 speaks of a known one."""
-    if not is_adnominal(word):
+_PEOPLE = tuple(sorted(forms("people")))
+_OF_NOTHING = tuple(sorted(forms("of_nothing")))
+_EVERYDAY = tuple(sorted(forms("everyday")))
+
+
+def _opens_with_verb(word: str, following: str) -> bool:
+    """Whether a verb without anything of its own stands first: 정의한 구조체를 speaks of a known one."""
+    if not is_adnominal(word) or following.startswith(_PEOPLE) or word.endswith("인"):
         return False
-    bare = with_final(word, "") if final(word) in ("ㄴ", "ㄹ") and word[-1] not in "은는" else word[:-1]
-    return not is_adjective(bare) and not word.endswith("인")
+    bare = _stem_of(word)
+    if bare.endswith(("하", "되")) and not is_adjective(bare):
+        return not bare[:-1].endswith(_EVERYDAY)
+    return bare in _OF_NOTHING or with_final(bare, "ㄹ") in _OF_NOTHING
 
 
 def points_backward(text: str) -> bool:
     """Whether a word speaks of something outside the sentence."""
     cuts = [cut(part) for part in text.split()]
+    after = {word.text for word, before in zip(cuts[1:], cuts, strict=False) if is_adnominal(before.text)}
+    cuts = [word for word in cuts if not (word.text == "다음" and word.text in after)]  # 꺼낸 다음 is no 다음
     start = cuts[0]
     if {start.text, start.noun} & backward("start"):
         return True
@@ -119,8 +146,24 @@ def link_of(words: tuple[Word, ...], i: int) -> str:
         if kind in ("purpose", "reason"):
             return kind
         verbal = is_adnominal(before) or before.endswith("기")
-        return kind if i and (verbal or (kind == "when" and before)) and not before[-1].isdigit() and (verbal or kind == "when") else ""
-    if is_like_verb(text) or words[i].particle in ("을", "를", "이", "가", "의", "과", "와", "에서", "에게", "까지", "부터"):
+        return (
+            kind
+            if i and (verbal or (kind == "when" and before)) and not before[-1].isdigit() and (verbal or kind == "when")
+            else ""
+        )
+    if is_like_verb(text) or words[i].particle in (
+        "을",
+        "를",
+        "이",
+        "가",
+        "의",
+        "과",
+        "와",
+        "에서",
+        "에게",
+        "까지",
+        "부터",
+    ):
         return ""
     if text.endswith("때문에"):
         return "reason"
@@ -140,7 +183,9 @@ def _ending_link(text: str) -> str:
 
 def _is_stem_like(stem: str) -> bool:
     """Whether a verb's stem, with what may stand in its endings, is left before a connective."""
-    if is_stem(stem) or stem.endswith(("았", "었", "였", "했", "됐", "겠", "졌", "렸", "켰", "이", "는다", "ㄴ다", "다", "한다")):
+    if is_stem(stem) or stem.endswith(
+        ("았", "었", "였", "했", "됐", "겠", "졌", "렸", "켰", "이", "는다", "ㄴ다", "다", "한다")
+    ):
         return True
     if final(stem) in ("ㅆ", "ㄴ") and stem[-1:] not in "은는":
         return final(stem) == "ㅆ"
@@ -156,9 +201,13 @@ def _tail(words: tuple[Word, ...], found: Predicate) -> int:
         text = words[i - 1].text
         if text in _TAIL_NOUNS and i > 1 and is_adnominal(words[i - 2].text):
             i -= 2
-        elif is_auxiliary and _LINKED.search(text) and not words[i - 1].particle and not words[i - 1].comma and not is_like_verb(text):
-            i -= 1
-        elif text in ("안", "못", "잘", "꼭", "반드시", "항상", "직접", "자동으로", "바로", "즉시", "완전히"):
+        elif (
+            is_auxiliary
+            and _LINKED.search(text)
+            and not words[i - 1].particle
+            and not words[i - 1].comma
+            and not is_like_verb(text)
+        ) or text in ("안", "못", "잘", "꼭", "반드시", "항상", "직접", "자동으로", "바로", "즉시", "완전히"):
             i -= 1
         else:
             return i
@@ -171,18 +220,18 @@ def noun_start(reading: Reading, last: int, first: int) -> int:
     i = last
     while i > first:
         word = reading.words[i - 1]
-        joins = (not word.particle and not is_adnominal(word.text) and word.text not in _ADVERBS) or word.particle in ("의", "과", "와")
+        joins = (not word.particle and not is_adnominal(word.text) and word.text not in ADVERBS) or word.particle in (
+            "의",
+            "과",
+            "와",
+        )
         if not joins or link_of(reading.words, i - 1):
             break
         i -= 1
     return i
 
 
-_ADVERBS = frozenset(
-    "항상 반드시 꼭 즉시 바로 자동으로 직접 함께 모두 다시 매일 매주 매달 매월 매년 해마다 날마다 주로 보통 대개 가끔 자주 미리 따로 각각 현재 지금 처음 완전히 "
-    "깨끗이 천천히 빨리 잘 더 가장 매우 아주 너무 오직 단지 이미 아직 계속 곧 다 전혀 절대 절대로 결코 별도로 반대로 서로 스스로 충분히 정확히 제대로 일반적으로 "
-    "최대한 최소한 적어도 늦어도 동시에 언제든지 언제나 최대 최소 약 대략 총 여전히 주기적으로 정기적으로 수동으로 임시로 영구적으로 내부적으로 명시적으로 암시적으로 오로지 뿐만 한번".split()
-)
+ADVERBS = forms("adverbs")
 
 
 def is_specific(reading: Reading, at: int) -> bool:
@@ -191,7 +240,7 @@ def is_specific(reading: Reading, at: int) -> bool:
     noun = word.noun.strip("\"'“”‘’`")
     if len(noun) < 2 and not noun.isascii() and final(noun) is not None and at == 0:
         return False
-    if noun in nouns("relational") or noun in backward("anywhere"):
+    if noun in nouns("relational") or noun.endswith("값") or noun in backward("anywhere"):
         return _is_modified(reading, at)
     return True
 
@@ -203,12 +252,12 @@ def _is_modified(reading: Reading, at: int) -> bool:
     before = reading.words[at - 1]
     if is_adnominal(before.text):
         return at > 1 and bool(reading.words[at - 2].particle)
-    return before.particle in ("의", "") and before.text not in _ADVERBS and len(before.noun) > 1
+    return before.particle in ("의", "") and before.text not in ADVERBS and len(before.noun) > 1
 
 
 def stands_alone(reading: Reading, left_out: range) -> bool:
     """Whether what is left beside the asked words says what the question is about."""
-    if reading.topic >= 0 and not is_specific(reading, reading.topic):
+    if reading.topic >= 0 and (not is_specific(reading, reading.topic) or reading.words[reading.topic].noun == "것"):
         return False
     for i in range(len(reading.words)):
         bare = reading.words[i].particle in ("을", "를", "이", "가") and reading.words[i].noun in nouns("relational")
@@ -217,9 +266,15 @@ def stands_alone(reading: Reading, left_out: range) -> bool:
     anchors = [
         i
         for i, word in enumerate(reading.words)
-        if i not in left_out and i < reading.tail and word.particle and is_specific(reading, i) and word.text not in _ADVERBS
+        if i not in left_out
+        and i < reading.tail
+        and word.particle
+        and is_specific(reading, i)
+        and word.text not in ADVERBS
     ]
-    if reading.topic < 0 and not any(reading.words[i].particle in ("이", "가", "을", "를", "에서는", "에는", "에게는") for i in anchors):
+    if reading.topic < 0 and not any(
+        reading.words[i].particle in ("이", "가", "을", "를", "에서는", "에는", "에게는") for i in anchors
+    ):
         return False
     return bool(anchors)
 
@@ -227,4 +282,4 @@ def stands_alone(reading: Reading, left_out: range) -> bool:
 def is_of_an_example(reading: Reading) -> bool:
     """Whether it speaks of a piece of code by names that the sentence does not introduce."""
     words = [word.raw for i, word in enumerate(reading.words) if i > reading.topic]
-    return any(_IDENTIFIER.search(word) for word in words)
+    return any(_IDENTIFIER.search(word) for word in words) or any(_LETTER.match(word.raw) for word in reading.words)

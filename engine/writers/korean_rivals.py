@@ -8,25 +8,35 @@ from typing import TYPE_CHECKING
 
 from engine.dataset.words import normalised
 from engine.writers.korean_amounts import amounts
+from engine.writers.korean_lists import nouns
 from engine.writers.korean_questions import question
 from engine.writers.korean_reading import read
-from engine.writers.korean_words import cut_all, nouns
+from engine.writers.korean_words import cut_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_Rules = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 _ASKING = re.compile(
     r"^(몇|얼마|언제|어디|누가|누구|무엇|무슨|어떤|어떻게|왜|며칠|알려|주세요|알|수|있을까요|것이|요일|자주|오래|동안|일이|경우에|하면|되나요|되는지|됩니까|해야|하나요|합니까|하는지|정도|일어나나요|위해|안에|전에|후에|이내에|이상|이하)"
 )
-_EMPTY = frozenset(nouns("empty") | {"수", "것", "때", "경우", "및", "등", "또는", "한", "더", "최대", "최소", "적어도", "늦어도", "반드시", "꼭"})
-_WANTED = (
+_EMPTY = frozenset(
+    nouns("empty")
+    | {"수", "것", "때", "경우", "및", "등", "또는", "한", "더", "최대", "최소", "적어도", "늦어도", "반드시", "꼭"}
+)
+_WANTED: _Rules = (
     (re.compile(r"몇|얼마|며칠"), ("number", "money", "interval", "duration", "often", "time")),
     (re.compile(r"언제|무슨 요일"), ("time", "when", "number", "duration")),
 )
-_KINDS = (
+_KINDS: _Rules = (
     (re.compile(r"(란|은|는|이|가) 무엇(인가요|인지|입니까)|무엇을 말"), ("what", "who")),
     (re.compile(r"누구(인가요|인지|입니까)"), ("who", "what")),
-    (re.compile(r"(면|때|때는|때에는|경우|경우에|경우에는|위해|위해서|위해서는|위하여),? 어떻게 (해야|하면)|무엇을 해야"), ("how",)),
+    (
+        re.compile(
+            r"(면|때|때는|때에는|경우|경우에|경우에는|위해|위해서|위해서는|위하여),? 어떻게 (해야|하면)|무엇을 해야"
+        ),
+        ("how",),
+    ),
     (re.compile(r"어떻게 (되나요|되는지|됩니까)|무슨 일이"), ("then", "number", "money", "time")),
 )
 
@@ -64,11 +74,13 @@ def _may_answer(asked: str, other: str) -> bool:
             return (found is not None and found.kind in kinds) or _is_order(other, kinds)
     for pattern, kinds in _WANTED:
         if pattern.search(asked):
-            return any(amount.kind in kinds for amount in amounts(other.rstrip(".").removesuffix("입니다").removesuffix("이다")))
+            return any(
+                amount.kind in kinds
+                for amount in amounts(other.rstrip(".").removesuffix("입니다").removesuffix("이다"))
+            )
     return True
 
 
 def _is_order(text: str, kinds: tuple[str, ...]) -> bool:
     reading = read(text) if "how" in kinds else None
     return reading is not None and reading.predicate.kind in ("order", "must")
-
