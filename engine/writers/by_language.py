@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.writers.kinds import KINDS
 from engine.writers.korean import LANGUAGE, KoreanWriter
 
 if TYPE_CHECKING:
@@ -18,9 +19,11 @@ class StarterByLanguage:
     kind = "starter"
     chunks_at_once = 1
 
-    def __init__(self, model: Writer, *, wordings: int) -> None:
+    def __init__(
+        self, model: Writer, *, wordings: int, kinds: Sequence[str] = KINDS, avoid: frozenset[str] = frozenset()
+    ) -> None:
         self.name, self.model = model.name, model
-        self._korean = KoreanWriter(wordings=wordings, name=model.name)
+        self._korean = KoreanWriter(wordings=wordings, name=model.name, kinds=kinds, avoid=avoid)
 
     def close(self) -> None:
         """Free the model."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
+from engine.dataset.words import normalised
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
-from engine.writers.kinds import kind_of
+from engine.writers.kinds import KINDS, kind_of
 from engine.writers.korean_questions import question
 from engine.writers.korean_rivals import rival
 
@@ -23,8 +24,15 @@ class KoreanWriter:
     kind = "starter"
     chunks_at_once = 1
 
-    def __init__(self, *, wordings: int, name: str = "starter") -> None:
-        self.name, self._wordings = name, wordings
+    def __init__(
+        self,
+        *,
+        wordings: int,
+        name: str = "starter",
+        kinds: Sequence[str] = KINDS,
+        avoid: frozenset[str] = frozenset(),
+    ) -> None:
+        self.name, self._wordings, self._kinds, self._avoid = name, wordings, frozenset(kinds), avoid
 
     def close(self) -> None:
         """Nothing is held."""
@@ -46,8 +54,14 @@ class KoreanWriter:
 
     def _wordings_of(self, sentence: Sentence) -> tuple[Wording, ...]:
         found = question(sentence.text)
-        possible = [] if found is None else [pair for pair in found.wordings if not _objection(sentence, pair[1])[0]]
-        return tuple(Wording(style, text) for style, text in possible[: self._wordings])
+        possible = [
+            Wording(style, text)
+            for style, text in (found.wordings if found else ())
+            if kind_of(text) in self._kinds and normalised(text) not in self._avoid
+        ]
+        return tuple(
+            [wording for wording in possible if not _objection(sentence, wording.question)[0]][: self._wordings]
+        )
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
         """The answer is the source sentence; a question that another sentence could answer is ambiguous."""

@@ -20,6 +20,9 @@ _NO_STATEMENT = re.compile(
     r"|기원합니다|감사합니다|환영합니다|같습니다|같다|모릅니다|모른다|뿐입니다|뿐이다|마련입니다|마련이다|법입니다|나름입니다"
     r"|궁금합니다|좋습니다만|보시죠|세요|보십시오|보시오|참조하십시오|참고하십시오|참고하시오|참고한다|참조한다|바랍니다)$"
 )
+_HEARSAY = re.compile(
+    r"(다|자|냐|ㄴ다|으라|하라)고 (합니다|한다|했습니다|했다|하였습니다|말합니다|생각합니다|봅니다|본다)$"
+)
 _WISH = re.compile(r"(?P<stem>.*[가-힣])시기 ?바랍니다$")
 _GIVE = re.compile(r"(?P<done>.*[아어여해워와려켜겨쳐여져춰꿔]) ?주(?:십시오|세요|시오)$")
 _COMMAND = re.compile(r"(?P<stem>.*?[가-힣])(?:십시오|세요|시오)$")
@@ -59,7 +62,7 @@ def predicate(sentence: str) -> Predicate | None:
         return None
     if order := _order(text):
         return order
-    if _NO_STATEMENT.search(text) or " " not in text:
+    if _NO_STATEMENT.search(text) or _HEARSAY.search(text) or " " not in text:
         return None
     before, last = text.rsplit(" ", 1)
     found = _ending(last, before)

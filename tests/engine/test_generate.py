@@ -23,6 +23,7 @@ from engine.project import documents as documents_of
 from engine.project import pairs as stored
 from engine.resources import starter_gguf
 from engine.writers import starter as starter_module
+from engine.writers.by_language import StarterByLanguage
 from engine.writers.chat import ChatWriter
 from engine.writers.forms import BASIC, STYLES
 from engine.writers.opening import Wishes, open_writer
@@ -229,15 +230,23 @@ def test_sample_and_target(project: Project, starter: Writer, emit: Recorder) ->
     assert project.value("SELECT count(DISTINCT chunk_id) FROM facts WHERE generation_id = 2") < 3
 
 
-def test_korean_needs_another_writer(project_path: str, project: Project, starter: Writer, emit: Recorder) -> None:
-    papers.add(project, "설명서.txt", papers.KOREAN, "ko")
+def test_japanese_needs_another_writer(project: Project, starter: Writer, emit: Recorder) -> None:
+    papers.add(project, "説明書.txt", (("この装置のフィルターは六十日ごとに交換します。",),), "ja")
     run(project, starter, emit)
-    assert "Korean" in emit.of(events.Log)[0].text
+    assert "Japanese" in emit.of(events.Log)[0].text
     assert {row[0] for row in project.rows("SELECT DISTINCT evidence_document FROM facts")} == {1}
     documents_of.remove(project, 1)
-    with pytest.raises(HoneError, match="knows too little Korean") as caught:
+    with pytest.raises(HoneError, match="knows too little Japanese") as caught:
         run(project, starter, emit)
     assert "gguf" in caught.value.hint.lower()
+
+
+def test_english_and_korean_documents_side_by_side(project: Project, starter: Writer, emit: Recorder) -> None:
+    papers.add(project, "설명서.txt", papers.KOREAN, "ko")
+    run(project, starter, emit)
+    assert not [log for log in emit.of(events.Log) if log.level == "warning"]
+    questions = {pair.question for pair in stored.pairs(project, "accepted")}
+    assert {"How much does the Brivolt 40 cost?", "탱크의 용량은 몇 리터인가요?"} <= questions
 
 
 def test_nothing_to_ask_about(project_path: str, starter: Writer, emit: Recorder) -> None:
@@ -353,7 +362,9 @@ class Fickle:
     """A starter whose first pick for each fact is always another sentence: what it asks first is ambiguous."""
 
     def __init__(self, writer: Writer) -> None:
-        self._writer, self._stream = writer, writer._batcher.stream  # type: ignore[attr-defined]
+        assert isinstance(writer, StarterByLanguage)
+        self._batcher = writer.model._batcher  # type: ignore[attr-defined]
+        self._stream = self._batcher.stream
 
     def __enter__(self) -> None:
         rounds = 0
@@ -365,10 +376,10 @@ class Fickle:
                 is_first = rounds % 2 == 1
                 yield number, dataclasses.replace(completion, text="Another.") if is_first else completion
 
-        self._writer._batcher.stream = stream  # type: ignore[attr-defined]
+        self._batcher.stream = stream
 
     def __exit__(self, *_: object) -> None:
-        self._writer._batcher.stream = self._stream  # type: ignore[attr-defined]
+        self._batcher.stream = self._stream
 
 
 def test_ambiguous_questions_are_asked_in_other_words(project_path: str, starter: Writer, emit: Recorder) -> None:

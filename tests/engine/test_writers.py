@@ -113,8 +113,7 @@ def test_further_wordings_must_be_surer_than_the_only_one() -> None:
     sentence = Sentence("The pump of the kiln costs 40 euros.", "", 1, 1, 0, 36, fact=True)
     likely = _Try("ask", "How much does the pump of the kiln cost?", 0.7, 0.2)
     sure = _Try("ask which", "Which price does the pump of the kiln have?", 0.9, 0.3)
-    with closing(open_writer("starter", Wishes())) as writer:
-        assert isinstance(writer, StarterWriter)
+    with closing(StarterWriter(load_gguf(starter_gguf()), wordings=4, seed=0)) as writer:
         assert [wording.question for wording in writer._chosen(sentence, [likely], {})[0]] == [likely.question]
         assert [wording.question for wording in writer._chosen(sentence, [likely, sure], {})[0]] == [sure.question]
         unsure = _Try("ask", likely.question, 0.2, 0.0001)
