@@ -24,6 +24,7 @@ from engine.project.questions import read_questions, write_questions
 from engine.writers.kinds import named_kinds
 from engine.writers.waiting import add_asked, answers, kept, waiting
 from engine.writers.wanted import QUESTIONS_FILE, GenerateSpec, continued, key_of, wishes
+from engine.writers.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,8 @@ class _Work:
     generation: int
     everything: dict[int, Source]  # all chunks by id, for the index's hits
     groups: list[list[Source]]
-    gaps: set[Place] = field(default_factory=set)
+    gaps: set[Place]
+    watch: Watch
     verdicts: Verdicts = field(default_factory=Verdicts)
     accepted: int = 0
     rejected: int = 0
@@ -131,8 +133,9 @@ class _Work:
         generation = stored.begin_generation(project, key, spec.to_json(), found)
         size = writer.chunks_at_once
         groups = [chosen[start : start + size] for start in range(0, len(chosen), size)]
+        watch = Watch(writer.name, known=stored.is_proven(project, writer.name), answers=spec.stage != "ask")
         everything_by_id = {source.chunk_id: source for source in everything}
-        work = cls(project, spec, writer, index, emit, cancel, generation, everything_by_id, groups, places)
+        work = cls(project, spec, writer, index, emit, cancel, generation, everything_by_id, groups, places, watch)
         work._remember()
         return work
 
@@ -167,6 +170,7 @@ class _Work:
                 before = answer.done
                 self._answer(group, answer)
                 _catch_up(answer, before + size)
+            self.watch.look()
 
     def _pace(self, stage: str, total: int) -> Pace:
         return Pace(stage, total, self.emit)
@@ -191,6 +195,7 @@ class _Work:
                 if asked is None:
                     stored.finish_unit(db, self.generation, "ask", source.chunk_id)
             if asked is not None:
+                self.watch.asked(source, asked)
                 pace.advance()
             self.cancel.check()
 
@@ -239,6 +244,8 @@ class _Work:
             ]
             if all(settled):  # else a person edited a question meanwhile: it is answered next time
                 stored.finish_unit(db, self.generation, "answer", fact.fact_id)
+        if fact.given is None:
+            self.watch.answered(fact, answered, [reason for reason, _ in verdicts])
         accepted = sum(not reason for reason, _ in verdicts)
         self.accepted += accepted
         self.rejected += len(verdicts) - accepted
@@ -255,13 +262,14 @@ class _Work:
                 "The chosen chunks have no sentence that states a fact: add documents with more text, ask of all"
                 " chunks, or give the ask stage first.",
             )
+        self.watch.conclude()
         if self.spec.stage == "ask":
             path = self.project.path / QUESTIONS_FILE
             count = write_questions(self.project, self.generation, path)
             self.emit(events.Artifact("questions", str(path), {"questions": count, "facts": len(facts)}))
             return
         if self.accepted == 0:
-            raise HoneError("No pair was accepted", _reasons(self.project, self.generation))
+            raise HoneError("No pair was accepted", _reasons(self.project, self.generation, self.watch.told()))
         coverage = stored.coverage(self.project)
         data = {
             "accepted": self.accepted,
@@ -295,6 +303,6 @@ def _index(project: Project) -> Index:
     return open_index(project)
 
 
-def _reasons(project: Project, generation: int) -> str:
+def _reasons(project: Project, generation: int, told: str) -> str:
     counted = [f"{count} {SENTENCES.get(reason, reason)}" for reason, count in stored.rejections(project, generation)]
-    return f"Rejected: {' '.join(counted)} Try a larger writer, or other documents."
+    return f"Rejected: {' '.join(counted)} {told} Try a larger writer, or other documents.".replace("  ", " ")

@@ -124,6 +124,15 @@ def kinds(project: Project, generation_id: int | None = None) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
+def is_proven(project: Project, writer: str) -> bool:
+    """Whether a pair of this writer was ever accepted."""
+    found = project.value(
+        "SELECT 1 FROM facts JOIN pairs ON fact_id = facts.id WHERE writer = ? AND pairs.state = 'accepted' LIMIT 1",
+        writer,
+    )
+    return found is not None
+
+
 def rejections(project: Project, generation_id: int) -> list[tuple[str, int]]:
     """Why pairs of a generation were rejected and how many, the commonest reason first."""
     rows = project.rows(
@@ -239,14 +248,16 @@ def add_fact(
         "INSERT INTO pairs (fact_id, wording, style, question, input, state, reason, detail)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (cursor.lastrowid, number, style, question, input, *_first_state(style, doubt), doubt)
+            (cursor.lastrowid, number, style, question, input, *_first_state(style, question, doubt), doubt)
             for number, (style, question, doubt) in enumerate(wordings)
         ],
     )
     return True
 
 
-def _first_state(style: str, doubt: str) -> tuple[str, str]:
+def _first_state(style: str, question: str, doubt: str) -> tuple[str, str]:
+    if not question.strip():
+        return "rejected", "empty"
     if doubt:
         return "rejected", "doubtful"
     return ("spare", "") if style.endswith(SPARE) else ("asked", "")

@@ -122,7 +122,7 @@ def read_json(message: AIMessage) -> Any:
     """The value in a reply that was held to a JSON schema; raises HoneError when it was cut at its longest."""
     try:
         return json.loads(str(message.content), strict=False)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:  # no JSON, numbers of thousands of digits, brackets without end
         finish = message.response_metadata.get("finish_reason")
         raise HoneError("A reply of the writer was cut", f"It ended by {finish}: allow more tokens.") from error
 

@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 
 from engine.dataset.words import clean_question, normalised
 from engine.errors import HoneError
-from engine.runtimes.chat_model import read_json
 from engine.writers import prompts
 from engine.writers.base import (
     ASKED_BEFORE,
@@ -24,6 +23,7 @@ from engine.writers.base import (
     evidence_of,
 )
 from engine.writers.kinds import KINDS, kind_of
+from engine.writers.replies import answer_of, strings, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -80,11 +80,14 @@ class ChatWriter:
         replies = dict(self._replies(asked, _strings("questions", self._questions), check))
         for number in range(len(sources)):
             # A reply that was cut leaves one empty question, so that its rejection is counted.
-            questions = [clean_question(text) for text in _values(replies[number], "questions")] or [""]
+            questions = [clean_question(text) for text in strings(replies[number], "questions")] or [""]
             firsts += [(number, position, text) for position, text in enumerate(questions)]
         waiting = Counter(number for number, _, _ in firsts)
         for (number, position, first), others in self._worded(firsts, sources, check):
-            yield number, Asked(position, None, self._distinct(first, others), kind_of(first))
+            wordings = self._distinct(first, others)
+            if not first:
+                wordings = (Wording("asked", "", unreadable(replies[number])),)
+            yield number, Asked(position, None, wordings, kind_of(first))
             waiting[number] -= 1
             if not waiting[number]:
                 yield number, None
@@ -101,7 +104,7 @@ class ChatWriter:
             for number, _, question in worded
         ]
         for i, reply in self._replies(asked, _strings("questions", more), check):
-            yield worded[i], [clean_question(text) for text in _values(reply, "questions")]
+            yield worded[i], [clean_question(text) for text in strings(reply, "questions")]
 
     def _distinct(self, first: str, others: Sequence[str]) -> tuple[Wording, ...]:
         """So many wordings as were wished for, without those that only look different."""
@@ -138,19 +141,10 @@ class ChatWriter:
 
 def _answered(fact: Unanswered, reply: AIMessage, shown: Sequence[Source]) -> Answered:
     try:
-        value = read_json(reply)
-        answer, quote = " ".join(str(value["answer"]).split()), str(value["evidence"])
-    except (HoneError, KeyError, TypeError) as error:
-        return Answered("", None, (("unanswered", str(error)),) * len(fact.questions))
+        answer, quote = answer_of(reply)
+    except HoneError:
+        return Answered("", None, (("unanswered", unreadable(reply)),) * len(fact.questions))
     return Answered(answer, locate(quote, shown), (("", ""),) * len(fact.questions))
-
-
-def _values(reply: AIMessage, name: str) -> list[str]:
-    """The strings of a reply; none when it was cut, which leaves the chunk without questions."""
-    try:
-        return [text for text in map(str, read_json(reply)[name]) if text.strip()]
-    except (HoneError, KeyError, TypeError):
-        return []
 
 
 def locate(quote: str, shown: Sequence[Source]) -> Evidence | None:

@@ -60,7 +60,7 @@ def waiting(
         for row in rows:
             pairs = project.rows(
                 "SELECT id, question, style, by_hand FROM pairs WHERE fact_id = ?"
-                " AND reason NOT IN ('person', 'doubtful') ORDER BY wording",
+                " AND reason NOT IN ('person', 'doubtful', 'empty') ORDER BY wording",
                 row["id"],
             )
             first = [pair for pair in pairs if pair["by_hand"] or not pair["style"].endswith(SPARE)]
