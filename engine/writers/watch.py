@@ -6,7 +6,7 @@ from collections import Counter, deque
 from typing import TYPE_CHECKING
 
 from engine.dataset.candidate import Candidate
-from engine.dataset.checks import SENTENCES, judge
+from engine.dataset.checks import CHECKS, SENTENCES
 from engine.dataset.words import normalised
 from engine.documents.language import language
 from engine.errors import HoneError
@@ -23,7 +23,8 @@ _UNREAD = 48  # replies in a row that cannot be read, of a writer that could be 
 _FEW = 8  # facts from which on it is the writer and not the document, when all is done
 _SAMPLES = 3
 _SHOWN = 100  # characters of a sample
-_FORM = frozenset({"empty", "truncated", "too_short", "too_long", "garbled", "off_topic"})
+# Checks that need no answer: what they say of a question alone is enough to tell that it is of no use.
+_FORM = frozenset({"empty", "truncated", "too_short", "too_long", "garbled", "letters", "language", "off_topic"})
 _ADVICE = (
     "Try another writer: an instruct model of 3B parameters or more as GGUF"
     " (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept."
@@ -130,8 +131,12 @@ class Watch:
 def _form(source: Source, questions: Sequence[str]) -> str:
     """What the checks of a question's own form say against all of them; '' when one will do."""
     text = " ".join(source.text.split())
-    found = [judge(Candidate(question, text, text, text, source.language))[0] for question in questions]
-    return found[0] if all(reason in _FORM for reason in found) else ""
+    found = [_objection(Candidate(question, text, text, text, source.language)) for question in questions]
+    return found[0] if all(found) else ""
+
+
+def _objection(pair: Candidate) -> str:
+    return next((check.name for check in CHECKS if check.name in _FORM and check.objection(pair)), "")
 
 
 def sample(text: str) -> str:
