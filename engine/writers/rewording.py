@@ -10,20 +10,28 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
+from engine.dataset.words import normalised
 from engine.resources import resource
 from engine.writers.indirect import indirect, is_phrase
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+REWORDED = "reworded"  # the style of these wordings
 _WORDS = r"[^\s?,;:]+"
+_INNER = rf"(?!(?:of|the|a|an|is|are|to|for|in|on) ){_WORDS}"  # inside the name of an attribute
 _SLOTS = {
     "x": rf"(?:{_WORDS} ){{0,9}}{_WORDS}",
-    "v": rf"(?!(?:the|an?|your|my|its|each|every|all) )(?:[^\s?]+ ){{0,11}}[^\s?]+",
-    "c": rf"(?:[^\s?]+ ){{1,13}}[^\s?]+",
+    "v": r"(?!(?:the|an?|your|my|its|each|every|all) )(?:[^\s?]+ ){0,11}[^\s?]+",
+    "c": r"(?:[^\s?]+ ){1,13}[^\s?]+",
     "p": rf"{_WORDS}(?:ed|en|un|pt|ut|ght|ld|wn|et|ne)(?: {_WORDS}){{0,6}}",
     "m": r"must|should|can|may",
     "i": r"if|when",
     "b": r"before|after|with|between",
-    "n": rf"(?:(?!(?:of|the|a|an|is|are|to|for|in|on) ){_WORDS} ){{0,2}}(?!(?:of|the|a|an|is|are|to|for|in|on) ){_WORDS}",
+    "n": rf"(?:{_INNER} ){{0,2}}{_INNER}",
     "u": rf"(?:{_WORDS} )?{_WORDS}s",
     "t": r"show|indicate|protect|contain|include|measure|produce|need|require|damage|prevent|open|carry|keep|hold",
     "d": r"invented|founded|developed|designed|leads|built|created|wrote|discovered|made|introduced|published",
@@ -39,6 +47,18 @@ _LEADS = (
     "Could you please tell me {}?",
     "Could you tell me {}?",
 )
+
+
+def reworded(questions: Sequence[str], is_good: Callable[[str], bool]) -> list[str]:
+    """Further wordings of questions that ask for one fact: the first of each, then the second of each, and so on."""
+    seen = {normalised(question) for question in questions}
+    found: list[str] = []
+    for turn in zip_longest(*map(rewordings, questions)):
+        for other in turn:
+            if other and normalised(other) not in seen and is_good(other):
+                seen.add(normalised(other))
+                found.append(other)
+    return found
 
 
 def rewordings(question: str) -> list[str]:

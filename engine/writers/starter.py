@@ -31,6 +31,7 @@ from engine.writers.base import (
 from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms
 from engine.writers.kinds import KINDS, kind_of, rarest
 from engine.writers.question_grammar import question_grammar
+from engine.writers.rewording import REWORDED, reworded
 from engine.writers.verbs import verbs
 
 if TYPE_CHECKING:
@@ -231,7 +232,10 @@ class StarterWriter:
             chosen = [Wording(surest.style, surest.question, "" if surest.is_fair else surest.doubt)]
         else:
             first = good.pop(rarest([kind_of(t.question) for t in good], counts))
-            chosen = [Wording(t.style, t.question) for t in [first, *good][: self._wordings]]
+            sure = [first, *good]
+            others = reworded([t.question for t in sure], lambda other: not _objection(sentence, other)[0])
+            chosen = [*(Wording(t.style, t.question) for t in sure), *(Wording(REWORDED, other) for other in others)]
+            chosen = chosen[: self._wordings]
         taken = {wording.question for wording in chosen}
         others = sorted(
             (t for t in distinct if t.question not in taken and (not t.doubt or (t.is_fair and len(chosen) == 1))),
