@@ -59,7 +59,10 @@ _CLAUSE = re.compile(
     r"[.;!?](?:\s|$)|,\s+(?:and|but|which|who|because|so|while|where)\b|\band (?:it|they|he|she|was|is|has)\b"
 )
 _KOREAN_CLAUSE = re.compile(r"[.!?](?:\s|$)|,\s|(?<=[가-힣])(?:으며|이며|고|며|지만)\s")
-_FILLER_WORDS = "most least about around exactly per important note please sure very also therefore thus however really quite make ensure"
+_FILLER_WORDS = (
+    "most least about around exactly per important note please sure very also therefore thus however really quite make"
+    " ensure"
+)
 _FILLERS = frozenset(stem(word) for word in _FILLER_WORDS.split())
 _MOST_UNKNOWN, _MANY_UNKNOWN = 0.65, 3
 

@@ -233,8 +233,8 @@ class StarterWriter:
         else:
             first = good.pop(rarest([kind_of(t.question) for t in good], counts))
             sure = [first, *good]
-            others = reworded([t.question for t in sure], lambda other: not _objection(sentence, other)[0])
-            chosen = [*(Wording(t.style, t.question) for t in sure), *(Wording(REWORDED, other) for other in others)]
+            more = reworded([t.question for t in sure], lambda other: not _objection(sentence, other)[0])
+            chosen = [*(Wording(t.style, t.question) for t in sure), *(Wording(REWORDED, other) for other in more)]
             chosen = chosen[: self._wordings]
         taken = {wording.question for wording in chosen}
         others = sorted(

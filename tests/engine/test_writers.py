@@ -21,6 +21,7 @@ from engine.writers.forms import STYLES, attributes, question_forms
 from engine.writers.names import first_word, names_in
 from engine.writers.opening import Wishes, open_writer
 from engine.writers.question_grammar import question_grammar, question_words, sentence_words
+from engine.writers.rewording import REWORDED
 from engine.writers.sources import sources
 from engine.writers.spans import spans
 from engine.writers.starter import StarterWriter, _Try, is_starter
@@ -114,8 +115,15 @@ def test_further_wordings_must_be_surer_than_the_only_one() -> None:
     likely = _Try("ask", "How much does the pump of the kiln cost?", 0.7, 0.2)
     sure = _Try("ask which", "Which price does the pump of the kiln have?", 0.9, 0.3)
     with closing(StarterWriter(load_gguf(starter_gguf()), wordings=4, seed=0)) as writer:
-        assert [wording.question for wording in writer._chosen(sentence, [likely], {})[0]] == [likely.question]
-        assert [wording.question for wording in writer._chosen(sentence, [likely, sure], {})[0]] == [sure.question]
+
+        def asked(tries: list[_Try]) -> list[str]:
+            return [w.question for w in writer._chosen(sentence, tries, {})[0] if w.style != REWORDED]
+
+        assert asked([likely]) == [likely.question]
+        assert asked([likely, sure]) == [sure.question]
+        wordings = writer._chosen(sentence, [likely], {})[0]
+        assert [w.style for w in wordings] == ["ask", REWORDED, REWORDED, REWORDED]
+        assert wordings[1].question == "What does the pump of the kiln cost?"
         unsure = _Try("ask", likely.question, 0.2, 0.0001)
         ((refused,), _) = writer._chosen(sentence, [unsure], {})
     assert "probability 0.20" in refused.doubt
