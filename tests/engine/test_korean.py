@@ -253,7 +253,7 @@ def test_the_writer_asks_in_several_ways_that_pass_the_checks() -> None:
 @pytest.mark.parametrize(("name", "least"), [("korean.md", 120), ("korean_appliance.md", 140)])
 def test_a_sample_becomes_pairs(name: str, least: int, project_path: str, emit: Recorder) -> None:
     """From the file to accepted pairs, with the starter that ships and the real index."""
-    ingest(IngestSpec(project=project_path, paths=[str(resource("samples", name))]), emit, Cancel())
+    ingest(IngestSpec(project=project_path, paths=(str(resource("samples", name)),)), emit, Cancel())
     index(IndexSpec(project=project_path), emit, Cancel())
     with Project(project_path) as project, contextlib.closing(open_writer("starter", Wishes())) as writer:
         write_pairs(project, GenerateSpec(project=project_path), writer, open_index(project), emit, Cancel())
