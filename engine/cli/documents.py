@@ -32,6 +32,7 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the command."""
     parser = add("documents", "List the documents, what was read of them and what was not.", documents)
     parser.add_argument("document", metavar="DOCUMENT", nargs="?", help="number or name of one: list its pages")
+    parser.add_argument("--remove", action="store_true", help="take it out, with its chunks and the pairs made of them")
 
 
 def documents(arguments: argparse.Namespace, cancel: Cancel) -> int:
@@ -40,6 +41,8 @@ def documents(arguments: argparse.Namespace, cancel: Cancel) -> int:
         found = store.documents(project)
         one = None if arguments.document is None else _named(found, arguments.document)
         pages = [] if one is None else store.pages(project, one.id)
+        if arguments.remove:
+            _remove(project, one)
     if arguments.json:
         fields = [_fields(document) for document in found] if one is None else {**_fields(one), "read": _read(pages)}
         print(json.dumps(fields, ensure_ascii=False))
@@ -81,6 +84,18 @@ def summary(report: dict[str, Any]) -> str:
         return ""
     number, words = parts[0].split(" ", 1)
     return ", ".join([f"{number} {'page' if number == '1' else 'pages'} {words}", *parts[1:]])
+
+
+def _remove(project: Project, document: Document | None) -> None:
+    """Take a document out; what it was is printed as always, what it had on stderr."""
+    if document is None:
+        raise HoneError("No document is named", "Say which: hone documents PROJECT DOCUMENT --remove.")
+    chunks = project.value("SELECT count(*) FROM chunks WHERE document_id = ?", document.id)
+    before = project.value("SELECT count(*) FROM pairs")
+    store.remove(project, document.id)
+    pairs = before - project.value("SELECT count(*) FROM pairs")
+    told = f"Removed with {chunks} chunks and {pairs} pairs; `hone index` brings the index up to date."
+    Console(stderr=True, soft_wrap=True).print(told, highlight=False)
 
 
 def _page_table(pages: list[Page]) -> Table:

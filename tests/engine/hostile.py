@@ -165,7 +165,8 @@ def words(folder: Path) -> None:
 def book(path: Path, spine: str, chapter: str, package: str = "") -> None:
     """An EPUB of one chapter."""
     container = (
-        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="{}"/>'
+        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
+        'full-path="me.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
     )
     opf = (
         f'{package}<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.xhtml" media-type='

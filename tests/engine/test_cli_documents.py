@@ -86,6 +86,14 @@ def test_the_pages_of_one(filled: str, capsys: pytest.CaptureFixture[str]) -> No
     assert "Say which by its number: 3, 4." in capsys.readouterr().err
 
 
+def test_one_is_removed(filled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["documents", filled, "--remove"]) == 1
+    assert "No document is named" in capsys.readouterr().err
+    assert main(["documents", filled, LONG, "--remove"]) == 0
+    assert "Removed with 0 chunks and 0 pairs" in capsys.readouterr().err
+    assert len(json.loads(shown_json(capsys, "documents", filled))) == 3
+
+
 def test_what_is_told_after_ingest(
     tmp_path: Path, project_path: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
