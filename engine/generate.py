@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from engine import events
 from engine.dataset.candidate import Candidate
@@ -21,7 +21,7 @@ from engine.jobs import Pace
 from engine.project import Project
 from engine.project import pairs as stored
 from engine.project.questions import read_questions, write_questions
-from engine.writers.kinds import named_kinds
+from engine.writers.kinds import SKILL, named_kinds
 from engine.writers.waiting import add_asked, answers, kept, waiting
 from engine.writers.wanted import QUESTIONS_FILE, GenerateSpec, continued, key_of, wishes
 from engine.writers.watch import Watch
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from engine.jobs import Cancel, Emit
     from engine.retrieval import Index
     from engine.writers.base import Answered, Source, Unanswered, Writer
+    from engine.writers.chat import ChatWriter
     from engine.writers.gaps import Place
 
 __all__ = ["GenerateSpec", "generate", "write_pairs"]
@@ -49,12 +50,38 @@ def generate(spec: GenerateSpec, emit: Emit, cancel: Cancel) -> None:
 
     with Project(spec.project) as project:
         spec = continued(project, spec)
-        index = _index(project) if spec.stage != "ask" else None
+        index = _index(project) if spec.stage != "ask" and not spec.skills else None
         writer = open_writer(spec.writer, wishes(project, spec))
         try:
-            write_pairs(project, spec, writer, index, emit, cancel)
+            if spec.skills:
+                write_skills(project, spec, writer, emit, cancel)
+            else:
+                write_pairs(project, spec, writer, index, emit, cancel)
         finally:
             writer.close()
+
+
+def write_skills(project: Project, spec: GenerateSpec, writer: Writer, emit: Emit, cancel: Cancel) -> None:
+    """The job for rows of skills; raises HoneError when there are no examples, or no row was accepted."""
+    from engine.writers.skills import SkillWork, seeds_for
+
+    known = stored.generation(project, key_of(spec))
+    seeds = seeds_for(project, writer, None if known is None else known.id)
+    generation = stored.begin_generation(project, key_of(spec), spec.to_json(), 0)
+    work = SkillWork(project, generation, cast("ChatWriter", writer), seeds)
+    pace = Pace("skill", work.rounds, emit)
+    try:
+        for _ in work.write(spec.questions_per_chunk, cancel.check):
+            pace.advance()
+        accepted = stored.kinds(project, generation).get(SKILL, 0)
+        if not accepted:
+            raise HoneError("No pair was accepted", _reasons(project, generation, ""))
+    except (JobCancelled, HoneError) as error:
+        stored.end_generation(project, generation, "cancelled" if isinstance(error, JobCancelled) else "failed")
+        raise
+    stored.end_generation(project, generation, "finished")
+    rejected = dict(stored.rejections(project, generation))
+    emit(events.Artifact("pairs", "", {"accepted": accepted, "rejected": rejected, "examples": len(seeds)}))
 
 
 def write_pairs(
@@ -107,6 +134,7 @@ class _Work:
         """The work that is left; None when gaps are asked for and there are none."""
         from engine.writers import choosing, gaps
         from engine.writers.sources import sources
+        from engine.writers.unanswerable import with_share
 
         key = key_of(spec)
         known = stored.generation(project, key)
@@ -118,6 +146,7 @@ class _Work:
         chosen = choosing.known_languages(everything, writer, lambda text: emit(events.Log(text, "warning")))
         chosen = choosing.without_repeats(chosen)
         chosen = choosing.fitted(chosen, spec.wordings, named_kinds(spec.kinds))
+        chosen = with_share(everything, chosen, spec.unanswerable, spec.seed, spec.wordings)
         gaps.count_facts(project, chosen)
         if spec.sample is not None:
             chosen = choosing.sampled(chosen, spec.sample, spec.seed)

@@ -37,12 +37,17 @@ CHECKS: tuple[Check, ...] = (
     Check("reveals", "The question already contains its answer.", form.reveals),
 )
 
+_OF_QUESTIONS = frozenset(
+    {"empty", "truncated", "too_short", "too_long", "garbled", "letters", "where_to_find", "about_document", "context"}
+) | {"language"}
+
 # Objections that need more than one pair, or the writer's own judgement.
 BETWEEN: dict[str, str] = {
     "same_wording": "Another wording of the same fact is the same.",
     "near_duplicate": "Another fact is asked for in nearly the same words.",
     "ambiguous": "Asked with the whole document at hand, the writer points at another sentence.",
     "doubtful": "The writer was not sure of its own question.",
+    "answerable": "The document answers what was meant to be left open.",
     "unanswered": "The writer gave no usable answer.",
     "person": "Taken out by hand.",
 }
@@ -53,6 +58,8 @@ SENTENCES: dict[str, str] = {check.name: check.sentence for check in CHECKS} | B
 def judge(pair: Candidate) -> tuple[str, str]:
     """The first check that objects, and its detail; ('', '') for a pair that passes all."""
     for check in CHECKS:
+        if pair.kind == "unanswerable" and check.name not in _OF_QUESTIONS:
+            continue  # no evidence supports that the document does not say, and that is the answer
         if detail := check.objection(pair):
             return check.name, detail
     return "", ""

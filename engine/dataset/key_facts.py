@@ -77,6 +77,12 @@ _DIMENSIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _NEGATIONS = ("not", "no", "never", "cannot", "can't", "don't", "doesn't", "isn't", "without", "않", "없", "못")
 _NEGATION = re.compile(r"\b(not|no|never|cannot|without)\b|n['’]t\b|않|없|못", re.I)
 _KOREAN = re.compile(r"[가-힣]")
+# The answer to what a document leaves open, and how a reply may say the same.
+_REFUSAL = re.compile(r"(the document does not say|문서에 나와 있지 않습니다)\.?$", re.I)
+_REFUSALS = (
+    *("does not say", "do not say", "does not mention", "not mentioned", "not stated", "not specified"),
+    *("나와 있지 않", "언급되지 않", "알 수 없"),
+)
 _WHEN = re.compile(
     r"\bwhen\b|\bwhat (year|date|day|month|time)|(which|in which) (year|month|day)|언제|몇 (년|월|일)|며칠", re.I
 )
@@ -103,6 +109,8 @@ def key_facts(question: str, answer: str, wordings: Iterable[str] = ()) -> KeyFa
 
     Every fact is one spelling, as the answer has it; never empty for an answer with a word in it.
     """
+    if _REFUSAL.match(answer):
+        return (_REFUSALS,)
     for known in ([question, *wordings], [question]):
         if found := _asked_for(question, " \n ".join(known), answer):
             return tuple(dict.fromkeys(found))

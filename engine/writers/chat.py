@@ -17,13 +17,16 @@ from engine.writers.base import (
     Check,
     Evidence,
     Search,
+    Sentence,
     Source,
     Unanswered,
     Wording,
     evidence_of,
 )
-from engine.writers.kinds import KINDS, kind_of
-from engine.writers.replies import answer_of, strings, unreadable
+from engine.writers.examples import Example, fitting
+from engine.writers.kinds import KINDS, UNANSWERABLE, turn
+from engine.writers.replies import answer_of, questions_of, rows_of, strings, unreadable
+from engine.writers.unanswerable import REFUSED, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,8 +35,12 @@ if TYPE_CHECKING:
     from langchain_core.messages import AIMessage, BaseMessage
 
 _LONGEST_QUESTION, _LONGEST_QUOTE = 240, 400  # characters
+_LONGEST_ROW = 1200
 _EXCERPTS = 4
+_OPEN = 900  # position in its chunk of the question that it leaves open
 _LIKE = 90.0  # rapidfuzz ratio from which a quote is a sentence of the text, copied with a slip
+
+_First = tuple[int, int, str, str]  # number of a source, position, first question, kind
 
 
 class ChatWriter:
@@ -54,6 +61,8 @@ class ChatWriter:
         questions: int,
         wordings: int,
         kinds: Sequence[str] = KINDS,
+        examples: Sequence[Example] = (),
+        unanswerable: float = 0.0,
         topic: str = "",
         instructions: str = "",
         max_tokens: int = 512,
@@ -64,6 +73,7 @@ class ChatWriter:
     ) -> None:
         self.name, self._model, self.close = name, model, close
         self._questions, self._wordings, self._avoid, self._kinds = questions, wordings, avoid, tuple(kinds)
+        self._examples, self._unanswerable = examples, unanswerable
         self._said = {"topic": topic, "instructions": instructions}
         self._options = {"max_tokens": max_tokens, "temperature": temperature, "seed": seed}
 
@@ -72,25 +82,58 @@ class ChatWriter:
         return True
 
     def ask(self, sources: Sequence[Source], check: Check) -> Iterator[tuple[int, Asked | None]]:
-        """K questions a chunk, then the other wordings of each; a chunk's facts come when all are worded."""
-        asked = [
-            self._messages("ask", source.language, text=source.text, count=str(self._questions)) for source in sources
-        ]
-        firsts: list[tuple[int, int, str]] = []  # source, position, question
-        replies = dict(self._replies(asked, _strings("questions", self._questions), check))
-        for number in range(len(sources)):
-            # A reply that was cut leaves one empty question, so that its rejection is counted.
-            questions = [clean_question(text) for text in strings(replies[number], "questions")] or [""]
-            firsts += [(number, position, text) for position, text in enumerate(questions)]
-        waiting = Counter(number for number, _, _ in firsts)
-        for (number, position, first), others in self._worded(firsts, sources, check):
-            wordings = self._distinct(first, others)
-            if not first:
-                wordings = (Wording("asked", "", unreadable(replies[number])),)
-            yield number, Asked(position, None, wordings, kind_of(first))
+        """K questions a chunk, then the other wordings of each; a chunk's facts come when all are worded.
+
+        Each chunk is asked for other kinds of questions, so that over the document each kind has its share.
+        """
+        firsts, unread = self._asked(sources, check)
+        firsts = sorted([*firsts, *self._left_open(sources, check)])
+        waiting = Counter(first[0] for first in firsts)
+        kinds = {first[:2]: first[3] for first in firsts}
+        for (number, position, first), others in self._worded([first[:3] for first in firsts], sources, check):
+            wordings = self._distinct(first, others) if first else (Wording("asked", "", unread[number]),)
+            yield number, Asked(position, None, wordings, kinds[number, position])
             waiting[number] -= 1
             if not waiting[number]:
                 yield number, None
+        yield from ((number, None) for number in range(len(sources)) if number not in waiting)
+
+    def _asked(self, sources: Sequence[Source], check: Check) -> tuple[list[_First], dict[int, str]]:
+        """The questions of the kinds that were wished for, and by source why a reply could not be read."""
+        asked = [
+            self._messages(
+                "ask",
+                source.language,
+                text=source.text,
+                count=str(self._questions),
+                kinds=self._kinds,
+                wanted=", ".join(turn(self._kinds, source.chunk_id * self._questions, self._questions)),
+                examples=fitting(self._examples, source.language),
+            )
+            for source in sources
+        ]
+        found: list[_First] = []
+        unread: dict[int, str] = {}
+        form = _questions(self._questions, self._kinds)
+        for number, reply in sorted(self._replies(asked, form, check), key=lambda one: one[0]):
+            told = questions_of(reply)
+            if not told:  # one empty question, so that its rejection is counted
+                unread[number] = unreadable(reply)
+            of_kinds = [one for one in told if one[1] in self._kinds] if told else [("", "")]
+            found += [(number, position, text, kind) for position, (text, kind) in enumerate(of_kinds)]
+        return found, unread
+
+    def _left_open(self, sources: Sequence[Source], check: Check) -> list[_First]:
+        """Questions that a chunk does not answer, for so many chunks that they have their share."""
+        each = self._questions * self._unanswerable
+        chosen = [n for n, s in enumerate(sources) if int((s.chunk_id + 1) * each) > int(s.chunk_id * each)]
+        asked = [self._messages("unanswerable", sources[n].language, text=sources[n].text, count="1") for n in chosen]
+        replies = sorted(self._replies(asked, _strings("questions", 1), check), key=lambda one: one[0])
+        return [
+            (chosen[place], _OPEN, clean_question(text), UNANSWERABLE)
+            for place, reply in replies
+            for text in strings(reply, "questions")[:1]
+        ]
 
     def _worded(
         self, firsts: Sequence[tuple[int, int, str]], sources: Sequence[Source], check: Check
@@ -122,14 +165,29 @@ class ChatWriter:
         for fact in facts:
             found = list(search(fact.questions[0]))[:_EXCERPTS]
             text = "\n".join(f"[{i}] {' '.join(source.text.split())}" for i, source in enumerate(found, start=1))
-            asked.append(self._messages("answer", fact.language, text=text, question=fact.questions[0]))
+            fitted = fitting(self._examples, fact.language)
+            asked.append(
+                self._messages("answer", fact.language, text=text, question=fact.questions[0], examples=fitted)
+            )
             shown.append(found)
         form = _strings_object(answer=_LONGEST_QUOTE, evidence=_LONGEST_QUOTE)
         for number, reply in self._replies(asked, form, check):
             yield number, _answered(facts[number], reply, shown[number])
 
-    def _messages(self, task: str, language: str, **values: str) -> list[BaseMessage]:
-        return prompts.messages(task, language, **self._said, **values)
+    def skill(
+        self, rounds: Sequence[Sequence[Example]], count: int, check: Check
+    ) -> Iterator[tuple[int, list[Example]]]:
+        """`count` new rows in the manner of the examples of each round, as the rounds are finished."""
+        asked = [
+            self._messages("skill", "ko" if shown[0].is_korean else "en", examples=shown, count=str(count))
+            for shown in rounds
+        ]
+        for number, reply in self._replies(asked, _rows(count), check):
+            yield number, [Example(*row) for row in rows_of(reply)]
+
+    def _messages(self, task: str, language: str, **values: Any) -> list[BaseMessage]:
+        said: dict[str, Any] = {**self._said, **values}
+        return prompts.messages(task, language, **said)
 
     def _replies(
         self, asked: Sequence[list[BaseMessage]], form: dict[str, Any], check: Check
@@ -144,21 +202,66 @@ def _answered(fact: Unanswered, reply: AIMessage, shown: Sequence[Source]) -> An
         answer, quote = answer_of(reply)
     except HoneError:
         return Answered("", None, (("unanswered", unreadable(reply)),) * len(fact.questions))
+    if fact.kind == UNANSWERABLE:
+        is_open = REFUSED.match(answer) is not None
+        objection = ("", "") if is_open else ("answerable", f"it says: {answer}")
+        return Answered(refusal(fact.language), None, (objection,) * len(fact.questions))
     return Answered(answer, locate(quote, shown), (("", ""),) * len(fact.questions))
 
 
 def locate(quote: str, shown: Sequence[Source]) -> Evidence | None:
-    """The sentence of the shown chunks that a writer quoted: word for word, else the one it copied with a slip."""
+    """What of the shown chunks a writer quoted: sentences word for word, else the one it copied with a slip.
+
+    A fragment proves little to a reader: the evidence is the whole sentence around it; several sentences in a
+    row are one piece of evidence.
+    """
     sentences = [sentence for source in shown for sentence in source.sentences]
     wanted = " ".join(quote.split()).strip("\"'“”")
     if not wanted:
         return None
+    for source in shown:
+        inside = [sentence for sentence in source.sentences if sentence.text in wanted]
+        if len(inside) > 1 and (found := _in_a_row(source, inside[0], inside[-1])):
+            return found
     for sentence in sentences:
-        # A fragment proves little to a reader: the evidence is the whole sentence around it.
         if wanted in sentence.text or wanted in " ".join(sentence.quote.split()) or sentence.text in wanted:
             return evidence_of(sentence)
     best = max(sentences, key=lambda sentence: fuzz.ratio(wanted, sentence.text), default=None)
     return evidence_of(best) if best is not None and fuzz.ratio(wanted, best.text) >= _LIKE else None
+
+
+def _in_a_row(source: Source, first: Sentence, last: Sentence) -> Evidence | None:
+    """The page's text from one sentence to another, where they stand on one page and near each other."""
+    begin = source.text.find(first.quote)
+    end = begin + last.end - first.start
+    is_whole = begin >= 0 and source.text[:end].endswith(last.quote) and first.page == last.page
+    if not is_whole or not 0 < last.end - first.start <= _LONGEST_QUOTE:
+        return None
+    return Evidence(first.document_id, first.page, first.start, last.end, source.text[begin:end])
+
+
+def _questions(count: int, kinds: Sequence[str]) -> dict[str, Any]:
+    text = {"type": "string", "minLength": 5, "maxLength": _LONGEST_QUESTION}
+    one = {
+        "type": "object",
+        "properties": {"kind": {"enum": list(kinds)}, "question": text},
+        "required": ["kind", "question"],
+    }
+    return {
+        "type": "object",
+        "properties": {"questions": {"type": "array", "items": one, "minItems": count, "maxItems": count}},
+        "required": ["questions"],
+    }
+
+
+def _rows(count: int) -> dict[str, Any]:
+    texts = {name: {"type": "string", "maxLength": _LONGEST_ROW} for name in ("question", "input", "answer")}
+    one = {"type": "object", "properties": texts, "required": list(texts)}
+    return {
+        "type": "object",
+        "properties": {"rows": {"type": "array", "items": one, "minItems": count, "maxItems": count}},
+        "required": ["rows"],
+    }
 
 
 def _strings(name: str, count: int) -> dict[str, Any]:

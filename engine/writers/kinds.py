@@ -74,6 +74,12 @@ def kind_of(question: str) -> str:
     return YES_NO if is_whether else found
 
 
+def settled(told: str, question: str) -> str:
+    """The kind that a writer told, unless the question's form says another: lists and comparisons have many forms."""
+    form = kind_of(question)
+    return form if form != FACT or told not in (LIST, COMPARISON) else told
+
+
 def named_kinds(text: str) -> tuple[str, ...]:
     """The kinds that a person lists, in the order of KINDS; all of them for '' and 'balanced'.
 

@@ -12,6 +12,7 @@ from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher
 from engine.runtimes.gguf import load_gguf
 from engine.writers.by_language import StarterByLanguage
+from engine.writers.examples import Example, styles_like
 from engine.writers.kinds import KINDS
 from engine.writers.starter import StarterWriter, is_starter
 
@@ -29,12 +30,15 @@ _TOKENS_EACH = 2048  # prompt and reply of one sequence, on average
 class Wishes:
     """What a person asks of a writer; a starter follows only `wordings`, `kinds`, `seed` and `avoid`.
 
-    `avoid` are questions, normalised, that were asked before and came to nothing.
+    Of `examples` it sees how they ask, and prefers that style. `avoid` are questions, normalised, that were
+    asked before and came to nothing.
     """
 
     questions: int = 2
     wordings: int = 4
     kinds: tuple[str, ...] = KINDS
+    unanswerable: float = 0.0
+    examples: tuple[Example, ...] = ()
     topic: str = ""
     instructions: str = ""
     max_tokens: int = 512
@@ -52,7 +56,12 @@ def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> W
     model = load_gguf(starter_gguf() if path == STARTER else path)
     if is_starter(model) and not as_chat:
         starter = StarterWriter(
-            model, wordings=wishes.wordings, seed=wishes.seed, kinds=wishes.kinds, avoid=wishes.avoid
+            model,
+            wordings=wishes.wordings,
+            seed=wishes.seed,
+            kinds=wishes.kinds,
+            avoid=wishes.avoid,
+            styles=styles_like(wishes.examples),
         )
         return StarterByLanguage(starter, wordings=wishes.wordings, kinds=wishes.kinds, avoid=wishes.avoid)
     return _chat_writer(model, wishes)
@@ -88,6 +97,8 @@ def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
         questions=wishes.questions,
         wordings=wishes.wordings,
         kinds=wishes.kinds,
+        unanswerable=wishes.unanswerable,
+        examples=wishes.examples,
         topic=wishes.topic,
         instructions=wishes.instructions,
         max_tokens=wishes.max_tokens,

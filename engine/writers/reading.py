@@ -10,17 +10,20 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.dataset.words import normalised
+from engine.dataset.words import content, normalised
 from engine.writers import table_korean, table_wordings
 from engine.writers.base import Asked, Evidence, Given, Wording
+from engine.writers.kinds import UNANSWERABLE
 from engine.writers.lists import blocks
-from engine.writers.tables import cells, tables
+from engine.writers.table_wordings import Written
+from engine.writers.tables import cells, open_cells, tables
+from engine.writers.unanswerable import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from engine.project.documents import Chunk, Page
-    from engine.writers.table_wordings import Naming, Written
+    from engine.writers.table_wordings import Naming
     from engine.writers.tables import Cell, Table
 
 FIRST = 1000  # position in its chunk of the first fact that rules read: behind those of any writer
@@ -66,17 +69,19 @@ class _Draft:
 def read(texts: Sequence[Text]) -> dict[int, tuple[Asked, ...]]:
     """The facts of all documents by chunk id, in the order of the text."""
     drafts: list[_Draft] = []
+    left_open: list[_Draft] = []
     number = 0
     for text in texts:
         for page in text.pages:
             for table in tables(page.text):
                 drafts += _of_table(text, page, table, number)
+                left_open += _left_open(text, page, table)
                 number += 1
             for block in blocks(page.text, text.naming, text.language == "ko"):
                 quote = page.text[block.start : block.end]
                 style = LISTED if block.written.kind == "list" else DEFINED
                 drafts.append(_Draft(text, page.number, block.start, block.end, block.written, style, quote))
-    kept = _spread(_told_apart(drafts))
+    kept = [*_spread(_told_apart(drafts)), *_unsaid(texts, left_open, drafts)]
     found: dict[int, list[Asked]] = defaultdict(list)
     for draft in kept:
         chunk = _chunk_at(draft)
@@ -94,8 +99,8 @@ def _of_table(text: Text, page: Page, table: Table, number: int) -> list[_Draft]
         written = _written(cell, named, text)
         row = table.rows[cell.row]
         if written is not None:
-            support = f"{table.header_line}\n{page.text[row.start : row.end]}"
-            support = support if cell.label else f"{named}\n{support}"
+            parts = [table.header_line, f"{cell.column}: {_read_as(cell, korean)}.", page.text[row.start : row.end]]
+            support = "\n".join(parts if cell.label else [named, *parts])
             drafts.append(
                 _Draft(
                     text,
@@ -114,6 +119,41 @@ def _of_table(text: Text, page: Page, table: Table, number: int) -> list[_Draft]
                 )
             )
     return drafts + ([] if korean and not said else _comparisons(text, page, table, number, said))
+
+
+def _left_open(text: Text, page: Page, table: Table) -> list[_Draft]:
+    """Questions for empty cells."""
+    found = []
+    for cell in open_cells(table):
+        named = _named(text, table, cell, "")
+        row = table.rows[cell.row]
+        if (written := _written(cell, named, text)) is not None:
+            open_ = Written(UNANSWERABLE, written.questions, refusal(text.language))
+            place = (page.number, row.start, row.end)
+            found.append(_Draft(text, *place, open_, UNANSWERABLE, "", column=cell.column, named=named, cell=cell))
+    return found
+
+
+def _unsaid(texts: Sequence[Text], left_open: Sequence[_Draft], drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The questions for empty cells that no line, and no other table, of any document answers."""
+    if not left_open:
+        return []
+    said = {(normalised(draft.named), normalised(draft.column)) for draft in drafts}
+    lines = {frozenset(content(line)) for text in texts for line in text.naming.text.split("\n")}
+    found = []
+    for draft in left_open:
+        wanted = content(f"{draft.cell.label} {draft.column}") if draft.cell else set()
+        is_said = (normalised(draft.named), normalised(draft.column)) in said
+        if not is_said and not any(wanted <= line for line in lines):
+            found.append(draft)
+    return found
+
+
+def _read_as(cell: Cell, korean: bool) -> str:
+    """A cell as its column's name means it: with the unit, and a sign in words."""
+    if cell.answer is None:
+        return cell.said
+    return ("예" if korean else "yes") if cell.answer else ("아니요, 않음" if korean else "no, not")
 
 
 def _written(cell: Cell, named: str, text: Text, where: str = "") -> Written | None:
@@ -169,7 +209,8 @@ def _comparisons(text: Text, page: Page, table: Table, number: int, said: Sequen
     spans = ((pair, first.start, last.end), (best, table.rows[0].start, table.rows[-1].end))
     for written, start, end in spans:
         if written is not None and (written is pair or len(table.rows) <= _LONGEST_TABLE):
-            support = f"{table.header_line}\n{page.text[start:end]}"
+            told = ", ".join(cell.said for _, cell in column)
+            support = f"{table.header_line}\n{column[0][1].column}: {told}.\n{page.text[start:end]}"
             found.append(_Draft(text, page.number, start, end, written, TABLE, support))
     return found
 
@@ -236,7 +277,9 @@ def _chunk_at(draft: _Draft) -> int | None:
 
 
 def _asked(draft: _Draft, position: int) -> Asked:
+    wordings = tuple(Wording(draft.style, question) for question in draft.written.questions)
+    if draft.written.kind == UNANSWERABLE:
+        return Asked(position, None, wordings, UNANSWERABLE, Given(draft.written.answer, None, ""))
     page = next(page for page in draft.text.pages if page.number == draft.page)
     evidence = Evidence(draft.text.id, draft.page, draft.start, draft.end, page.text[draft.start : draft.end])
-    wordings = tuple(Wording(draft.style, question) for question in draft.written.questions)
     return Asked(position, None, wordings, draft.written.kind, Given(draft.written.answer, evidence, draft.support))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from engine.dataset.words import clean_question
 from engine.errors import HoneError
 from engine.runtimes.chat_model import read_json
+from engine.writers.kinds import settled
 from engine.writers.watch import sample
 
 if TYPE_CHECKING:
@@ -23,6 +25,29 @@ def strings(reply: AIMessage, name: str) -> list[str]:
     except (HoneError, KeyError, TypeError, IndexError):
         return []
     return [text for text in map(plain, listed) if text] if isinstance(listed, list) else []
+
+
+def questions_of(reply: AIMessage) -> list[tuple[str, str]]:
+    """Questions with their kinds: what the writer told, unless the form says otherwise; none when it is unreadable."""
+    try:
+        listed = read_json(reply)["questions"]
+    except (HoneError, KeyError, TypeError, IndexError):
+        return []
+    found = []
+    for one in listed if isinstance(listed, list) else []:
+        told = one if isinstance(one, dict) else {"question": one}
+        if question := clean_question(plain(told.get("question", ""))):
+            found.append((question, settled(plain(told.get("kind", "")), question)))
+    return found
+
+
+def rows_of(reply: AIMessage) -> list[tuple[str, str, str]]:
+    """Instruction, input and answer of each row of a skill; none when the reply cannot be read."""
+    try:
+        rows = read_json(reply)["rows"]
+        return [(plain(row["question"]), kept(row["input"]), kept(row["answer"])) for row in rows]
+    except (HoneError, KeyError, TypeError, IndexError):
+        return []
 
 
 def answer_of(reply: AIMessage) -> tuple[str, str]:
@@ -47,5 +72,9 @@ def unreadable(reply: AIMessage) -> str:
 
 def plain(value: Any) -> str:
     """On one line, without control characters and halves of letters, which no database keeps."""
-    text = str(value)[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join(kept(value).split())
+
+
+def kept(value: Any) -> str:
+    """As `plain`, but with its lines."""
+    return _CONTROL.sub(" ", str(value)[:_LONGEST].encode("utf-8", "replace").decode("utf-8")).strip()

@@ -108,11 +108,12 @@ class StarterWriter:
         grammar: bool = True,
         kinds: Sequence[str] = KINDS,
         avoid: frozenset[str] = frozenset(),
+        styles: Sequence[str] = STYLES,
     ) -> None:
         self.name, self._model = model.name, model
         self._batcher = Batcher(model, sequences=_SEQUENCES, cells=_CELLS)
         self._wordings, self._seed, self._grammar, self._kinds = wordings, seed, grammar, frozenset(kinds)
-        self._avoid = avoid
+        self._avoid, self._styles = avoid, styles
 
     def close(self) -> None:
         """Free context and model."""
@@ -153,7 +154,7 @@ class StarterWriter:
 
     def _first_tries(self, sentences: Sequence[Sentence], check: Check) -> list[list[_Try]]:
         """One greedy question for each sentence and style."""
-        styles = STYLES if KNOWS_STYLES else (BARE,)
+        styles = self._styles if KNOWS_STYLES else (BARE,)
         asked = []
         for i, sentence in enumerate(sentences):
             fitting = [style for style in styles if style == BARE or _forms(sentence, style)]

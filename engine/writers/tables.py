@@ -171,6 +171,22 @@ def cells(table: Table) -> list[Cell]:
     ]
 
 
+def open_cells(table: Table) -> list[Cell]:
+    """What the table leaves open: empty cells of columns that mostly say something, of rows with a label."""
+    if table.header[0].lower() in _PROPERTY or _names_things(table):
+        return []
+    found = []
+    for j in range(1, len(table.header)):
+        name, unit = split_unit(table.header[j])
+        filled = [row for row in table.rows if row.cells[j]]
+        is_said = 2 * len(filled) > len(table.rows) and not _says_whether(table, j)
+        if is_said and name.lower() not in _REMARKS | _VALUE:
+            for number, row in enumerate(table.rows):
+                if not row.cells[j] and row.cells[0] and not _NOTHING.match(row.cells[0]):
+                    found.append(Cell(row.cells[0], table.header[0], name, "", unit, number))
+    return found
+
+
 def _names_things(table: Table) -> bool:
     """Whether the columns are things and the rows their properties: `Model | Brivolt 40 | Brivolt 60`."""
     labels = [row.cells[0] for row in table.rows]

@@ -51,6 +51,26 @@ class GenerateSpec(Spec):
         "Of questions, with commas: fact, how_to, why, comparison, list, yes_no; balanced is all of them, none crowding"
         " out the others, as far as the text gives them.",
     )
+    unanswerable: float = option(
+        0.0,
+        "Unanswerable",
+        "Share of questions that the documents do not answer, with the honest answer that they do not say.",
+        minimum=0.0,
+        maximum=0.5,
+    )
+    examples: str = option(
+        "auto",
+        "Examples",
+        "Pairs that you wrote or imported as seed examples: a chat writer follows them; the starter only prefers the"
+        " ways of asking that they have.",
+        choices=("auto", "off"),
+    )
+    skills: bool = option(
+        False,
+        "Skills",
+        "Write new rows in the manner of imported skill examples, as many for each as questions for a chunk (chat"
+        " writers).",
+    )
     gaps: bool = option(
         False,
         "Fill the gaps",
@@ -109,17 +129,19 @@ def key_of(spec: GenerateSpec) -> str:
 
 def wishes(project: Project, spec: GenerateSpec) -> Wishes:
     """What the writer is asked for; a round over the gaps avoids what was asked before it."""
+    from engine.writers.examples import examples
     from engine.writers.gaps import words_before
     from engine.writers.opening import Wishes
 
-    avoid: frozenset[str] = frozenset()
-    if spec.gaps:
-        known = stored.generation(project, key_of(spec))
-        avoid = words_before(project, None if known is None else known.id)
+    known = stored.generation(project, key_of(spec))
+    before = None if known is None else known.id
+    avoid = words_before(project, before) if spec.gaps else frozenset()
     return Wishes(
         questions=spec.questions_per_chunk,
         wordings=spec.wordings,
         kinds=named_kinds(spec.kinds),
+        unanswerable=spec.unanswerable,
+        examples=examples(project, before) if spec.examples == "auto" else (),
         topic=spec.topic,
         instructions=spec.instructions,
         max_tokens=spec.max_tokens,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.language_models import BaseChatModel
@@ -62,7 +63,14 @@ class ScriptedChatModel(BaseChatModel):
 
     def _reply(self, prompt: str, schema: dict[str, Any]) -> dict[str, Any]:
         if prompt.startswith("Text:"):
-            return {"questions": self._questions(prompt, schema["properties"]["questions"]["maxItems"])}
+            items = schema["properties"]["questions"]
+            if "properties" not in items["items"]:
+                return {"questions": ["What is the colour of the thing in the text?"]}
+            questions = self._questions(prompt, items["maxItems"])
+            wanted = prompt.partition("Kinds wanted: ")[2].partition(".")[0].split(", ")
+            return {"questions": [{"kind": k, "question": q} for k, q in zip(cycle(wanted), questions, strict=False)]}
+        if prompt.startswith("Examples:"):
+            return {"rows": self._rows(prompt, schema["properties"]["rows"]["maxItems"])}
         question = prompt.partition("Question: ")[2].splitlines()[0]
         if prompt.startswith("Question:"):
             other = question.replace("How much does", "What is the price: how much does")
@@ -70,6 +78,15 @@ class ScriptedChatModel(BaseChatModel):
             count = schema["properties"]["questions"]["maxItems"]
             return {"questions": [other, f"Please tell me: {plain}?", question.upper()][:count]}
         return self._answer(prompt, question)
+
+    def _rows(self, prompt: str, count: int) -> list[dict[str, str]]:
+        """Numbers to add in the manner of the examples; the last one repeats an example."""
+        self.calls += 1
+        numbers = re.findall(r"Input: (\d+) and (\d+)", prompt)
+        made = [(int(a) + self.calls, int(b)) for a, b in numbers * count][: count - 1]
+        new = [("Add up.", f"{a} and {b}", f"{a + b}.") for a, b in made]
+        rows = [*new, ("Add up.", f"{numbers[0][0]} and {numbers[0][1]}", "No idea.")]
+        return [dict(zip(("question", "input", "answer"), row, strict=True)) for row in rows]
 
     def _questions(self, prompt: str, count: int) -> list[str]:
         costs = [f"1. How much does the {found['thing']} cost?" for found in _COSTS.finditer(prompt)]

@@ -42,7 +42,8 @@ def read(path: str, text: str, language: str = "en", title: str = "Haldrow R5 Ki
         page = stored.Page(0, 1, text, "read", "")
         stored.add(project, document, [page], [stored.Chunk(0, 0, 0, 1, 0, 1, len(text), text, 20)])
         (source,) = sources(project)
-    for fact in source.read:
+    facts = [fact for fact in source.read if fact.kind != "unanswerable"]
+    for fact in facts:
         assert fact.given is not None
         assert fact.given.evidence is not None
         assert text[fact.given.evidence.start : fact.given.evidence.end] == fact.given.evidence.quote
@@ -50,7 +51,7 @@ def read(path: str, text: str, language: str = "en", title: str = "Haldrow R5 Ki
             support = " ".join(fact.given.support.split())
             pair = Candidate(wording.question, fact.given.answer, support, text, language, fact.kind)
             assert judge(pair) == ("", "")
-    return list(source.read)
+    return facts
 
 
 def answers(facts: list[Asked]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,8 +16,10 @@ from engine.writers import prompts
 from engine.writers.base import Sentence, Source
 from engine.writers.chat import locate
 from engine.writers.clauses import is_instruction
+from engine.writers.examples import Example
 from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.forms import STYLES, attributes, question_forms
+from engine.writers.kinds import KINDS
 from engine.writers.names import first_word, names_in
 from engine.writers.opening import Wishes, open_writer
 from engine.writers.question_grammar import question_grammar, question_words, sentence_words
@@ -180,13 +182,24 @@ def test_question_grammar_allows_only_the_document_s_words() -> None:
 
 def test_prompts_keep_what_a_person_says() -> None:
     system, user = prompts.messages(
-        "ask", "en", topic="prices in $", instructions="Ask $briefly.", text="It costs $5.", count="2"
+        "ask",
+        "en",
+        topic="prices in $",
+        instructions="Ask $briefly.",
+        kinds=("fact", "why"),
+        examples=(Example("What does it cost in $?", "", "It costs $9."),),
+        text="It costs $5.",
+        count="2",
+        wanted="why, fact",
     )
+    assert "- why: a reason" in str(system.content)
+    assert "Question: What does it cost in $?" in str(system.content)
+    assert "It costs $9." not in str(system.content)
     assert "prices in $" in str(system.content)
     assert "Ask $briefly." in str(system.content)
     assert "It costs $5." in str(user.content)
     assert str(user.content).endswith("Write 2 different questions that this text answers.")
-    plain, _ = prompts.messages("ask", "fr", topic="", instructions="", text="x", count="2")
+    plain, _ = prompts.messages("ask", "fr", topic="", instructions="", text="x", count="2", wanted="fact")
     assert "topic" not in str(plain.content)
 
 
@@ -194,14 +207,18 @@ def test_prompts_keep_what_a_person_says() -> None:
 @pytest.mark.parametrize(
     ("task", "values"),
     [
-        ("ask", {"text": "T", "count": "2"}),
+        ("ask", {"text": "T", "count": "2", "wanted": "fact"}),
+        ("unanswerable", {"text": "T", "count": "1"}),
         ("answer", {"text": "T", "question": "Q"}),
         ("wordings", {"question": "Q", "count": "3"}),
     ],
 )
 def test_every_prompt_can_be_filled(language: str, task: str, values: dict[str, str]) -> None:
-    system, user = prompts.messages(task, language, topic="a", instructions="b", **values)
+    said: dict[str, Any] = {"topic": "a", "instructions": "b", **values}
+    shown = (Example("Where is it?", "", "In Bonn."),)
+    system, user = prompts.messages(task, language, **said, kinds=KINDS, examples=shown)
     assert "$" not in str(system.content) + str(user.content)
+    assert ("In Bonn." in str(system.content)) == (task == "answer")
     assert all(value in str(user.content) for value in values.values())
 
 
@@ -221,6 +238,13 @@ def test_a_quote_is_found_again() -> None:
         assert evidence is not None
         assert evidence.quote == texts[1]
     assert locate("The lamp is yellow and bright.", shown) is None
+    both = tuple(
+        Sentence(text, text, 1, 1, start, start + len(text), fact=True)
+        for text, start in (("The pump is red.", 0), ("The tank is blue.", 17))
+    )
+    row = locate("The pump is red. The tank is blue.", [Source(1, "en", "The pump is red.\nThe tank is blue.", both)])
+    assert row is not None
+    assert (row.start, row.end, row.quote) == (0, 34, "The pump is red.\nThe tank is blue.")
     assert locate("", shown) is None
 
 
