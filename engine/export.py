@@ -126,6 +126,7 @@ def _dataset(
 ) -> tuple[str, Path, dict[str, Any]]:
     """The run's dataset, or the newest where there is no run."""
     from engine.dataset.release import ROWS, release
+    from engine.documents.language import language
     from engine.runtimes.gguf_licence import licence
 
     dataset = datasets.latest(project) if run is None else datasets.get(project, run.dataset_id)
@@ -133,7 +134,9 @@ def _dataset(
     style = spec.text_style or (dataset.style if dataset.style in TEXT_STYLES else TEXT_STYLES[0])
     _only_ours(target, ROWS, "train.parquet")
     with files.atomic_folder(target) as temporary:
-        counts, changes = release(project, dataset, temporary, spec.format, style, licence, cancel.check)
+        counts, changes = release(
+            project, dataset, temporary, spec.format, style, licence=licence, language=language, check=cancel.check
+        )
         for path in (temporary, *temporary.iterdir()):
             path.chmod(0o755 if path.is_dir() else 0o644)  # temporary ones are made for their owner alone
     return "dataset", target, {"dataset": dataset.id, "format": spec.format, **counts, **changes}

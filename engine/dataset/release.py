@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 SPLITS = ("train", "valid", "test", "unseen")
 ROWS, CARD, LEAKS = "rows.jsonl", "README.md", "leaks.json"
-_HANGUL = re.compile("[가-힣]")
 _COLUMNS = ("pair", "fact", "document", "page", "section", "evidence", "kind", "language", "origin")
 _ORIGINS = """
     SELECT pairs.id AS pair, fact_id AS fact, documents.name AS document, evidence_page AS page, chunks.section,
@@ -41,12 +39,15 @@ def release(
     folder: Path,
     format: str,
     style: str,
+    *,
     licence: Callable[[str], str],
+    language: Callable[[str], str],
     check: Callable[[], None],
 ) -> tuple[dict[str, int], Counter[str]]:
     """Write a dataset into an empty folder; returns rows by split, and what was done to rows that did not fit.
 
     The rows are those of the dataset's own files: what was trained, whatever became of the pairs since.
+    `licence` tells that of a writer by its path, `language` that of a text of no document.
     """
     known = _known(project, dataset)
     files, told, changes = {}, [], Counter[str]()
@@ -56,7 +57,7 @@ def release(
             continue
         check()
         rows = _rows(source)
-        origins = [_whole(row, known.get((split, line), {})) for line, row in enumerate(rows, start=1)]
+        origins = [_whole(row, known.get((split, line), {}), language) for line, row in enumerate(rows, start=1)]
         name = f"{split}.{FORMATS[format]}"
         written = write_rows(format, folder / name, rows, origins, style)
         if not written.places:
@@ -101,9 +102,9 @@ def _known(project: Project, dataset: Dataset) -> dict[tuple[str, int], dict[str
     return found
 
 
-def _whole(row: Row, origin: dict[str, Any]) -> dict[str, Any]:
+def _whole(row: Row, origin: dict[str, Any], told: Callable[[str], str]) -> dict[str, Any]:
     """All columns; {} is of a row that is on no list, in a dataset of an older Hone."""
-    language = origin.get("language") or ("ko" if _HANGUL.search(row.question) else "")
+    language = origin.get("language") or told(f"{row.prompt} {row.answer}")
     return {**dict.fromkeys(_COLUMNS), "section": "", **origin, "language": language}
 
 

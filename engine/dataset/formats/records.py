@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from engine.dataset.formats import prompts
-from engine.dataset.formats.rows import NAMES, PROVENANCE, Fields, Found, Unusable, conversation, named, plain_row
+from engine.dataset.formats.rows import LONE, NAMES, PROVENANCE, Fields, Found, Unusable, conversation, named, plain_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,7 +94,7 @@ def _content(value: Any) -> str:
         value = "\n".join(part["text"] for part in value)
     if not isinstance(value, str):
         raise Unusable("a message is no text (a picture, a call of a tool, or nothing): delete the row.")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if LONE.search(value):
         raise Unusable("a message has half a character (a lone surrogate): write it anew.")
     return value
 

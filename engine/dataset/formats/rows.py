@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 Message = dict[str, str]
 
 QUESTION, ANSWER, INPUT, SYSTEM, HISTORY = "question", "answer", "input", "system", "history"
+
+LONE = re.compile("[\ud800-\udfff]")  # half of a character, which no file in UTF-8 can hold
 
 # Names that other programs give these fields; the first that a file has counts.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -96,6 +100,11 @@ class Unusable(Exception):
 
 def named(columns: Iterable[str], fields: Fields) -> dict[str, str]:
     """Which column is the question, the answer and so on; those that are not there are missing in the result."""
+    return _named(tuple(columns), fields)
+
+
+@functools.lru_cache(maxsize=256)  # the rows of a file have few sets of names
+def _named(columns: tuple[str, ...], fields: Fields) -> dict[str, str]:
     known = {column.strip().lower(): column for column in columns}
     found = {}
     for part, names in NAMES.items():
@@ -172,7 +181,7 @@ def _text(value: Any, name: str) -> str:
         return str(value)
     if not isinstance(value, str):
         raise Unusable(f"{name} is no text: write it as one piece of text.")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if LONE.search(value):
         raise Unusable(f"{name} has half a character (a lone surrogate): write it anew.")
     return value
 
