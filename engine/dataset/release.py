@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SPLITS = ("train", "valid", "test", "unseen")
 ROWS, CARD, LEAKS = "rows.jsonl", "README.md", "leaks.json"
+_SAMPLE = 100  # characters by which the language of a row without document is told
 _COLUMNS = ("pair", "fact", "document", "page", "section", "evidence", "kind", "language", "origin")
 _ORIGINS = """
     SELECT pairs.id AS pair, fact_id AS fact, documents.name AS document, evidence_page AS page, chunks.section,
@@ -104,7 +105,7 @@ def _known(project: Project, dataset: Dataset) -> dict[tuple[str, int], dict[str
 
 def _whole(row: Row, origin: dict[str, Any], told: Callable[[str], str]) -> dict[str, Any]:
     """All columns; {} is of a row that is on no list, in a dataset of an older Hone."""
-    language = origin.get("language") or told(f"{row.prompt} {row.answer}")
+    language = origin.get("language") or told(f"{row.prompt[:_SAMPLE]} {row.answer[:_SAMPLE]}")
     return {**dict.fromkeys(_COLUMNS), "section": "", **origin, "language": language}
 
 
