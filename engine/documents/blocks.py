@@ -40,7 +40,7 @@ class Blocks:
 
     def heading(self, level: int, text: str) -> None:
         """A heading, which ends the section before it."""
-        words = " ".join(clean(text).split())
+        words = " ".join(clean(text).split()).rstrip("¶").rstrip()
         if words:
             self.end_section()
             self._blocks.append(_Block(words, level))

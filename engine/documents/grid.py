@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.documents.elements import HEADINGS, as_number, tag
+from engine.documents.elements import HEADINGS, as_number, tag, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,8 @@ def is_layout(table: Element) -> bool:
     rows = rows_of(table)
     if table.get("role") in ("presentation", "none") or len(rows) < 2 or max(map(len, rows)) < 2:
         return True
+    if len(rows) == 2 and max(map(len, rows)) == 2 and rows[0][0].find(".//img") is not None and not words(rows[0][0]):
+        return True  # a note beside its sign
     return any(tag(inner) in {"table", "pre", *HEADINGS} for inner in table.iter() if inner is not table)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.documents.blocks import collapsed, raised
-from engine.documents.elements import DROPPED, HEADINGS, all_text, as_number, named, tag
+from engine.documents.elements import DROPPED, HEADINGS, all_text, as_number, described, named, tag
 from engine.documents.grid import cells_of, is_layout, rows_of
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class Walker:
 
 
 def _alternative(element: Element) -> str:
-    return _raw(element.get("alt"))
+    return described(element.get("alt") or "")
 
 
 def _formula(element: Element) -> str:
