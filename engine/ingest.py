@@ -108,10 +108,10 @@ class _Source:
     """
 
     path: Path
-    origin: str
     pages: int
     kind: str
     broken: HoneError | None = None
+    origin: str = ""
 
 
 class _Progress:
@@ -145,12 +145,22 @@ def _files(spec: IngestSpec, project: Project, guard: Guard, emit: Emit, cancel:
     from engine.documents.repository import address
 
     found: dict[Path, str] = {}
+    failures: list[HoneError] = []
     for name in spec.paths:
         path, repository = Path(name).expanduser(), address(name)
-        if repository is not None:
-            found.update(_in_repository(repository, spec.pattern, project, guard, emit, cancel))
-        else:
+        if repository is None:
             found.update(dict.fromkeys(_in_folder(path, spec.pattern, guard, emit) if path.is_dir() else [path], ""))
+            continue
+        try:
+            found.update(_in_repository(repository, spec.pattern, project, guard, emit, cancel))
+        except JobCancelled:
+            raise
+        except HoneError as error:
+            failures.append(error)
+    for failure in failures if found else ():
+        emit(events.Log(str(failure), "warning"))
+    if failures and not found:
+        raise _nothing_read(failures)
     if not found:
         where = ", ".join(spec.paths) or "the list of files"
         fitting = f" that fits {' or '.join(spec.pattern)}" if spec.pattern else ""
@@ -211,11 +221,11 @@ def _source(path: Path, origin: str, spec: IngestSpec, guard: Guard) -> _Source:
     try:
         _regular(path)
         kind = guard.kind(path)
-        return _Source(path, origin, guard.count(path, spec.password), kind)
+        return _Source(path, guard.count(path, spec.password), kind, origin=origin)
     except JobCancelled:
         raise
     except HoneError as error:
-        return _Source(path, origin, 1, kind, error)
+        return _Source(path, 1, kind, error, origin)
 
 
 def _regular(path: Path) -> os.stat_result:

@@ -240,7 +240,7 @@ def _receive(
         raise HoneError(f"{address.public} asks for a name and a password", hint) from error
     except (HangupException, GitProtocolError, HTTPError, OSError, EOFError, LookupError, ValueError) as error:
         detail = str(getattr(error, "reason", error)).rpartition("): ")[2].replace(address.url, address.public)
-        detail = detail.strip("\"'). ") or type(error).__name__
+        detail = re.sub(r"[\"']\)+$", "", detail).rstrip(". ") or type(error).__name__
         hint = f"{detail[:300]}. See that you are online and may read it, or clone it and name the folder."
         raise HoneError(f"{address.public} could not be fetched", hint) from error
     check()

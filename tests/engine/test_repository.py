@@ -212,6 +212,16 @@ def test_without_a_pattern_ingest_takes_documents(source: Source, project_path: 
     assert isinstance(ingest(project_path, emit, f"{url}@v1", pattern=["*.rst"]), events.Failed)
 
 
+def test_a_repository_that_cannot_be_fetched_leaves_the_others(
+    source: Source, project_path: str, tmp_path: Path, emit: Recorder
+) -> None:
+    missing = (tmp_path / "missing").as_uri()
+    assert ingest(project_path, emit, missing, str(source.path / "README.md")) == events.Finished()
+    warnings = [log.text for log in emit.of(events.Log) if log.level == "warning"]
+    assert warnings == [f"There is no git repository at {missing}. Look at the address again."]
+    assert isinstance(ingest(project_path, emit, missing), events.Failed)
+
+
 def test_patterns_choose_in_a_folder_too(source: Source, project_path: str, emit: Recorder) -> None:
     assert ingest(project_path, emit, str(source.path), pattern=["code.py"]) == events.Finished()
     with Project(project_path) as project:
