@@ -210,7 +210,7 @@ def test_a_file_that_one_may_not_read(tmp_path: Path, project_path: str, emit: R
             os.seteuid(65534)
             try:
                 with pytest.raises(HoneError, match="cannot be opened"):
-                    source = step._Source(path, "", 1, "pdf")
+                    source = step._Source(path, 1, "pdf")
                     step._ingest_file(project, source, spec, None, None, emit)  # type: ignore[arg-type]
             finally:
                 os.seteuid(user)
