@@ -18,6 +18,7 @@ _SHARE = 0.18  # of the width of the text: the narrowest column, roughly
 _FULL = 0.7  # of its column's width: a line that was wrapped, or nearly
 _FULL_SHARE = 0.45  # of the lines of a column of prose
 _PROSE = 18  # characters in a line of prose, on average
+_OUTLIERS = 12  # one line in so many may reach into the gutter
 _DEEP = 4
 
 
@@ -136,7 +137,10 @@ def _side_by_side(band: _Band) -> bool:
     size = band.left[0].size
     if high - low < size:
         return False
-    return span(band.right)[0] - span(band.left)[1] >= _GUTTER * size
+    ends = sorted(line.right for line in band.left)
+    begins = sorted(line.left for line in band.right)
+    end, begin = ends[-1 - len(ends) // _OUTLIERS], begins[len(begins) // _OUTLIERS]
+    return begin - end >= _GUTTER * size
 
 
 def _words(lines: list[Line]) -> float:

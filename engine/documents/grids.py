@@ -300,7 +300,7 @@ def _is_prose(table: list[list[Cell]]) -> bool:
     full = 0
     for column in zip(*table, strict=True):
         lines = [cell[0] for cell in column if cell]
-        if len(lines) > _FEW_ROWS:
+        if len(lines) >= _FEW_ROWS:
             left, right = span(lines)
             wide = sum(line.right - line.left > _WIDE * (right - left) and len(line.text) > _LONG for line in lines)
             full += wide > len(lines) / 2

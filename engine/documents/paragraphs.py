@@ -23,6 +23,7 @@ _HEADING = 1.1  # times the body's type
 _INDENT = 0.8  # em
 _FLUSH = 1.5  # em within which three lines make the right edge of a column
 _LONG = 0.5  # of the page's width: a shorter line in the middle was not wrapped
+_FEW = 3  # lines of a column
 _MARGIN_DOUBT = 0.9
 _NARROW = re.compile(r"[ .,;:'|!iljtf]")
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
@@ -252,7 +253,16 @@ class _RightEdges:
         edge = self._pages.get(sheet.number, {}).get(bucket) or self._document.get(bucket)
         if edge is None:  # too few lines to tell: suppose a margin as wide as the left one
             edge = _MARGIN_DOUBT * (sheet.width - min(other.left for other in sheet.lines))
+            edge = min(edge, _column_end(sheet, line, edge))
         return max(edge, line.right)
+
+
+def _column_end(sheet: Sheet, line: Line, otherwise: float) -> float:
+    """Where the longest line of a column ends, when something stands to the right of all of them."""
+    bucket = _bucket(line)
+    ends = [other.right for other in sheet.lines if abs(_bucket(other) - bucket) < 2 and not other.turned]
+    aside = any(other.left > max(ends) for other in sheet.lines if abs(_bucket(other) - bucket) > 1)
+    return max(ends) if aside and len(ends) > _FEW else otherwise
 
 
 def _bucket(line: Line) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -11,23 +12,27 @@ from engine.documents import watch
 from engine.documents.characters import clean, garbage
 from engine.documents.footnotes import set_notes_apart
 from engine.documents.headings import Entry, Headings
+from engine.documents.language import language
 from engine.documents.margins import drop_margins
 from engine.documents.paragraphs import Joiner, body_size
 from engine.documents.plain import laid_out
 from engine.documents.reading import Reading, ReadPage, damaged
 from engine.documents.second_opinion import SecondOpinion
 from engine.errors import HoneError
-from engine.project.documents import BLANK, FAILED, SCANNED
+from engine.project.documents import BLANK, FAILED, OCR, SCANNED
+from engine.project.documents import TEXT as TEXT_LAYER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from engine.documents.lines import Sheet
+    from engine.documents.ocr import Recogniser
 
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # pdfium's kinds of page objects (fpdf_edit.h)
 _MANY_PATHS = 30  # letters drawn as outlines; fewer are rules and boxes
 _FEW = 400  # characters that headers and footers may have on a page that is otherwise a picture
+_SAMPLE_PAGES = 50  # that tell the document's language
 _MOST_PAGES = 50_000
 _MOST_HEADINGS = 20_000
 _PROGRAM_TITLES = re.compile(
@@ -106,6 +111,7 @@ class _Pages:
         self._second = SecondOpinion(path, password)
         self._sheets: list[Sheet] = []
         self._tables: Counter[int] = Counter()
+        self._by_ocr: set[int] = set()
         self._instead: dict[int, str] = {}  # what pypdf read, by page number
         self._empty: dict[int, ReadPage] = {}  # what each page is should it turn out to have no text
 
@@ -118,6 +124,8 @@ class _Pages:
             after_page()
         title = self._title()
         self._drop_margins()
+        self._recognise()
+        title = title or self._largest() or self._path.stem
         body = body_size(self._sheets)
         set_notes_apart(self._sheets, body)
         headings = Headings(self._sheets, self._entries(), body)
@@ -132,6 +140,39 @@ class _Pages:
         if not any(sheet.lines for sheet in self._sheets) and all(p.message == BLANK for p in self._empty.values()):
             for sheet, lines in zip(self._sheets, before, strict=True):
                 sheet.lines = lines
+
+    def _recognise(self) -> None:
+        """Recognise the letters of pages that are pictures, and of those whose fonts do not tell them."""
+        from engine.documents import ocr
+
+        full = {sheet.number for sheet in self._sheets if sheet.lines} | self._instead.keys()
+        pages = [page for page in self._empty.values() if page.number not in full and _picture(page)]
+        engine = ocr.recogniser() if pages else None
+        sample = "\n".join(line.text for sheet in self._sheets[:_SAMPLE_PAGES] for line in sheet.lines)
+        languages = ocr.chosen(engine.languages(), [language(sample)]) if engine else []
+        found: list[Sheet] = []
+        for page in pages:
+            if engine is None:
+                self._empty[page.number] = replace(page, message=f"{page.message} {ocr.advice()}")
+            elif left_out := watch.begin(page.number, OCR):
+                self._empty[page.number] = ReadPage(page.number, "", FAILED, left_out)
+            else:
+                sheet, instead = self._recognised(page.number, engine, languages)
+                found += [sheet] if sheet.lines else []
+                self._empty[page.number] = page if instead.message == ocr.NOTHING_FOUND else instead
+        drop_margins(found, body_size(found))
+        self._by_ocr = {sheet.number for sheet in found}
+        kept = [sheet for sheet in self._sheets if sheet.number not in self._by_ocr]
+        self._sheets = sorted(kept + found, key=lambda sheet: sheet.number)
+
+    def _recognised(self, number: int, engine: Recogniser, languages: list[str]) -> tuple[Sheet, ReadPage]:
+        from engine.documents import ocr
+
+        page = self._pdf[number - 1]
+        try:
+            return ocr.read_page(number, page, engine, languages)
+        finally:
+            page.close()
 
     def _take(self, number: int) -> None:
         """Read one page's lines; what goes wrong is kept as that page's state."""
@@ -177,7 +218,8 @@ class _Pages:
         text = texts.get(number)
         if not text:
             return self._empty[number]
-        return ReadPage(number, text, headings=headings.on(number), tables=self._tables[number])
+        method = OCR if number in self._by_ocr else TEXT_LAYER
+        return ReadPage(number, text, headings=headings.on(number), tables=self._tables[number], method=method)
 
     def _entries(self) -> list[Entry]:
         """What the file's outline names, as far as it can be read."""
@@ -195,23 +237,32 @@ class _Pages:
         return entries
 
     def _title(self) -> str:
-        """The title that the file names, or else its largest line near the beginning."""
+        """The title that the file names, or else its largest line near the beginning, or else ''."""
         try:
             named = clean(self._pdf.get_metadata_value("Title")).strip()
         except UnicodeDecodeError:
             named = ""
         if named and not _PROGRAM_TITLES.search(named):
             return named
+        return self._largest()
+
+    def _largest(self) -> str:
+        """The largest line near the beginning; '' when none stands out."""
         lines = [line for sheet in self._sheets[:2] for line in sheet.lines if len(line.text) > 2]
         largest = max(lines, key=lambda line: line.size, default=None)
         if largest is None or largest.size <= _TITLE * body_size(self._sheets) or _CONTENTS.fullmatch(largest.text):
-            return self._path.stem
+            return ""
         words = [largest.text]
         for before, line in pairwise(lines[lines.index(largest) :]):
             if line.size < 0.98 * largest.size or not 0 < before.base - line.base < 1.6 * line.size:
                 break
             words.append(line.text)
         return " ".join(words)[:_LONGEST_TITLE]
+
+
+def _picture(page: ReadPage) -> bool:
+    """Whether a page without text shows letters that could be recognised."""
+    return page.message == _NO_LETTERS or (page.state == SCANNED and page.message != BLANK)
 
 
 def _kinds(page: Any) -> Counter[int]:

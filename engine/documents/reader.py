@@ -23,11 +23,7 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")  # in an Office document with a
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024  # the header may follow other bytes (ISO 32000, annex H)
 _OTHERS = (
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"II*\x00", "a picture"),
-    (b"MM\x00*", "a picture"),
     (b"BM", "a picture"),
     (b"RIFF", "a picture or a recording"),
     (b"{\\rtf", "an RTF document"),
@@ -44,6 +40,7 @@ _OTHERS = (
     (b"%!PS", "a PostScript file"),
     (b"GGUF", "a model"),
 )
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 # The names of what is in a ZIP archive begin so.
 _ZIPPED = {"word/": "docx", "ppt/": "pptx", "META-INF/container.xml": "epub", "OEBPS/": "epub", "OPS/": "epub"}
 _ZIPPED_OTHERS = {
@@ -62,12 +59,14 @@ READS = "Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Mark
 
 
 def kind(path: Path) -> str:
-    """Return pdf, docx, pptx, epub, html or text; raises HoneError for other kinds, in words where its bytes tell."""
+    """Return pdf, docx, pptx, epub, html, image or text; raises HoneError for others, in words where its bytes tell."""
     head = _head(path)
     if head.startswith(b"PK\x03\x04"):
         return _zipped(path, head)
     if _PDF in head[:_PDF_WITHIN]:
         return "pdf"
+    if head.startswith(_PICTURES):
+        return "image"
     if _is_html(head, path):
         return "html"
     other = next((words for mark, words in _OTHERS if head.startswith(mark)), "")
@@ -91,6 +90,12 @@ def read(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
             from engine.documents.slides import read_slides
 
             return read_slides(path, after_page)
+        if what == "image":
+            from engine.documents.pictures import read_image
+
+            reading = read_image(path)
+            after_page()
+            return reading
         reading = _READERS[what](path)
     except OSError as error:
         raise unreadable(path, error) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.errors import HoneError
-from engine.project.documents import FAILED, READ, TEXT
+from engine.project.documents import BLANK, FAILED, READ, SCANNED, TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,5 @@ def without_text(name: str, reading: Reading) -> HoneError:
         hint = f"{pages[0].message} Get a fresh copy, or open it in another program and save it as PDF again."
         return HoneError(f"No page of {name} can be read", hint)
     which = "Its only page is" if len(pages) == 1 else f"All {len(pages)} pages are"
-    hint = (
-        f"{which} a picture or blank, most likely a scan. Let a program for text recognition (OCR) add the "
-        "text, for example ocrmypdf, and read the result."
-    )
-    return HoneError(f"{name} has no text", hint)
+    why = next((page.message for page in pages if page.state == SCANNED and page.message != BLANK), BLANK)
+    return HoneError(f"{name} has no text", f"{which} a picture or blank, most likely a scan. {why}")

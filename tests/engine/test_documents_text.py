@@ -315,7 +315,7 @@ def refused(path: Path) -> HoneError:
         (b"PK\x03\x04mimetypeapplication/epub+zip", "is damaged"),
         (b"PK\x03\x04other", "is a packed file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an old Office or Hangul document"),
-        (b"\x89PNG\r\n\x1a\n", "is a picture"),
+        (b"GIF89a", "is a picture"),
         (b"<!DOCTYPE html>\n<html>", "has no text"),
         (b"{\\rtf1\\ansi}", "is an RTF document"),
         (bytes(range(256)) * 8, "is not a kind of file that Hone can read"),
