@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.jobs import Cancel, Emit
 
 # In a folder only these are taken for documents among its text files; a file that is named is read whatever it is.
+_ONLY_NAMED = ("text", "image")
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".rst"})
 _NAMES = frozenset({".pdf", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml"})
 _REPOSITORIES = "repositories"  # the folder of the project with what was fetched
@@ -208,7 +209,7 @@ def _wanted(path: Path, guard: Guard) -> bool:
     """Whether a file that nobody named is a document, or was one before it was damaged."""
     try:
         _regular(path)
-        return guard.kind(path) != "text" or path.suffix.lower() in _TEXT_NAMES
+        return guard.kind(path) not in _ONLY_NAMED or path.suffix.lower() in _TEXT_NAMES
     except JobCancelled:
         raise
     except HoneError:
