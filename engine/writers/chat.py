@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from langchain_core.messages import AIMessage, BaseMessage
 
 _LONGEST_QUESTION, _LONGEST_QUOTE = 240, 400  # characters
-_LONGEST_ROW = 1200
+_LONGEST_ROW = 800  # llama.cpp refuses grammars that repeat a thousand times
 _EXCERPTS = 4
 _OPEN = 900  # position in its chunk of the question that it leaves open
 _LIKE = 90.0  # rapidfuzz ratio from which a quote is a sentence of the text, copied with a slip

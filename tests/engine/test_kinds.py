@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from contextlib import closing
+from typing import TYPE_CHECKING, cast
+
 import pytest
 
 from engine.errors import HoneError
-from engine.writers.kinds import KINDS, kind_of, named_kinds, rarest, turn
+from engine.generate import GenerateSpec, write_pairs
+from engine.jobs import Cancel
+from engine.project import Project
+from engine.project.status import status
+from engine.resources import starter_gguf
+from engine.runtimes.batching import Batcher, Request
+from engine.runtimes.constraints import schema_grammar
+from engine.runtimes.gguf import load_gguf
+from engine.writers import chat
+from engine.writers.chat import ChatWriter
+from engine.writers.kinds import KINDS, kind_of, named_kinds, rarest, settled, turn
+from tests.engine import papers
+from tests.engine.scripted import ScriptedChatModel
+
+if TYPE_CHECKING:
+    from engine.retrieval import Index
+    from tests.conftest import Recorder
 
 
 @pytest.mark.parametrize(
@@ -54,3 +75,60 @@ def test_every_kind_has_its_turn() -> None:
     assert {asked.count(kind) for kind in KINDS} == {2}
     assert rarest(["fact", "why"], {"fact": 1}) == 1
     assert rarest(["fact", "why"], {}) == 0
+
+
+class Asking(ScriptedChatModel):
+    """One good question for each wanted kind, named as it was told."""
+
+    def _questions(self, prompt: str, count: int) -> list[str]:
+        wanted = prompt.partition("Kinds wanted: ")[2].partition(".")[0].split(", ")
+        thing = re.findall(r"The (\w+) unit", prompt)[0]
+        return [QUESTIONS[kind].format(thing) for kind in wanted][:count]
+
+    def _answer(self, prompt: str, question: str) -> dict[str, str]:
+        thing = re.findall(r"(\w+) unit", question)[0]
+        sentence = f"The {thing} unit must be cleaned with water because dust blocks the fan."
+        return {"answer": sentence, "evidence": sentence}
+
+
+QUESTIONS = {
+    "fact": "What must the {} unit be cleaned with?",
+    "how_to": "How do I clean the {} unit?",
+    "why": "Why must the {} unit be cleaned?",
+    "comparison": "What is the difference for the {} unit?",
+    "list": "What belongs to the {} unit?",
+    "yes_no": "Must the {} unit be cleaned?",
+}
+
+
+def test_a_chat_writer_is_asked_for_every_kind_in_turn(project_path: str, emit: Recorder) -> None:
+    things = ("upper", "lower", "outer", "inner", "front", "rear")
+    with Project(project_path) as project:
+        pages = [(f"The {thing} unit must be cleaned with water because dust blocks the fan.",) for thing in things]
+        papers.add(project, "manual.txt", pages)
+        writer = ChatWriter(Asking(), name="scripted", questions=2, wordings=1)
+        spec = GenerateSpec(project=project_path, wordings=1)
+        write_pairs(project, spec, writer, cast("Index", papers.WordIndex(project)), emit, Cancel())
+        asked = Counter(row[0] for row in project.rows("SELECT kind FROM facts"))
+        counted = status(project)["pairs"]["kinds"]
+    assert asked == {kind: 2 for kind in KINDS}
+    assert sum(counted.values()) >= 6
+    assert set(counted) <= set(KINDS)
+
+
+def test_what_is_told_gives_way_to_the_form() -> None:
+    assert settled("why", "How much does it cost?") == "fact"
+    assert settled("fact", "Why is it red?") == "why"
+    assert settled("list", "What belongs to the kit?") == "list"
+    assert settled("yes_no", "What belongs to the kit?") == "fact"
+
+
+def test_forms_of_replies_compile_to_grammars() -> None:
+    with load_gguf(starter_gguf()) as model:
+        for schema in (chat._questions(3, KINDS), chat._rows(2)):
+            grammar = schema_grammar(schema)
+            assert "root ::=" in grammar
+            with closing(Batcher(model, sequences=1, cells=512)) as batcher:
+                prompt = tuple(model.prompt([{"role": "user", "content": "The pump costs 5 euros."}]))
+                (reply,) = batcher.write([Request(prompt, 12, grammar=grammar)])
+            assert reply.text.startswith("{")
