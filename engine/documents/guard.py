@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _MOST_LOST = 5  # pages of one kind that may break the reader, before no further one is tried
-_MB_FOR_TWICE = 20  # megabytes of a file, and pages of a document, for which what is done at its ends may take
+_MB_FOR_TWICE = 10  # megabytes of a file, and pages of a document, for which what is done at its ends may take
 _PAGES_FOR_TWICE = 500  # twice the time of a page
 _ALARM = 3  # times the longest limit: then the system ends a child that nobody watches any more
 

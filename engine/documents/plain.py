@@ -13,9 +13,12 @@ from engine.documents.paragraphs import Joiner
 from engine.documents.reading import Reading, ReadPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LONG = 6_000  # characters after which a file without pages is cut into some
+_PARAGRAPHS = 4  # times that a paragraph may have before it is cut too
+_BREAK = re.compile(r"\s|[。！？]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -86,16 +89,31 @@ def laid_out(pages: list[str]) -> list[str]:
 
 
 def cut(text: str, size: int = LONG) -> list[str]:
-    """Cut a text at empty lines into pieces of at most `size` characters, but for a longer paragraph."""
+    """Cut a text at empty lines into pieces of about `size` characters, but for paragraphs of a few times that.
+
+    Longer ones, as logs, transcripts and dumps are, are cut at lines, or else sentences, or else words.
+    """
     pieces: list[list[str]] = [[]]
     length = 0
-    for block in text.split("\n\n"):
+    for block in (part for whole in text.split("\n\n") for part in _parts(whole, _PARAGRAPHS * size)):
         if length and length + len(block) > size:
             pieces.append([])
             length = 0
         pieces[-1].append(block)
         length += len(block) + 2
     return ["\n\n".join(piece).strip() for piece in pieces]
+
+
+def _parts(block: str, most: int) -> Iterator[str]:
+    start = 0
+    while len(block) - start > most:
+        cuts = (block.rfind(mark, start + most // 2, start + most) for mark in ("\n", ". ", " "))
+        end = next((found + 1 for found in cuts if found > 0), 0)
+        if not end:  # one word, or a language without spaces
+            end = next((found.end() for found in _BREAK.finditer(block, start + most)), len(block))
+        yield block[start:end].strip()
+        start = end
+    yield block[start:]
 
 
 def _sheet(number: int, page: str) -> Sheet:

@@ -330,3 +330,21 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, title: str
 def test_no_such_file_and_no_right_to_read(tmp_path: Path) -> None:
     assert refused(tmp_path / "gone.pdf").title == "There is no file gone.pdf"
     assert refused(tmp_path).title == f"{tmp_path.name} cannot be opened"
+
+
+@pytest.mark.parametrize("end", ["\n", ". ", " "])
+def test_a_paragraph_without_end_is_cut(tmp_path: Path, end: str) -> None:
+    words = " ".join(f"word{number}" for number in range(30))
+    path = tmp_path / "log.txt"
+    path.write_text(end.join(f"{number} {words} {'x' * 150}" for number in range(400)), encoding="utf-8")
+    texts = [page.text for page in read(path, "", lambda: None).pages]
+    assert 5 < len(texts) < 20
+    assert max(map(len, texts)) <= 24_000
+    assert " ".join(texts).split() == path.read_text(encoding="utf-8").split()
+    if end != " ":
+        assert all(text.split(" ")[0].isdigit() for text in texts)
+
+
+def test_a_word_without_end_is_not_cut(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a" * 100_000 + " b c", encoding="utf-8")
+    assert [len(page.text) for page in read(tmp_path / "a.txt", "", lambda: None).pages] == [100_000, 3]
