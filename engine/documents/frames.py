@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST = 1 << 28  # bytes of one message; a reader gone mad cannot fill its parent's memory
 _LENGTH = struct.Struct(">I")
@@ -22,22 +25,22 @@ class Unpacker:
     def __init__(self) -> None:
         self._data = bytearray()
 
-    def feed(self, data: bytes) -> list[dict[str, Any]]:
-        """Return the messages that are complete now; raises ValueError for what is none."""
+    def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
+        """Give the messages that are complete now; raises ValueError at what is none."""
         self._data += data
-        found = []
         start = 0
-        while len(self._data) - start >= _LENGTH.size:
-            (length,) = _LENGTH.unpack_from(self._data, start)
-            if length > MOST:
-                raise ValueError("the message is too long")
-            end = start + _LENGTH.size + length
-            if len(self._data) < end:
-                break
-            message = json.loads(bytes(self._data[start + _LENGTH.size : end]))
-            if not isinstance(message, dict):
-                raise ValueError("the message is no object")
-            found.append(message)
-            start = end
-        del self._data[:start]
-        return found
+        try:
+            while len(self._data) - start >= _LENGTH.size:
+                (length,) = _LENGTH.unpack_from(self._data, start)
+                if length > MOST:
+                    raise ValueError("the message is too long")
+                end = start + _LENGTH.size + length
+                if len(self._data) < end:
+                    break
+                message = json.loads(bytes(self._data[start + _LENGTH.size : end]))
+                if not isinstance(message, dict):
+                    raise ValueError("the message is no object")
+                start = end
+                yield message
+        finally:
+            del self._data[:start]

@@ -69,6 +69,7 @@ class Child:
         self._frames, self._ready = Unpacker(), deque[dict[str, Any]]()
         self._bytes, self._peak, self._looked = 0, 0, 0.0
         self._started = False
+        self._verdict: Gone | None = None  # it is killed already; what it said before still counts
         self._send({"memory": self._most})
 
     @property
@@ -95,7 +96,7 @@ class Child:
                 return self._ready.popleft()
             left = deadline - time.monotonic()
             if left <= 0:
-                raise Gone(SLOW)
+                raise self._verdict or Gone(SLOW)
             if self._selector.select(min(_TICK, left)):
                 self._take()
 
@@ -107,14 +108,18 @@ class Child:
 
     def kill(self) -> None:
         """End it and whatever it has started, at once."""
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.kill()
+        self._end()
         self._process.wait()
         self._selector.close()
         with contextlib.suppress(OSError):
             self._requests.close()
         self._answers.close()
+
+    def _end(self, verdict: Gone | None = None) -> None:
+        self._verdict = self._verdict or verdict
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
 
     def _send(self, message: dict[str, Any]) -> None:
         with contextlib.suppress(BrokenPipeError):  # already gone: the next look at its answers says how
@@ -125,14 +130,16 @@ class Child:
     def _take(self) -> None:
         data = os.read(self._answers.fileno(), 1 << 20)
         if not data:
-            raise self._obituary()
+            raise self._verdict or self._obituary()
         self._bytes += len(data)
         if self._bytes > _MOST_ANSWER:
             raise Gone(LARGE)
+        if self._verdict is not None and self._verdict.why == NONSENSE:
+            return
         try:
             self._ready.extend(self._frames.feed(data))
-        except (ValueError, RecursionError) as error:
-            raise Gone(NONSENSE) from error
+        except (ValueError, RecursionError):
+            self._end(Gone(NONSENSE))
 
     def _look_at_memory(self) -> None:
         now = time.monotonic()
@@ -142,7 +149,7 @@ class Child:
         used = self._memory()
         self._peak = max(self._peak, used)
         if used > self._most:
-            raise Gone(MEMORY)
+            self._end(Gone(MEMORY))
 
     def _memory(self) -> int:
         try:

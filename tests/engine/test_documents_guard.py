@@ -212,4 +212,11 @@ def test_messages_come_out_as_they_went_in(messages: list[dict[str, Any]], size:
 @pytest.mark.parametrize("data", [(MOST + 1).to_bytes(4, "big"), b"\x00\x00\x00\x02[]", b"\x00\x00\x00\x01{"])
 def test_what_is_no_message_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"message|Expecting"):
-        Unpacker().feed(data)
+        list(Unpacker().feed(data))
+
+
+def test_what_was_said_before_nonsense_counts() -> None:
+    found: list[dict[str, Any]] = []
+    with pytest.raises(ValueError, match="too long"):
+        found.extend(Unpacker().feed(pack({"done": "read"}) + b"\xff" * 9))
+    assert found == [{"done": "read"}]
