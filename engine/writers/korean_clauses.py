@@ -83,7 +83,8 @@ def procedure(reading: Reading) -> Question | None:
             return None
         whole = topics[0] + 1
     clause = reading.text(0, whole)
-    if link in ("before", "after") and any(word.particle in ("은", "는") for word in reading.words[: at - 1]):
+    inner = [word.noun for word in reading.words[: at - 1] if word.particle in ("은", "는")]
+    if inner and (link in ("before", "after") or not inner[0].endswith(nouns_tuple("person"))):
         return None
     if link in ("before", "after"):
         return Question(
@@ -94,11 +95,12 @@ def procedure(reading: Reading) -> Question | None:
                 (FORMAL, f"{clause} 무엇을 해야 합니까?"),
             ),
         )
+    otherwise = "무엇을 해야 하나요" if link == "when" else "어떻게 하면 되나요"
     return Question(
         "how",
         (
             (PLAIN, f"{clause} 어떻게 해야 하나요?"),
-            (OTHER, f"{clause} 어떻게 하면 되나요?"),
+            (OTHER, f"{clause} {otherwise}?"),
             (TELL, f"{clause} 어떻게 해야 하는지 알려 주세요."),
             (FORMAL, f"{clause} 어떻게 해야 합니까?"),
         ),

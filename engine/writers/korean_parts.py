@@ -6,6 +6,7 @@ import re
 
 from engine.writers.korean_amounts import Amount, amounts
 from engine.writers.korean_asking import Question, in_place
+from engine.writers.korean_letters import is_syllable, with_final
 from engine.writers.korean_lists import forms, nouns, nouns_tuple
 from engine.writers.korean_reading import Reading, is_specific, link_of, noun_start, stands_alone
 from engine.writers.korean_words import is_adnominal
@@ -190,9 +191,20 @@ def thing(reading: Reading) -> Question | None:
         return None
     if reading.topic < 0 and reading.link != "when" or found.stem.startswith(("없", "못", "않")):
         return None
+    adverbs = {word.text for word in reading.words[at:]} & {"모두", "다", "더", "함께"}
+    if not _wants_a_thing(reading) or adverbs:
+        return None
     if not stands_alone(reading, range(start, at + 1)) or _spare(reading, start, at) < 2:
         return None
     return in_place(reading, start, at + 1, ("무엇을",), "object")
+
+
+def _wants_a_thing(reading: Reading) -> bool:
+    """Whether it is natural to ask the main verb for its object: 무엇을 받나요?"""
+    verb = reading.predicate.stem if reading.tail == len(reading.words) else reading.words[reading.tail].text
+    forms_of = (verb, with_final(verb, "")) if is_syllable(verb[-1:]) else (verb,)
+    stems = tuple(stem.removesuffix("하") if len(stem) > 2 else stem for stem in forms("wanting"))
+    return any(form.startswith(stems) for form in forms_of)
 
 
 def _spare(reading: Reading, start: int, end: int) -> int:

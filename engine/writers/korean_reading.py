@@ -17,7 +17,7 @@ from engine.writers.korean_words import TOPIC, Word, cut, is_adjective, is_adnom
 _LONGEST, _SHORTEST = 22, 3  # words
 _POINTING = re.compile(
     r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d|\d+\s?(장|절|항|쪽)(에서|을|의|에)"
-    r"|(첫|두|세|네) ?번째|마지막 줄|다음과 같|아래와 같|위와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
+    r"|(첫|두|세|네) ?번째|두 \S+( \S+)? 모두|둘 다|마지막 줄|다음과 같|아래와 같|위와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
     r"|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
 )
 _LETTER = re.compile(r"[a-z]\d?(?![A-Za-z])")

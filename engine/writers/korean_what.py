@@ -131,7 +131,7 @@ def _says_what(reading: Reading) -> bool:
     if re.search(r"\d\S*( \S+)?$", said) or noun.endswith(("%", "℃")) or len(reading.words) - reading.topic < 2:
         return False
     last = reading.words[-1].text if reading.words else ""
-    return not last.endswith(("만", "아", "중")) and "가운데" not in reading.text()
+    return not last.endswith(("만", "아", "중")) and not re.search(r"가운데|가장|대부분", reading.text())
 
 
 def _asked_what(reading: Reading) -> Question | None:
