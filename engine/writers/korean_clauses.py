@@ -82,7 +82,7 @@ def procedure(reading: Reading) -> Question | None:
         if len(topics) > 1 or not reading.words[topics[0]].noun.endswith(nouns_tuple("person")):
             return None
         whole = topics[0] + 1
-    clause = reading.text(0, whole)
+    clause = reading.text(0, whole).rstrip(",")
     inner = [word.noun for word in reading.words[: at - 1] if word.particle in ("은", "는")]
     if inner and (link in ("before", "after") or not inner[0].endswith(nouns_tuple("person"))):
         return None
@@ -133,9 +133,13 @@ def consequence(reading: Reading) -> Question | None:
         (found.kind == "verb" and _EVENT.search(found.stem)) or (found.stem == "없" and reading.words[-1].text == "수")
     ):
         return None
-    if re.search(r"면( 안)?$|야$|안$|게$|도$", found.before) or not _is_whole_clause(reading, at):
+    if (
+        re.search(r"면( 안)?$|야$|안$|게$|도$", found.before)
+        or re.search(r"(포함|해당|구성|가능)되$", found.stem)
+        or not _is_whole_clause(reading, at)
+    ):
         return None
-    clause = reading.text(0, at)
+    clause = reading.text(0, at).rstrip(",")
     if found.stem == "되" and (at >= len(reading.words) or reading.words[-1].particle in ("이", "가")):
         return None
     return Question(

@@ -40,7 +40,9 @@ def vowel(text: str) -> str:
 
 
 def with_final(text: str, consonant: str) -> str:
-    """The text with another consonant under its last syllable; '' opens it."""
+    """The text with another consonant under its last syllable; '' opens it. Text that ends otherwise stays."""
+    if not is_syllable(text[-1:]):
+        return text
     code = ord(text[-1])
     return text[:-1] + chr(code - (code - _FIRST) % _FINALS + _FINAL_LETTERS.index(consonant))
 

@@ -73,7 +73,10 @@ def only_when(reading: Reading) -> Question | None:
     at = next((i for i, word in enumerate(words) if word.text in _WHENS), -1)
     if topic < 0 or at <= topic + 1 or reading.predicate.kind == "copula" or not is_adnominal(words[at - 1].text):
         return None
-    if any(link_of(words, i) for i in range(topic + 1, at)):
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    if words[topic].comma or following.startswith("한") or reading.predicate.stem in ("다르", "같", "좋", "유연하"):
+        return None
+    if any(word.text.endswith("도록") for word in words[at:]) or any(link_of(words, i) for i in range(topic + 1, at)):
         return None
     if any(word.particle in ("은", "는") for word in words[topic + 1 :]) or any(
         word.comma for word in words[topic + 1 : at]
@@ -192,7 +195,7 @@ def thing(reading: Reading) -> Question | None:
     if reading.topic < 0 and reading.link != "when" or found.stem.startswith(("없", "못", "않")):
         return None
     adverbs = {word.text for word in reading.words[at:]} & {"모두", "다", "더", "함께"}
-    if not _wants_a_thing(reading) or adverbs:
+    if not _wants_a_thing(reading) or adverbs or len(reading.words) - reading.tail > 2:
         return None
     if not stands_alone(reading, range(start, at + 1)) or _spare(reading, start, at) < 2:
         return None

@@ -16,9 +16,10 @@ from engine.writers.korean_words import TOPIC, Word, cut, is_adjective, is_adnom
 
 _LONGEST, _SHORTEST = 22, 3  # words
 _POINTING = re.compile(
-    r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d|\d+\s?(장|절|항|쪽)(에서|을|의|에)"
-    r"|(첫|두|세|네) ?번째|두 \S+( \S+)? 모두|둘 다|마지막 줄|다음과 같|아래와 같|위와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
-    r"|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
+    r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d"
+    r"|\d+\s?(장|절|항|쪽)(에서|을|의|에)|(첫|두|세|네) ?번째|마지막 줄|둘 다|두 \S+( \S+)? 모두"
+    r"|(다음|아래|위)와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
+    r"|^[/#*$]|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
 )
 _LETTER = re.compile(r"[a-z]\d?(?![A-Za-z])")
 _IDENTIFIER = re.compile(r"\b[a-z]+[A-Z]\w*|\b[a-z]+_\w+|[`\\\[\]]|\b[a-z]+\(")
@@ -100,7 +101,7 @@ def read(sentence: str) -> Reading | None:
     if found is None or _opens_with_verb(*text.split()[:2]):
         return None
     parts = text.split()
-    if not _SHORTEST <= len(parts) <= _LONGEST or points_backward(text):
+    if not _SHORTEST <= len(parts) <= _LONGEST or parts[0] in forms("particles") or points_backward(text):
         return None
     words = tuple(cut(part) for part in found.before.split())
     tail = _tail(words, found)
@@ -193,6 +194,14 @@ def _is_stem_like(stem: str) -> bool:
     return bare in verbs() or is_stem(bare)
 
 
+_CLOSE_ADVERBS = forms("close_adverbs")
+
+
+def _is_linked(word: Word) -> bool:
+    """Whether a verb goes on in the next word: 보관하고 있다, 켜 둔다."""
+    return bool(_LINKED.search(word.text)) and not (word.particle or word.comma or is_like_verb(word.text))
+
+
 def _tail(words: tuple[Word, ...], found: Predicate) -> int:
     """Where the predicate begins that the last word ends: 사용할 | 수 있어야 | 합니다."""
     i = len(words)
@@ -201,13 +210,7 @@ def _tail(words: tuple[Word, ...], found: Predicate) -> int:
         text = words[i - 1].text
         if text in _TAIL_NOUNS and i > 1 and is_adnominal(words[i - 2].text):
             i -= 2
-        elif (
-            is_auxiliary
-            and _LINKED.search(text)
-            and not words[i - 1].particle
-            and not words[i - 1].comma
-            and not is_like_verb(text)
-        ) or text in ("안", "못", "잘", "꼭", "반드시", "항상", "직접", "자동으로", "바로", "즉시", "완전히"):
+        elif is_auxiliary and _is_linked(words[i - 1]) or text in _CLOSE_ADVERBS:
             i -= 1
         else:
             return i

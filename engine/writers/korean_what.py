@@ -137,6 +137,8 @@ def _says_what(reading: Reading) -> bool:
 def _asked_what(reading: Reading) -> Question | None:
     topic = reading.words[reading.topic]
     phrase, name = reading.text(0, reading.topic), topic.noun
+    if re.search(r"같은|등의|중 |가운데", f"{phrase} ") or (phrase and name.endswith("들")):
+        return None
     if name == "것" or name.endswith(("것", "수", "때", "점")) or not is_specific(reading, reading.topic):
         return None
     subject = f"{phrase} {name}".strip()

@@ -221,8 +221,12 @@ def test_amounts_inside_another_clause_are_left_alone() -> None:
 
 @given(st.text(alphabet="가나다라마은는이가을를에서하면다요니습되었 .0123456789년원월A", max_size=60))
 def test_no_text_breaks_the_rules(text: str) -> None:
-    found = question(f"{text}니다.")
-    assert found is None or all(asked.endswith(("?", ".")) for _, asked in found.wordings)
+    for found in (question(f"{text}니다."), question(f"는 {text}다.")):
+        assert found is None or all(asked.endswith(("?", ".")) for _, asked in found.wordings)
+
+
+def test_a_verb_without_a_stem_breaks_nothing() -> None:
+    assert question("는 서버의 값을 3초마다 읽습니다.") is None
 
 
 def test_another_sentence_that_could_answer_is_a_rival() -> None:
