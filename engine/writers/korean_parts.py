@@ -71,7 +71,7 @@ def only_when(reading: Reading) -> Question | None:
     """X는 Y할 때에만 Z합니다: X는 언제 Z하나요?"""
     words, topic = reading.words, reading.topic
     at = next((i for i, word in enumerate(words) if word.text in _WHENS), -1)
-    if topic < 0 or at <= topic + 1 or reading.predicate.kind == "copula" or not is_adnominal(words[at - 1].text):
+    if topic < 0 or at <= topic + 2 or reading.predicate.kind == "copula" or not is_adnominal(words[at - 1].text):
         return None
     following = words[at + 1].text if at + 1 < len(words) else ""
     if words[topic].comma or following.startswith("한") or reading.predicate.stem in ("다르", "같", "좋", "유연하"):

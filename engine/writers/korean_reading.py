@@ -19,7 +19,7 @@ _POINTING = re.compile(
     r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d"
     r"|\d+\s?(장|절|항|쪽)(에서|을|의|에)|(첫|두|세|네) ?번째|마지막 줄|둘 다|두 \S+( \S+)? 모두"
     r"|(다음|아래|위)와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
-    r"|^[/#*$]|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
+    r"|^[/#*$]|(^|\s)_|_(\s|[가-힣]|$)|것처럼|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
 )
 _LETTER = re.compile(r"[a-z]\d?(?![A-Za-z])")
 _IDENTIFIER = re.compile(r"\b[a-z]+[A-Z]\w*|\b[a-z]+_\w+|[`\\\[\]]|\b[a-z]+\(")
@@ -258,6 +258,11 @@ def _is_modified(reading: Reading, at: int) -> bool:
     return before.particle in ("의", "") and before.text not in ADVERBS and len(before.noun) > 1
 
 
+def _asks_for_a_role(reading: Reading, left_out: range) -> bool:
+    """Whether what is asked for is itself a subject or an object: 45퍼센트를."""
+    return any(reading.words[i].raw.endswith(("을", "를", "이", "가")) for i in left_out if i < len(reading.words))
+
+
 def stands_alone(reading: Reading, left_out: range) -> bool:
     """Whether what is left beside the asked words says what the question is about."""
     if reading.topic >= 0 and (not is_specific(reading, reading.topic) or reading.words[reading.topic].noun == "것"):
@@ -275,6 +280,9 @@ def stands_alone(reading: Reading, left_out: range) -> bool:
         and is_specific(reading, i)
         and word.text not in ADVERBS
     ]
+    roles = {word.particle for word in reading.words[: reading.tail]}
+    if reading.topic < 0 and not roles & {"이", "가", "을", "를"} and not _asks_for_a_role(reading, left_out):
+        return False
     if reading.topic < 0 and not any(
         reading.words[i].particle in ("이", "가", "을", "를", "에서는", "에는", "에게는") for i in anchors
     ):

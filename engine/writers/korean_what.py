@@ -130,8 +130,20 @@ def _says_what(reading: Reading) -> bool:
     said = f"{reading.predicate.before} {noun}"
     if re.search(r"\d\S*( \S+)?$", said) or noun.endswith(("%", "℃")) or len(reading.words) - reading.topic < 2:
         return False
+    if not _is_described(reading):
+        return False
     last = reading.words[-1].text if reading.words else ""
-    return not last.endswith(("만", "아", "중")) and not re.search(r"가운데|가장|대부분", reading.text())
+    return not last.endswith(("만", "아", "중")) and not re.search(
+        r"가운데|가장|대부분|항상|매우|아주|훌륭한|강력한|각 ", reading.text()
+    )
+
+
+def _is_described(reading: Reading) -> bool:
+    """Whether more is said than a class or a property: values 파일은 YAML 포맷이다 does not say what it is."""
+    if any(word.particle == "의" for word in reading.words[: reading.topic]):
+        return True
+    said = reading.words[max(reading.topic + 1, reading.main) :]
+    return any(word.particle == "의" or is_adnominal(word.text) for word in said)
 
 
 def _asked_what(reading: Reading) -> Question | None:
