@@ -168,9 +168,13 @@ def parse(text: str, strict: bool = False) -> Element | None:
             text = _ENDED.sub(r"<\1\2></\1>", text)
     parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text, parser=parser)
+        root = html.document_fromstring(text, parser=parser)
     except etree.ParserError:
         return None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        hint = "Its elements stand inside each other thousands deep. Open it in a browser and print it as PDF."
+        raise HoneError("The page is nested too deeply", hint)
+    return root
 
 
 def _parse_xml(text: str) -> Element:

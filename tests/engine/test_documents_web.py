@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engine.documents.chunks import make_chunks
 from engine.documents.reader import kind, read
 from engine.documents.web import decode_html, read_html
+from engine.errors import HoneError
 
 if TYPE_CHECKING:
     from engine.documents.reading import Reading
@@ -174,6 +175,8 @@ def test_entities_of_its_own_are_not_expanded(tmp_path: Path) -> None:
 def test_deep_pages_lose_no_text() -> None:
     assert "Bottom." in text("<div>" * 1500 + "<p>Bottom.</p>" + "</div>" * 1500)
     assert "Bottom." in text("<b>" * 1500 + "Bottom.")
+    with pytest.raises(HoneError, match="nested too deeply"):
+        text("<div>Word " * 5000)
 
 
 _WORDS = "p div h1 h2 ul ol li table tr td th pre sup a b dl dt dd br img aside section main svg math title"
