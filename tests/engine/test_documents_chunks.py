@@ -155,3 +155,10 @@ def test_a_chunk_knows_the_headings_above_it() -> None:
 
 def test_a_document_without_headings_has_no_sections() -> None:
     assert {chunk.section for chunk in make_chunks(pages(SENTENCE, SENTENCE), "en", 20)} == {()}
+
+
+def test_a_character_of_another_script_is_one_token() -> None:
+    """The starter spells Hangul in bytes; chunks of a Korean document would be a line long."""
+    assert count_tokens("펌프를청소합니다") == 8
+    assert count_tokens("Clean the 펌프") == count_tokens("Clean the ") + 2
+    assert count_tokens("泵很重") == 3
