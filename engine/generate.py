@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, cast
 
 from engine import events
 from engine.dataset.candidate import Candidate
-from engine.dataset.checks import SENTENCES
+from engine.dataset.checks import SENTENCES, SETTING
 from engine.dataset.verdicts import Verdicts
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.project import Project
 from engine.project import pairs as stored
+from engine.project.judged import accepted_questions, store_opinions
 from engine.project.questions import read_questions, write_questions
+from engine.project.settings import setting
 from engine.writers.kinds import SKILL, named_kinds
-from engine.writers.waiting import add_asked, answers, kept, waiting
+from engine.writers.waiting import add_asked, answers, kept, pages_around, waiting
 from engine.writers.wanted import QUESTIONS_FILE, GenerateSpec, continued, key_of, wishes
 from engine.writers.watch import Watch
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from engine.writers.base import Answered, Source, Unanswered, Writer
     from engine.writers.chat import ChatWriter
     from engine.writers.gaps import Place
+    from engine.writers.judging import Judge
 
 __all__ = ["GenerateSpec", "generate", "write_pairs"]
 
@@ -46,18 +49,23 @@ def generate(spec: GenerateSpec, emit: Emit, cancel: Cancel) -> None:
     A spec that asks for other questions starts a new generation over the facts that have no accepted pair
     yet. Raises HoneError when nothing could be asked, or no pair was accepted.
     """
+    from engine.writers.judging import open_judge
     from engine.writers.opening import open_writer
 
     with Project(spec.project) as project:
         spec = continued(project, spec)
         index = _index(project) if spec.stage != "ask" and not spec.skills else None
         writer = open_writer(spec.writer, wishes(project, spec))
+        judge: Judge | None = None
         try:
             if spec.skills:
                 write_skills(project, spec, writer, emit, cancel)
             else:
-                write_pairs(project, spec, writer, index, emit, cancel)
+                judge = open_judge(spec.judge, writer)
+                write_pairs(project, spec, writer, index, emit, cancel, judge)
         finally:
+            if judge is not None:
+                judge.close()
             writer.close()
 
 
@@ -85,10 +93,18 @@ def write_skills(project: Project, spec: GenerateSpec, writer: Writer, emit: Emi
 
 
 def write_pairs(
-    project: Project, spec: GenerateSpec, writer: Writer, index: Index | None, emit: Emit, cancel: Cancel
+    project: Project,
+    spec: GenerateSpec,
+    writer: Writer,
+    index: Index | None,
+    emit: Emit,
+    cancel: Cancel,
+    judge: Judge | None = None,
 ) -> None:
-    """The job with an open writer and index (None for the ask stage)."""
+    """The job with an open writer, index (None for the ask stage) and judge, if any."""
     work = _Work.begin(project, spec, writer, index, emit, cancel)
+    if work is not None:
+        work.begin_verdicts(judge)
     if work is None:
         emit(events.Log("There are no gaps: every chunk and page that states a fact has an accepted pair."))
         emit(events.Artifact("pairs", "", {"gaps_found": 0, "gaps_filled": 0}))
@@ -165,13 +181,14 @@ class _Work:
         watch = Watch(writer.name, known=stored.is_proven(project, writer.name), answers=spec.stage != "ask")
         everything_by_id = {source.chunk_id: source for source in everything}
         work = cls(project, spec, writer, index, emit, cancel, generation, everything_by_id, groups, places, watch)
-        work._remember()
         return work
 
-    def _remember(self) -> None:
-        """Take up the accepted questions of all generations, and the counts of this one."""
-        for pair in stored.pairs(self.project, "accepted"):
-            self.verdicts.remember(pair.fact_id, pair.question)
+    def begin_verdicts(self, judge: Judge | None) -> None:
+        """Take up the accepted questions of all generations, the counts of this one, and which checks are on."""
+        judging = None if judge is None else lambda pairs: judge.opinions(pairs, self.cancel.check)
+        self.verdicts = Verdicts(setting(self.project, SETTING, []), judging)
+        for fact_id, question, answer, evidence in accepted_questions(self.project):
+            self.verdicts.remember(fact_id, question, answer, evidence)
         states = (
             "SELECT count(*) FROM pairs JOIN facts ON facts.id = fact_id WHERE generation_id = ? AND pairs.state = ?"
         )
@@ -257,7 +274,8 @@ class _Work:
         quote = " ".join(support.split())
         chunk = self.everything[fact.chunk_id].text
         questions = (*fact.questions, *fact.spares)[: len(answered.objections)]
-        pairs = [Candidate(text, answered.answer, quote, chunk, fact.language, fact.kind) for text in questions]
+        page = pages_around(self.project, evidence) if evidence and support == evidence.quote else ""
+        pairs = [Candidate(text, answered.answer, quote, chunk, fact.language, fact.kind, page) for text in questions]
         verdicts = self.verdicts.of_fact(fact.fact_id, pairs, answered.objections)
         with self.project.transaction() as db:
             stored.answer_fact(
@@ -268,14 +286,17 @@ class _Work:
                 span=(evidence.document_id, evidence.page, evidence.start, evidence.end) if evidence else None,
             )
             settled = [
-                stored.judge_pair(db, pair_id, question, reason, detail)
-                for pair_id, question, (reason, detail) in zip(pair_ids, questions, verdicts, strict=False)
+                stored.judge_pair(db, pair_id, question, verdict.reason, verdict.detail)
+                for pair_id, question, verdict in zip(pair_ids, questions, verdicts, strict=False)
             ]
+            for pair_id, verdict in zip(pair_ids, verdicts, strict=False):
+                opinion = verdict.opinion
+                store_opinions(db, pair_id, verdict.objection, opinion.verdict, opinion.sentence, opinion.judge)
             if all(settled):  # else a person edited a question meanwhile: it is answered next time
                 stored.finish_unit(db, self.generation, "answer", fact.fact_id)
         if fact.given is None:
-            self.watch.answered(fact, answered, [reason for reason, _ in verdicts])
-        accepted = sum(not reason for reason, _ in verdicts)
+            self.watch.answered(fact, answered, [verdict.reason for verdict in verdicts])
+        accepted = sum(not verdict.reason for verdict in verdicts)
         self.accepted += accepted
         self.rejected += len(verdicts) - accepted
         done = self.accepted + self.rejected

@@ -27,6 +27,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "ingest": ("engine.ingest", "ingest", "IngestSpec"),
     "index": ("engine.index", "index", "IndexSpec"),
     "generate": ("engine.generate", "generate", "GenerateSpec"),
+    "checks": ("engine.checks", "checks", "ChecksSpec"),
     "dataset": ("engine.build", "build", "DatasetSpec"),
     "import": ("engine.imports", "import_pairs", "ImportSpec"),
     "taxonomy": ("engine.taxonomy", "taxonomy", "TaxonomySpec"),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from engine import events, jobs
 from engine.cli import commands, coverage, documents, pairs, show
 from engine.cli.arguments import add_options
+from engine.cli.checks import checks
 from engine.cli.leaks import leaks
 from engine.errors import HoneError, JobCancelled
 
@@ -134,6 +135,8 @@ def _add_taxonomy(subparsers: Any) -> None:
 def _add_simple(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("new", "Make a new, empty project.", commands.new)
     add("status", "Count what the project holds.", commands.status)
+    sub = add("checks", "List the checks of pairs, switch them, and judge the stored pairs again.", checks)
+    _add_spec(sub, "checks")
     add("leaks", "Say whether held-out rows could have been read off the trained ones.", leaks)
     ask = add("ask", "Ask base and tuned model one question.", commands.ask)
     ask.add_argument("question", help="the question")

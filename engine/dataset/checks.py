@@ -6,8 +6,13 @@ thrown away is a fact nobody is taught.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from engine.dataset import claims, fitting, form, languages, letters, negation, standing, support
 from engine.dataset.candidate import Candidate, Check
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 CHECKS: tuple[Check, ...] = (
     Check("empty", "The question is empty.", form.empty),
@@ -41,23 +46,30 @@ _OF_QUESTIONS = frozenset(
     {"empty", "truncated", "too_short", "too_long", "garbled", "letters", "where_to_find", "about_document", "context"}
 ) | {"language"}
 
-# Objections that need more than one pair, or the writer's own judgement.
+# Objections that need more than one pair, or the judgement of a model or a person.
 BETWEEN: dict[str, str] = {
     "same_wording": "Another wording of the same fact is the same.",
     "near_duplicate": "Another fact is asked for in nearly the same words.",
     "ambiguous": "Asked with the whole document at hand, the writer points at another sentence.",
     "doubtful": "The writer was not sure of its own question.",
     "answerable": "The document answers what was meant to be left open.",
+    "unfaithful": "The judge finds no support for the answer in the source.",
+    "unjudged": "The judge gave no usable verdict.",
     "unanswered": "The writer gave no usable answer.",
     "person": "Taken out by hand.",
 }
 
 SENTENCES: dict[str, str] = {check.name: check.sentence for check in CHECKS} | BETWEEN
+# What has no question or no answer can teach nothing, and what a person did is no check.
+ALWAYS = frozenset({"empty", "unanswered", "person"})
+SETTING = "checks_off"  # of a project: the names of the checks that are switched off
 
 
-def judge(pair: Candidate) -> tuple[str, str]:
-    """The first check that objects, and its detail; ('', '') for a pair that passes all."""
+def judge(pair: Candidate, off: Collection[str] = ()) -> tuple[str, str]:
+    """The first check that objects, and its detail; ('', '') for a pair that passes all that are not `off`."""
     for check in CHECKS:
+        if check.name in off:
+            continue
         if pair.kind == "unanswerable" and check.name not in _OF_QUESTIONS:
             continue  # no evidence supports that the document does not say, and that is the answer
         if detail := check.objection(pair):

@@ -1,32 +1,286 @@
-"""Questions of different facts that ask for the same thing."""
+"""Questions of different facts that ask for the same thing, found without comparing all with all.
+
+Candidates come from two tables of banded signatures: MinHash over the stems of a question (Broder 1997), which
+meets what is worded alike, and signs of random projections of a vector of question and answer (Charikar 2002),
+which meets what means the same. What the tables bring together is compared precisely before it counts, because
+two questions about the air filter and the oil filter are alike in every way but one.
+"""
 
 from __future__ import annotations
 
+import functools
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
 from rapidfuzz.distance import Indel
 
-from engine.dataset.words import content, tokens
+from engine.dataset.key_facts import key_facts
+from engine.dataset.support import facts_in
+from engine.dataset.words import content, free_words, names, normalised, stem, tokens
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[Any]
 
 NEAR_DUPLICATE = 0.7  # similarity of the token lists, from which questions with the same content words are one
+_HASHES, _ROWS = 32, 2  # MinHash values of a question, and how many of them make a band
+_BITS, _BANDS = 12, 10  # signs of projections in a band, and bands
+_SIZE = 512  # dimensions of a hashed vector
+_CROWD = 48  # latest members of a bucket that are compared: very crowded buckets are templates, not meanings
+_ALIKE_ANSWERS = 0.6  # Jaccard of the stems of two answers that may say the same
+_ALIKE_QUESTIONS = 0.4  # of two questions with the same key facts
+_MASK = (1 << 32) - 1
+_NOT = re.compile(r"\b(?:not|never|no|cannot|without)\b|n['’]t\b|않|없|못|지 마|지 말|아닌|아니", re.IGNORECASE)
+_KINDS = re.compile(
+    r"\b(?:how (?:much|many|long|often|\w+)|when|where|who|whom|why|which|what)\b|언제|어디|누가|누구|왜|어떻게", re.I
+)
+
+Embed = Callable[[Sequence[str]], "Vectors"]  # texts -> unit vectors, texts x dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A question as it is compared."""
+
+    fact_id: int
+    question: str
+    answer: str
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    marks: frozenset[str]  # numbers, codes and names of the question: what differs in them asks for other things
+    known: frozenset[str]  # stems of question, answer and evidence
+    said: frozenset[str]  # stems of the answer
+    denies: tuple[bool, bool]
 
 
 class Asked:
-    """The accepted questions of all facts, to find what asks for the same thing again."""
+    """The accepted questions of all facts, to find what asks for the same thing again.
 
-    def __init__(self) -> None:
-        self._by_content: dict[frozenset[str], list[tuple[int, list[str]]]] = {}
+    `embed` gives vectors of meaning; without it, texts are near that share stems and parts of words.
+    """
 
-    def add(self, fact_id: int, question: str) -> None:
+    def __init__(self, embed: Embed | None = None) -> None:
+        self._embed = embed or _hashed
+        self._entries: list[_Entry] = []
+        self._buckets: dict[Any, list[int]] = defaultdict(list)
+        self._planes: Vectors | None = None
+
+    def add(self, fact_id: int, question: str, answer: str = "", evidence: str = "") -> None:
         """Remember an accepted question of a fact."""
-        self._by_content.setdefault(frozenset(content(question)), []).append((fact_id, tokens(question)))
+        self.add_many([(fact_id, question, answer, evidence)])
 
-    def near_duplicate(self, fact_id: int, question: str) -> str:
-        """The question of another fact that this one nearly repeats, or ''.
+    def add_many(self, rows: Sequence[tuple[int, str, str, str]]) -> None:
+        """Remember many questions, each with its fact, answer and evidence; vectors are made at once."""
+        entries = [_entry(*row) for row in rows]
+        for entry, keys in zip(entries, self._keys(entries), strict=True):
+            self._put(entry, keys)
 
-        Questions about different things ("the air filter", "the oil filter") are alike in most words, so
-        only those with the same content words are compared: Indel similarity of the token lists.
-        """
-        words = tokens(question)
-        for other, known in self._by_content.get(frozenset(content(question)), []):
-            if other != fact_id and Indel.normalized_similarity(words, known) >= NEAR_DUPLICATE:
-                return " ".join(known)
+    def near_duplicate(self, fact_id: int, question: str, answer: str = "", evidence: str = "") -> str:
+        """The question of another fact that this one nearly repeats, or ''."""
+        entry = _entry(fact_id, question, answer, evidence)
+        return self._found(entry, self._keys([entry])[0])
+
+    def duplicates(self, rows: Sequence[tuple[int, str, str, str]]) -> list[str]:
+        """Of rows in order: for each the question of an earlier one that it repeats, or '' (then it is remembered)."""
+        entries = [_entry(*row) for row in rows]
+        found: list[str] = []
+        for entry, keys in zip(entries, self._keys(entries), strict=True):
+            other = self._found(entry, keys)
+            found.append(other)
+            if not other:
+                self._put(entry, keys)
+        return found
+
+    def _put(self, entry: _Entry, keys: list[Any]) -> None:
+        number = len(self._entries)
+        self._entries.append(entry)
+        for key in keys:
+            bucket = self._buckets[key]
+            bucket.append(number)
+            if len(bucket) > 2 * _CROWD:
+                del bucket[:_CROWD]
+
+    def _found(self, entry: _Entry, keys: list[Any]) -> str:
+        seen: set[int] = set()
+        for key in keys:
+            for number in self._buckets.get(key, ())[-_CROWD:]:
+                if number in seen:
+                    continue
+                seen.add(number)
+                if _same(entry, self._entries[number]):
+                    return self._entries[number].question
         return ""
+
+    def _keys(self, entries: Sequence[_Entry]) -> list[list[Any]]:
+        """Buckets of each entry: equal content, bands of words, bands of meaning."""
+        if not entries:
+            return []
+        meant = self._meanings([f"{entry.question} {entry.answer}" for entry in entries])
+        return [
+            [(0, entry.stems), *_worded(entry.stems), *((2, band, value) for band, value in enumerate(signs))]
+            for entry, signs in zip(entries, meant, strict=True)
+        ]
+
+    def _meanings(self, texts: Sequence[str]) -> list[list[int]]:
+        import numpy as np
+
+        vectors = self._embed(texts)
+        if self._planes is None:
+            self._planes = np.random.default_rng(0).standard_normal((vectors.shape[1], _BANDS * _BITS), np.float32)
+        signs = (vectors @ self._planes > 0).reshape(len(texts), _BANDS, _BITS)
+        values: list[list[int]] = (signs @ (1 << np.arange(_BITS))).tolist()
+        return values
+
+
+def _entry(fact_id: int, question: str, answer: str, evidence: str) -> _Entry:
+    stems = frozenset(content(question))
+    said = frozenset(content(answer))
+    marks = set(names(question))
+    marks |= {quantity.form for quantity in facts_in(question).quantities} if _has_number(question) else set()
+    return _Entry(
+        fact_id,
+        question,
+        answer,
+        tuple(tokens(question)),
+        stems,
+        frozenset(marks),
+        stems | said | content(evidence) if evidence and evidence != answer else stems | said,
+        said,
+        (bool(_NOT.search(question)), bool(_NOT.search(answer))),
+    )
+
+
+_NUMBER_WORDS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "hundred",
+        "thousand",
+    ]
+)
+
+
+def _has_number(text: str) -> bool:
+    return any(character.isdigit() for character in text) or not _NUMBER_WORDS.isdisjoint(text.lower().split())
+
+
+def _same(one: _Entry, other: _Entry) -> bool:
+    """Whether two questions of different facts ask for the same thing."""
+    if one.fact_id == other.fact_id or one.denies[0] != other.denies[0]:
+        return False
+    if one.stems == other.stems and Indel.normalized_similarity(one.words, other.words) >= NEAR_DUPLICATE:
+        return True
+    if not one.said or not other.said or one.marks != other.marks or one.denies[1] != other.denies[1]:
+        return False
+    return _nothing_tells_apart(one, other) and _same_answer(one, other)
+
+
+def _nothing_tells_apart(one: _Entry, other: _Entry) -> bool:
+    """Whether each word that only one question has is an everyday one, or stands in the other's answer or evidence."""
+    free = free_words()
+    shared = one.stems & other.stems
+    if not shared - free:
+        return False
+    if len(shared) < _ALIKE_QUESTIONS * min(len(one.stems), len(other.stems)):
+        return False
+    return not (one.stems - other.known - free) and not (other.stems - one.known - free)
+
+
+def _same_answer(one: _Entry, other: _Entry) -> bool:
+    alike = len(one.said & other.said) >= _ALIKE_ANSWERS * len(one.said | other.said)
+    asked = _asked_for(one.question, one.answer)
+    if asked != _asked_for(other.question, other.answer):
+        return False
+    if any(character.isdigit() for fact in asked for character in fact):
+        return alike or len(one.stems & other.stems) >= 2
+    kinds = [tuple(sorted({kind.lower() for kind in _KINDS.findall(entry.question)})) for entry in (one, other)]
+    return alike and kinds[0] == kinds[1]
+
+
+@functools.lru_cache(maxsize=50_000)
+def _asked_for(question: str, answer: str) -> frozenset[str]:
+    """The key facts of an answer, as they are compared."""
+    found = set()
+    for spellings in key_facts(question, answer):
+        said = facts_in(spellings[0])
+        amounts = [f"{quantity.form} {quantity.unit}" for quantity in said.quantities]
+        found.add(
+            " ".join([*amounts, *said.dates, *map(str, said.clocks)]) or " ".join(map(stem, tokens(spellings[0])))
+        )
+    return frozenset(found)
+
+
+# -- signatures ---------------------------------------------------------------------------------------------
+
+
+def _worded(stems: frozenset[str]) -> list[tuple[int, int, int]]:
+    import numpy as np
+
+    if not stems:
+        return []
+    values = np.min([_min_hashes(word) for word in stems], axis=0)
+    return [(1, band, zlib.crc32(values[band : band + _ROWS].tobytes())) for band in range(0, _HASHES, _ROWS)]
+
+
+@functools.lru_cache(maxsize=100_000)
+def _min_hashes(word: str) -> Vectors:
+    import numpy as np
+
+    first, second = _multipliers()
+    mixed: Vectors = ((first * np.uint64(zlib.crc32(word.encode())) + second) >> np.uint64(16)) & np.uint64(_MASK)
+    return mixed
+
+
+@functools.cache
+def _multipliers() -> tuple[Vectors, Vectors]:
+    import numpy as np
+
+    draw = np.random.default_rng(1)
+    return (
+        draw.integers(1, 1 << 62, _HASHES, dtype=np.uint64) | np.uint64(1),
+        draw.integers(0, 1 << 62, _HASHES, dtype=np.uint64),
+    )
+
+
+def _hashed(texts: Sequence[str]) -> Vectors:
+    """Unit vectors of hashed stems and of the beginnings of words, everyday words weighing little."""
+    import numpy as np
+
+    vectors = np.zeros((len(texts), _SIZE), dtype=np.float32)
+    for row, text in enumerate(texts):
+        for place, weight in (feature for word in tokens(normalised(text)) for feature in _features(word)):
+            vectors[row, place] += weight
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Vectors = vectors / np.where(lengths > 0, lengths, 1)
+    return unit
+
+
+@functools.lru_cache(maxsize=100_000)
+def _features(word: str) -> tuple[tuple[int, float], ...]:
+    own = stem(word)
+    if not content(word):
+        return ()
+    weight = 0.3 if own in free_words() else 1.0
+    return tuple(
+        (zlib.crc32(part.encode()) % _SIZE, share * weight * (1 if zlib.crc32(part.encode()[::-1]) % 2 else -1))
+        for part, share in ((own, 1.0), (f"^{own[:4]}", 0.5))
+    )

@@ -191,6 +191,7 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE pairs ADD COLUMN verdict TEXT NOT NULL DEFAULT '';       -- the judge's: supported, unsupported; '' none
     ALTER TABLE pairs ADD COLUMN verdict_sentence TEXT NOT NULL DEFAULT '';
     ALTER TABLE pairs ADD COLUMN judge TEXT NOT NULL DEFAULT '';         -- name of the model that judged
+    ALTER TABLE pairs ADD COLUMN objection TEXT NOT NULL DEFAULT '';     -- JSON: the writer's own, name and detail
     ALTER TABLE pairs ADD COLUMN opening TEXT NOT NULL DEFAULT '[]';     -- JSON: messages before the question, in
                                                                          -- imported conversations
     CREATE TABLE settings (                   -- of this project; what is not here has its default

@@ -71,7 +71,7 @@ class ChatWriter:
         avoid: frozenset[str] = frozenset(),
         close: Callable[[], None] = lambda: None,
     ) -> None:
-        self.name, self._model, self.close = name, model, close
+        self.name, self.model, self.close = name, model, close
         self._questions, self._wordings, self._avoid, self._kinds = questions, wordings, avoid, tuple(kinds)
         self._examples, self._unanswerable = examples, unanswerable
         self._said = {"topic": topic, "instructions": instructions}
@@ -194,7 +194,7 @@ class ChatWriter:
     ) -> Iterator[tuple[int, AIMessage]]:
         if asked:
             options: dict[str, Any] = {**self._options, "json_schema": form, "check": check}
-            yield from self._model.batch_as_completed(list(asked), None, return_exceptions=False, **options)
+            yield from self.model.batch_as_completed(list(asked), None, return_exceptions=False, **options)
 
 
 def _answered(fact: Unanswered, reply: AIMessage, shown: Sequence[Source]) -> Answered:

@@ -278,13 +278,21 @@ class StarterWriter:
 
     def _pick(self, fact: Unanswered, question: str, search: Search) -> Request:
         source = _source_of(fact)
-        choices = _candidates(source, question, search(question))
+        return self._choice(question, _candidates(source, question, search(question)), source.text)
+
+    def _choice(self, question: str, choices: list[str], kept: str) -> Request:
+        """Let the model pick one of the sentences; where they are too long together, fewer but `kept`."""
         while True:
             prompt = self._prompt_tokens(f"{' '.join(choices)}\n{question}")
             longest = max(len(self._model.tokenize(text)) for text in choices) + 1
-            if len(prompt) + longest <= self._batcher.longest:
+            if len(prompt) + longest <= self._batcher.longest or len(choices) == 1:
                 return Request(prompt=prompt, max_tokens=longest, choices=tuple(choices))
-            choices = _without_one(choices, source.text)
+            choices = _without_one(choices, kept)
+
+    def pick(self, asked: Sequence[tuple[str, list[str], str]], check: Check) -> list[str]:
+        """The sentence that the model picks for each (question, choices, the choice that is never left out)."""
+        requests = [self._choice(*entry) for entry in asked]
+        return [completion.text for completion in self._batcher.write(requests, check)]
 
     def _answered(self, fact: Unanswered, questions: Sequence[str], picked: dict[int, str]) -> Answered:
         source = _source_of(fact)

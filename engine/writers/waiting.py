@@ -105,3 +105,14 @@ def answers(
     others = [number for number, fact in enumerate(facts) if fact.given is None]
     for place, answered in writer.answer([facts[number] for number in others], search, check):
         yield others[place], answered
+
+
+def pages_around(project: Project, evidence: Evidence) -> str:
+    """The text of the page that the evidence is on and of the next, for a sentence may go on overleaf."""
+    rows = project.rows(
+        "SELECT text FROM pages WHERE document_id = ? AND number IN (?, ?) ORDER BY number",
+        evidence.document_id,
+        evidence.page,
+        evidence.page + 1,
+    )
+    return "\n".join(row["text"] for row in rows)

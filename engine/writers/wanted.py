@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 QUESTIONS_FILE = "questions.jsonl"
 _GAP_TEMPERATURE = 0.7
-_NOT_IN_KEY = frozenset({"project", "stage", "target", "questions"})
+_NOT_IN_KEY = frozenset({"project", "stage", "target", "questions", "judge"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +85,11 @@ class GenerateSpec(Spec):
     instructions: str = option("", "Own instructions", "Added to the prompts (chat writers).")
     temperature: float = option(0.0, "Temperature", "Of a chat writer; 0 is repeatable.", minimum=0.0, maximum=2.0)
     max_tokens: int = option(512, "Longest reply", "In tokens, of a chat writer.", minimum=64, maximum=8192)
+    judge: str = option(
+        "off",
+        "Judge",
+        "Lets a model say of each pair whether the source supports it: off, writer, starter, or a GGUF chat model.",
+    )
     seed: int = option(0, "Seed", "Of everything that is drawn.", minimum=0, maximum=2**31 - 1)
 
 
@@ -99,7 +104,7 @@ def continued(project: Project, spec: GenerateSpec) -> GenerateSpec:
         raise HoneError("There is nothing to answer", "Ask first: hone generate PROJECT --stage ask")
     asked = GenerateSpec.from_json(newest)
     return dataclasses.replace(
-        asked, project=spec.project, stage="answer", target=spec.target, questions=spec.questions
+        asked, project=spec.project, stage="answer", target=spec.target, questions=spec.questions, judge=spec.judge
     )
 
 
