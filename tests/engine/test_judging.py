@@ -64,7 +64,9 @@ def scripted() -> ChatWriter:
 def counted(project: Project) -> dict[str, int]:
     return {
         row[0]: row[1]
-        for row in project.rows("SELECT reason, count(*) FROM pairs WHERE state != 'asked' GROUP BY reason")
+        for row in project.rows(
+            "SELECT reason, count(*) FROM pairs WHERE state IN ('accepted', 'rejected') GROUP BY reason"
+        )
     }
 
 
