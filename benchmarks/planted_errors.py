@@ -179,6 +179,68 @@ _DEPENDENT_KOREAN = [
     "다음 문단의 주제는 무엇인가요?",
     "그곳에는 누가 있나요?",
 ]
+# For the half that is held back: written after the checks were done.
+_LATE_DEPENDENT = [
+    "According to the diagram, which part comes first?",
+    "What is explained on the next page?",
+    "Does it need cleaning?",
+    "Who gave it to her?",
+    "How often do they meet?",
+    "What is the purpose of the box on the right of the page?",
+    "What does the note under the picture warn about?",
+    "When did that happen?",
+    "What are these used for?",
+    "How should I do this?",
+    "What is listed in the second column?",
+    "Which of the following is true?",
+    "What does the author recommend?",
+    "In the example given earlier, what was the result?",
+    "What does Section 5 cover?",
+    "How heavy is he?",
+    "Where does that lead?",
+    "What did I just read about?",
+    "What does the caption say?",
+    "Which item comes after it?",
+]
+_LATE_DEPENDENT_KOREAN = [
+    "이 표에서 가장 큰 값은 무엇인가요?",
+    "그 사람은 무엇을 좋아하나요?",
+    "앞에서 본 그림의 이름은 무엇인가요?",
+    "이것을 언제 해야 하나요?",
+    "그때 무슨 일이 있었나요?",
+    "다음 쪽에는 무엇이 나오나요?",
+    "본문에서 말하는 핵심은 무엇인가요?",
+    "그 방법은 왜 중요한가요?",
+]
+_LATE_FOREIGN = {
+    "en": [
+        "Kiedy należy wymienić filtr w urządzeniu?",
+        "Quando deve ser trocado o filtro da máquina?",
+        "Πόσο ζυγίζει η μηχανή;",
+        "كم مرة يجب تغيير المرشح؟",
+        "Hur ofta ska filtret bytas och vem gör det?",
+        "Filtre ne sıklıkla değiştirilmeli?",
+    ],
+    "ko": [
+        "Cuándo empieza la jornada y quién lo decide?",
+        "部屋の湿度はどのくらいに保ちますか?",
+        "What happens when the drill begins?",
+        "Πότε αρχίζει η δουλειά;",
+        "谁负责人事工作?",
+    ],
+}
+_LATE_INVENTED = [
+    ", and the inventor wore green socks that morning",
+    " although penguins prefer the older version",
+    ". Its scent reminds sailors of home",
+    ", so the neighbours can listen to jazz",
+    " and won the hearts of three kings",
+]
+_LATE_INVENTED_KOREAN = [
+    " 펭귄들은 예전 모양을 더 좋아합니다.",
+    " 발명가는 그날 초록 양말을 신었습니다.",
+    " 뱃사람들은 이 향기를 그리워합니다.",
+]
 _VERBS = re.compile(r"\b(is|are|was|were|must|should|may|can|has|will)\b")
 _KOREAN_DENIALS = [
     ("할 수 있습니다", "할 수 없습니다"),
@@ -271,8 +333,12 @@ def invented_fact(good: Good, _: list[Good], draw: Random) -> Candidate | None:
     """Something that nobody said is added."""
     pair = good.pair
     if pair.language == "ko":
-        return replace(pair, answer=pair.answer + draw.choice(_INVENTED_KOREAN))
-    return replace(pair, answer=pair.answer.rstrip(".") + draw.choice(_INVENTED) + ".")
+        return replace(
+            pair, answer=pair.answer + draw.choice(_LATE_INVENTED_KOREAN if good.held_back else _INVENTED_KOREAN)
+        )
+    return replace(
+        pair, answer=pair.answer.rstrip(".") + draw.choice(_LATE_INVENTED if good.held_back else _INVENTED) + "."
+    )
 
 
 def negated_fact(good: Good, _: list[Good], draw: Random) -> Candidate | None:
@@ -330,14 +396,17 @@ def wrong_language(good: Good, _: list[Good], draw: Random) -> Candidate | None:
     """Question or answer in another language."""
     pair = good.pair
     if draw.random() < 0.6:
-        return replace(pair, question=draw.choice(_FOREIGN[pair.language]))
+        return replace(pair, question=draw.choice((_LATE_FOREIGN if good.held_back else _FOREIGN)[pair.language]))
     return replace(pair, answer=draw.choice(_FOREIGN_ANSWERS[pair.language]))
 
 
 def context_dependent(good: Good, _: list[Good], draw: Random) -> Candidate | None:
     """A question that only the page around it makes sense of."""
     pair = good.pair
-    return replace(pair, question=draw.choice(_DEPENDENT_KOREAN if pair.language == "ko" else _DEPENDENT))
+    korean, english = _DEPENDENT_KOREAN, _DEPENDENT
+    if good.held_back:
+        korean, english = _LATE_DEPENDENT_KOREAN, _LATE_DEPENDENT
+    return replace(pair, question=draw.choice(korean if pair.language == "ko" else english))
 
 
 def garbled(good: Good, _: list[Good], draw: Random) -> Candidate | None:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.dataset.korean import nouns, person_names, root
+from engine.dataset.quantities import UNITS
 from engine.dataset.support import facts_in
 from engine.dataset.words import content, free_words, names, stem, tokens
 
@@ -209,7 +210,7 @@ def _claimed(text: str) -> set[str]:
 def _invented_korean(pair: Candidate, text: str) -> str:
     known = re.sub(r"\s", "", text)
     for clause in _KOREAN_CLAUSE.split(pair.answer):
-        own = nouns(clause)
+        own = [word for word in nouns(clause) if word not in UNITS]
         unknown = [word for word in own if word[:2] not in known]
         if len(unknown) >= 2 and len(unknown) >= _MOST_UNKNOWN * len(own):
             return f"the document here does not speak of {', '.join(unknown)}"

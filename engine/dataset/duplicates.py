@@ -20,7 +20,7 @@ from rapidfuzz.distance import Indel
 
 from engine.dataset.key_facts import key_facts
 from engine.dataset.support import facts_in
-from engine.dataset.words import content, free_words, names, normalised, stem, tokens
+from engine.dataset.words import content, free_words, function_words, names, normalised, stem, tokens
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[Any]
 
 NEAR_DUPLICATE = 0.7  # similarity of the token lists, from which questions with the same content words are one
-_HASHES, _ROWS = 32, 2  # MinHash values of a question, and how many of them make a band
+_HASHES, _ROWS = 36, 3  # MinHash values of a question, and how many of them make a band
 _BITS, _BANDS = 12, 10  # signs of projections in a band, and bands
 _SIZE = 512  # dimensions of a hashed vector
 _CROWD = 48  # latest members of a bucket that are compared: very crowded buckets are templates, not meanings
@@ -108,21 +108,24 @@ class Asked:
     def _found(self, entry: _Entry, keys: list[Any]) -> str:
         seen: set[int] = set()
         for key in keys:
-            for number in self._buckets.get(key, ())[-_CROWD:]:
-                if number in seen:
-                    continue
-                seen.add(number)
+            new = set(self._buckets.get(key, ())[-_CROWD:]) - seen
+            seen |= new
+            for number in sorted(new):
                 if _same(entry, self._entries[number]):
                     return self._entries[number].question
         return ""
 
     def _keys(self, entries: Sequence[_Entry]) -> list[list[Any]]:
-        """Buckets of each entry: equal content, bands of words, bands of meaning."""
+        """Buckets of each entry: equal content; with equal marks, a band of words or a band of meaning."""
         if not entries:
             return []
         meant = self._meanings([f"{entry.question} {entry.answer}" for entry in entries])
         return [
-            [(0, entry.stems), *_worded(entry.stems), *((2, band, value) for band, value in enumerate(signs))]
+            [
+                (0, entry.stems),
+                *((entry.marks, *key) for key in _worded(entry.stems)),
+                *((entry.marks, 2, band, value) for band, value in enumerate(signs)),
+            ]
             for entry, signs in zip(entries, meant, strict=True)
         ]
 
@@ -140,7 +143,7 @@ class Asked:
 def _entry(fact_id: int, question: str, answer: str, evidence: str) -> _Entry:
     stems = frozenset(content(question))
     said = frozenset(content(answer))
-    marks = set(names(question))
+    marks = names(question) - function_words()
     marks |= {quantity.form for quantity in facts_in(question).quantities} if _has_number(question) else set()
     return _Entry(
         fact_id,

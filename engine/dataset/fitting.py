@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+|\n")
 _SAME = 0.8  # share of a sentence's words from which it is the evidence itself
 _AHEAD = 2  # words of the question that another sentence has beyond the evidence's
-_MOST = 0.5  # of the question's words
+_MOST = 0.6  # of the question's words
 _HOW_MANY = re.compile(
     r"\bhow (?:much|many|long|often|old|heavy|high|wide|deep|tall|thick|far|fast|hot|cold|loud|frequently)\b"
     r"|몇 |얼마|며칠",

@@ -24,6 +24,7 @@ _POINTING = re.compile(
     rf"|\b(?:figure|fig\.|table|step|page|chapter|section|diagram|appendix|example)\s+\d+(?:\.\d+)*\b"
     r"|\b(?:mentioned|described|shown|listed|explained|stated|noted|seen|discussed|pictured|given) (?:above|below"
     r"|earlier|previously|here|before|overleaf)\b"
+    r"|\b(?:according to|in|from|under|of) the (?:figure|diagram|picture|illustration|caption|chart|graph)\b"
     r"|\b(?:above|below)[- ]mentioned\b|\bas (?:above|below|follows)\b|\bthe (?:former|latter|above|aforementioned)\b"
     r"|\b(?:it|they) (?:all )?(?:above|below)\b|\bhere\?$",
     re.IGNORECASE,

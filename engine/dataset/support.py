@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.dataset.clock import Clock, clock_times
-from engine.dataset.quantities import Token, normal
+from engine.dataset.quantities import UNITS, Token, normal
 from engine.dataset.quantities import tokens as quantity_tokens
 from engine.dataset.words import content, names, stem, tokens
 
@@ -181,9 +181,30 @@ def _strange_names(pair: Candidate) -> set[str]:
     opening = re.match(r"[\"“(]?(?:The )?([A-Z][A-Za-z]*[a-z])\b(?=( [A-Z])?)", pair.answer)
     if opening and (opening[2] or opening[1].lower() in elsewhere) and opening[1].lower() not in _OPENINGS:
         said.add(opening[1].lower())
+    said -= _MEASURED  # these have checks of their own
     return {name for name in said if name not in known and stem(name) not in stems and not _is_part(name, known)}
 
 
+_MEASURED = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "celsius",
+        "fahrenheit",
+        "kelvin",
+        "centigrade",
+    ]
+) | {unit for unit in UNITS if unit.isascii()}
 _OPENING_WORDS = "the a an no yes to in on at after before if when it they he she this that error code"
 _OPENINGS = frozenset(_OPENING_WORDS.split())
 
