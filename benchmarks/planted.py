@@ -66,8 +66,8 @@ def report(each: int, judge: Judge | None) -> str:
     lines = [
         "# Planted errors",
         "",
-        "Made by `python -m benchmarks.planted`; see there for how. Rejected of planted, in the half of the source pairs",
-        "that was looked at while the checks were written, and in the half that was held back.",
+        "Made by `python -m benchmarks.planted`; see there for how. Rejected of planted, in the half of the source",
+        "pairs that was looked at while the checks were written, and in the half that was held back.",
         *_FIRST_LOOK,
         "",
         "| class | looked at | held back | both | with judge | by |",
