@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 import re
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -31,7 +30,7 @@ NEAR_DUPLICATE = 0.7  # similarity of the token lists, from which questions with
 _HASHES, _ROWS = 36, 3  # MinHash values of a question, and how many of them make a band
 _BITS, _BANDS = 12, 10  # signs of projections in a band, and bands
 _SIZE = 512  # dimensions of a hashed vector
-_CROWD = 48  # latest members of a bucket that are compared: very crowded buckets are templates, not meanings
+_CROWD = 24  # latest members of a bucket that are compared: very crowded buckets are templates, not meanings
 _ALIKE_ANSWERS = 0.6  # Jaccard of the stems of two answers that may say the same
 _ALIKE_QUESTIONS = 0.4  # of two questions with the same key facts
 _MASK = (1 << 32) - 1
@@ -67,7 +66,7 @@ class Asked:
     def __init__(self, embed: Embed | None = None) -> None:
         self._embed = embed or _hashed
         self._entries: list[_Entry] = []
-        self._buckets: dict[Any, list[int]] = defaultdict(list)
+        self._buckets: dict[int, tuple[int, ...]] = {}  # tuples of numbers: nothing for the garbage collector
         self._planes: Vectors | None = None
 
     def add(self, fact_id: int, question: str, answer: str = "", evidence: str = "") -> None:
@@ -96,37 +95,36 @@ class Asked:
                 self._put(entry, keys)
         return found
 
-    def _put(self, entry: _Entry, keys: list[Any]) -> None:
+    def _put(self, entry: _Entry, keys: list[int]) -> None:
         number = len(self._entries)
         self._entries.append(entry)
         for key in keys:
-            bucket = self._buckets[key]
-            bucket.append(number)
-            if len(bucket) > 2 * _CROWD:
-                del bucket[:_CROWD]
+            bucket = self._buckets.get(key)
+            self._buckets[key] = (number,) if bucket is None else (*bucket[1 - _CROWD :], number)
 
-    def _found(self, entry: _Entry, keys: list[Any]) -> str:
+    def _found(self, entry: _Entry, keys: list[int]) -> str:
         seen: set[int] = set()
         for key in keys:
-            new = set(self._buckets.get(key, ())[-_CROWD:]) - seen
-            seen |= new
-            for number in sorted(new):
+            for number in self._buckets.get(key, ()):
+                if number in seen:
+                    continue
+                seen.add(number)
                 if _same(entry, self._entries[number]):
                     return self._entries[number].question
         return ""
 
-    def _keys(self, entries: Sequence[_Entry]) -> list[list[Any]]:
+    def _keys(self, entries: Sequence[_Entry]) -> list[list[int]]:
         """Buckets of each entry: equal content; with equal marks, a band of words or a band of meaning."""
         if not entries:
             return []
         meant = self._meanings([f"{entry.question} {entry.answer}" for entry in entries])
         return [
             [
-                (0, entry.stems),
-                *((entry.marks, *key) for key in _worded(entry.stems)),
-                *((entry.marks, 2, band, value) for band, value in enumerate(signs)),
+                hash(entry.stems),
+                *(hash((mark, *key)) for key in _worded(entry.stems)),
+                *(hash((mark, 2, band, value)) for band, value in enumerate(signs)),
             ]
-            for entry, signs in zip(entries, meant, strict=True)
+            for entry, signs, mark in zip(entries, meant, (hash(entry.marks) for entry in entries), strict=True)
         ]
 
     def _meanings(self, texts: Sequence[str]) -> list[list[int]]:

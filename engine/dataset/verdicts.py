@@ -107,7 +107,8 @@ class Verdicts:
 
     def _opinions(self, pairs: Sequence[Candidate], reasons: Sequence[str]) -> list[Opinion]:
         opinions = [NO_OPINION] * len(pairs)
-        passing = [number for number, reason in enumerate(reasons) if not reason]
+        # That the document does not say is what no sentence of it supports.
+        passing = [i for i, reason in enumerate(reasons) if not reason and pairs[i].kind != "unanswerable"]
         if self._judging is not None and passing:
             for number, opinion in zip(passing, self._judging([pairs[i] for i in passing]), strict=True):
                 opinions[number] = opinion

@@ -86,7 +86,7 @@ def _judged(row: sqlite3.Row, pages: dict[tuple[int, int], str], rules: str) -> 
     around = [pages.get((place[0], (place[1] or 0) + step), "") for step in (0, 1)] if place[0] is not None else []
     chosen = json.loads(row["spec"]).get("language", "auto") if row["spec"] else "auto"
     said = json.loads(row["objection"]) if row["objection"] else ("", "")
-    if not said[0] and row["reason"] in ("ambiguous", "doubtful"):
+    if not said[0] and row["reason"] in ("ambiguous", "doubtful", "answerable"):
         said = (row["reason"], row["detail"])
     return Judged(
         row["id"],
