@@ -181,30 +181,14 @@ def _strange_names(pair: Candidate) -> set[str]:
     opening = re.match(r"[\"“(]?(?:The )?([A-Z][A-Za-z]*[a-z])\b(?=( [A-Z])?)", pair.answer)
     if opening and (opening[2] or opening[1].lower() in elsewhere) and opening[1].lower() not in _OPENINGS:
         said.add(opening[1].lower())
-    said -= _MEASURED  # these have checks of their own
+    said -= _MEASURED | (_MONTHS if facts_in(pair.answer).dates else frozenset())  # these have checks of their own
     return {name for name in said if name not in known and stem(name) not in stems and not _is_part(name, known)}
 
 
-_MEASURED = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "celsius",
-        "fahrenheit",
-        "kelvin",
-        "centigrade",
-    ]
-) | {unit for unit in UNITS if unit.isascii()}
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_MEASURED = frozenset({"celsius", "fahrenheit", "kelvin", "centigrade"}) | {unit for unit in UNITS if unit.isascii()}
 _OPENING_WORDS = "the a an no yes to in on at after before if when it they he she this that error code"
 _OPENINGS = frozenset(_OPENING_WORDS.split())
 
