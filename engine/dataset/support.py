@@ -185,9 +185,8 @@ def _strange_names(pair: Candidate) -> set[str]:
     return {name for name in said if name not in known and stem(name) not in stems and not _is_part(name, known)}
 
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
+_MONTH_WORDS = "january february march april may june july august september october november december"
+_MONTHS = frozenset(_MONTH_WORDS.split())
 _MEASURED = frozenset({"celsius", "fahrenheit", "kelvin", "centigrade"}) | {unit for unit in UNITS if unit.isascii()}
 _OPENING_WORDS = "the a an no yes to in on at after before if when it they he she this that error code"
 _OPENINGS = frozenset(_OPENING_WORDS.split())
