@@ -223,8 +223,7 @@ class StarterWriter:
     ) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
         """The first good wordings; when there is none the surest one, be it to be rejected and counted.
 
-        Then the spares, for when those turn out ambiguous: what else is not doubtful, and where there is but
-        one question what else is fair.
+        Then the spares, for when all of those turn out ambiguous: what else is not doubtful, then what is fair.
         """
         distinct = _distinct(tries)
         good = self._good(sentence, tries)
@@ -239,7 +238,7 @@ class StarterWriter:
             chosen = chosen[: self._wordings]
         taken = {wording.question for wording in chosen}
         others = sorted(
-            (t for t in distinct if t.question not in taken and (not t.doubt or (t.is_fair and len(chosen) == 1))),
+            (t for t in distinct if t.question not in taken and (not t.doubt or t.is_fair)),
             key=lambda t: (bool(t.doubt), -t.sure),
         )
         others = [t for t in others if not chosen[0].doubt and not _objection(sentence, t.question)[0]]
@@ -248,12 +247,12 @@ class StarterWriter:
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
         """The answer is the source sentence; a question for which the writer picks another one is ambiguous.
 
-        A fact with ambiguous questions is asked for in its spare wordings too, until as many are good.
+        A fact whose questions are all ambiguous is asked for in its spare wordings, until as many are good.
         """
         lacking: list[tuple[int, Answered]] = []
         for number, picked in self._picked([(fact, fact.questions) for fact in facts], search, check):
             answered = self._answered(facts[number], facts[number].questions, picked)
-            if facts[number].spares and any(reason == "ambiguous" for reason, _ in answered.objections):
+            if facts[number].spares and all(reason == "ambiguous" for reason, _ in answered.objections):
                 lacking.append((number, answered))
             else:
                 yield number, answered
