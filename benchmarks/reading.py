@@ -169,9 +169,8 @@ def row(entry: dict[str, Any], result: Result) -> str:
 
 def report(rows: list[str]) -> str:
     """The Markdown file."""
-    head = (
-        "| document | layout | pages | reference | words | found | line ends | in order | tables | headings | why less |"
-    )
+    columns = "document,layout,pages,reference,words,found,line ends,in order,tables,headings,why less"
+    head = f"| {columns.replace(',', ' | ')} |"
     rule = "| --- | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |"
     return "\n".join(
         [

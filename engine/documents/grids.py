@@ -19,6 +19,7 @@ Cell = list[Line]
 _TOUCH = 3.0  # points within which rules meet
 _LEAST_CELLS = 3
 _FILLED = 0.25  # of the cells of a ruled table
+_ALIGNED_FILLED = 0.6  # of those of a table without rules
 _LONGEST_CELL = 1_500  # characters: a longer one is text in a box
 _SAME_BASE = 0.35  # times the type size
 _SCRIPT = 0.6  # times the type size: how far a superscript stands off its base line
@@ -290,6 +291,9 @@ def _aligned_table(rows: list[list[Line]], *, across: bool = False) -> Line | No
         else:
             table.append(cells)
         last = row
+    filled = sum(bool(cell) for row in table for cell in row)
+    if not across and filled < _ALIGNED_FILLED * len(table) * len(columns):
+        return None  # formulas and drawings, most likely
     if len(table) < 2 or shared < (0.5 if across else 0.8) * len(multi) or _is_prose(table):
         return None
     return _table(table)

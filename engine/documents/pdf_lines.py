@@ -26,6 +26,7 @@ _FIXED = re.compile(rb"mono|courier|consol|typewriter", re.IGNORECASE)
 _FIXED_PITCH = 1  # the flag of a PDF font descriptor
 _TURN = 0.5  # radians
 _LOOSE = 0.55  # em for each character: only a looser line can have gaps between cells
+_MANY_CELLS = 2  # gaps of cells in a line that begins with a mark
 _MANY_GAPS = 3  # of about one width: a justified line with few words, not a row of cells
 _LEADERS = re.compile(r"(?:\s*[.·…_]){4,}\s*(?=\S{1,6}$)")
 _WORD = re.compile(r"\S+")
@@ -287,6 +288,7 @@ def _parts(whole: Line, run: _Run, text: str, probe: _Probe, frame: _Frame, wall
     sides = [(min(one[0], other[0]), max(one[1], other[1])) for one, other in boxes]
     gaps = [after[0] - before[1] for before, after in pairwise(sides)]
     stretched = len(gaps) >= _MANY_GAPS and min(gaps) > 0.5 * max(gaps)
+    few = sum(gap > CELL_GAP * whole.size for gap in gaps) < _MANY_CELLS  # else the first is a cell like the others
     parts: list[Line] = []
     begin = 0
     for index in range(1, len(words) + 1):
@@ -296,7 +298,8 @@ def _parts(whole: Line, run: _Run, text: str, probe: _Probe, frame: _Frame, wall
             if whole.dense:
                 wide = gaps[index - 1] > DENSE_GAP * whole.size
             else:
-                wide = gaps[index - 1] > CELL_GAP * whole.size and not stretched and not is_marker(before)
+                marks = begin == 0 and few and is_marker(before)
+                wide = gaps[index - 1] > CELL_GAP * whole.size and not stretched and not marks
             if not (wide or wall) or leads(before) or leads(text[words[index][0] : run.end]):
                 continue
         ends = index == len(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.documents.columns import regions
@@ -42,11 +43,15 @@ def leads(text: str) -> bool:
 
 def close(row: list[Line]) -> list[Line]:
     """Join the pieces of a base line that are not as far apart as cells."""
-    return merged(row, rows=False)
+    wide = sum(after.left - before.right > CELL_GAP * after.size for before, after in pairwise(row))
+    return merged(row, rows=False, marks=wide == 1)
 
 
-def merged(lines: list[Line], *, rows: bool = True) -> list[Line]:
-    """Join pieces that stand beside each other on one base line: a bullet and its item, cells where `rows`."""
+def merged(lines: list[Line], *, rows: bool = True, marks: bool = True) -> list[Line]:
+    """Join pieces that stand beside each other on one base line: a bullet and its item, cells where `rows`.
+
+    Without `marks` a number or a letter before a gap is a cell too.
+    """
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found else None
@@ -55,7 +60,7 @@ def merged(lines: list[Line], *, rows: bool = True) -> list[Line]:
             continue
         gap = (line.left - before.right) / line.size
         dense = before.dense and line.dense
-        apart = gap > (DENSE_GAP if dense else CELL_GAP) and (dense or not is_marker(before.text))
+        apart = gap > (DENSE_GAP if dense else CELL_GAP) and (dense or not marks or not is_marker(before.text))
         if apart and not rows:
             found.append(line)
             continue

@@ -189,6 +189,22 @@ def test_a_table_between_level_rules_has_narrow_columns(path: Path) -> None:
     )
 
 
+def test_numbers_in_line_are_cells_and_scattered_signs_are_none(path: Path) -> None:
+    drawing = Drawing().page()
+    for row in (("Floor", "Area", "Age"), ("1", "830", "5"), ("2", "710", "7"), ("3", "1000", "4")):
+        drawing.line(row[0]).write(row[1], 160, drawing.pen).write(row[2], 240, drawing.pen)
+    drawing.paragraph(BODY)
+    drawing.pen -= 20
+    for place, signs in enumerate(("xy", "z", "uv", "w")):
+        drawing.pen -= 14
+        for index, sign in enumerate(signs):
+            drawing.write(sign, LEFT + 60 * (place + 2 * index), drawing.pen)
+    page = reading(drawing.save(path)).pages[0]
+    head = "| Floor | Area | Age |\n| --- | --- | --- |\n"
+    assert page.text.startswith(head + "| 1 | 830 | 5 |\n| 2 | 710 | 7 |\n| 3 | 1000 | 4 |\n\nThe pump")
+    assert page.tables == 1
+
+
 def test_a_box_around_text_is_no_table(path: Path) -> None:
     drawing = Drawing().page().grid([LEFT - 5, RIGHT + 5], [760, 690]).paragraph(BODY)
     page = reading(drawing.save(path)).pages[0]
