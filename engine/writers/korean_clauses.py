@@ -57,6 +57,9 @@ def reason(reading: Reading) -> Question | None:
 _ORDERED = ("order", "must")
 
 
+_POINTS = re.compile(r"(문서|가이드|페이지|링크|섹션|안내서|설명서|튜토리얼)(을|를|에서)?( \S+)?$")
+
+
 def procedure(reading: Reading) -> Question | None:
     """X하려면 Y하십시오: X하려면 어떻게 해야 하나요?"""
     found = reading.predicate
@@ -64,6 +67,8 @@ def procedure(reading: Reading) -> Question | None:
     if not at:
         return None
     last = reading.words[at - 1].text
+    if re.search(r"(알아보려면|배우려면|보려면|[았었했]다면)$", last) or _POINTS.search(reading.text(at)):
+        return None
     told = found.kind in _ORDERED or (found.stem == "되" and reading.words[-1].text.endswith("면"))
     if not told and not (last.endswith("려면") and found.kind == "verb"):
         return None

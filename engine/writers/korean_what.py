@@ -155,7 +155,7 @@ def _asked_what(reading: Reading) -> Question | None:
         return None
     subject = f"{phrase} {name}".strip()
     object_ = particle(name, "이", "가")
-    if any(name.endswith(role) for role in nouns("role")):
+    if reading.predicate.kind == "copula" and any(name.endswith(role) for role in nouns("role")):
         return Question(
             "who",
             (
