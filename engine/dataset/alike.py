@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -39,6 +40,12 @@ class Known:
         return bool(words) and any(alike(words, other) for other in self._by_content.get(frozenset(content(text)), ()))
 
 
+@functools.lru_cache(maxsize=200_000)
+def _heard(question: str) -> tuple[str, frozenset[str]]:
+    """A question without case and punctuation, and its content words; kept, for a split is looked over afterwards."""
+    return normalised(question), frozenset(content(question))
+
+
 def clusters(questions: Sequence[tuple[int, str]]) -> list[int]:
     """For each (fact, question) the place of the first question that it is linked to by near wordings.
 
@@ -59,8 +66,8 @@ def clusters(questions: Sequence[tuple[int, str]]) -> list[int]:
         parent[high] = low
 
     for place, (fact, question) in enumerate(questions):
-        text = normalised(question)
-        for key in (fact, frozenset(content(question))):
+        text, things = _heard(question)
+        for key in (fact, things):
             join(groups[key].setdefault(text, place), place)
     for texts in groups.values():
         listed = [(text.split(), place) for text, place in texts.items()]
