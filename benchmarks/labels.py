@@ -1,12 +1,13 @@
-"""How many accepted pairs are good, judged by a person, without keeping the documents' text.
+"""How many pairs are good, accepted and before the checks, judged by a person, without keeping the documents' text.
 
-    python benchmarks/labels.py sample PROJECT --count 40 --out SHEET.tsv    draws accepted pairs, seeded
-    python benchmarks/labels.py keep SHEET.tsv LABELS.json --document NAME --source "REPOSITORY @ COMMIT, files"
-    python benchmarks/labels.py report LABELS.json ...                       what passed, of all and by reason
+    python benchmarks/labels.py sample PROJECT --count 50 --rejected 20 --out SHEET.tsv
+    python benchmarks/labels.py keep PROJECT SHEET.tsv LABELS.json --document NAME --source "REPOSITORY @ COMMIT, files"
+    python benchmarks/labels.py report LABELS.json ...
 
-A person fills the first column of the sheet: `good`, or what is wrong (REASONS). Good is a well-formed question
-that its evidence answers. What is kept is a hash of question and evidence with the verdict, so that foreign text
-stays out of the repository and the labels can still be checked against a project written anew from the same commit.
+A person fills the first column of the sheet: `good`, or what is wrong (REASONS). Accepted and rejected pairs stand
+there in random order and without their state, so that the checks' verdict does not lead the person's. What is kept
+is a hash of question and evidence with the verdict, so that foreign text stays out of the repository and the labels
+can still be checked against a project written anew from the same source.
 """
 
 from __future__ import annotations
@@ -26,17 +27,20 @@ sys.path.insert(0, str(ROOT))
 from engine.project import Project  # noqa: E402
 
 REASONS = {
-    "good": "well-formed, and the evidence answers it",
+    "good": "a well-formed question that the answer answers, and the evidence supports the answer",
     "form": "not a well-formed question",
-    "unanswered": "the evidence does not answer it",
     "vague": "cannot be understood without the page",
     "wrong": "asks for another thing than the sentence states",
+    "unanswered": "the answer does not answer it",
+    "unsupported": "the evidence does not support the answer",
 }
-_ACCEPTED = """
-    SELECT documents.name AS document, facts.evidence_page AS page, pairs.style, pairs.question, facts.evidence
-    FROM pairs JOIN facts ON facts.id = pairs.fact_id JOIN documents ON documents.id = facts.evidence_document
-    WHERE pairs.state = 'accepted' ORDER BY pairs.id
+_PAIRS = """
+    SELECT pairs.id AS pair, documents.name AS document, facts.evidence_page AS page, pairs.question, facts.answer,
+    facts.evidence, pairs.state, pairs.style, pairs.reason, facts.kind
+    FROM pairs JOIN facts ON facts.id = pairs.fact_id LEFT JOIN documents ON documents.id = facts.evidence_document
+    WHERE facts.origin = 'generated' AND pairs.state IN ('accepted', 'rejected') ORDER BY pairs.id
 """
+_SHOWN = ("pair", "document", "page", "question", "answer", "evidence")
 
 
 def hash_of(question: str, evidence: str) -> str:
@@ -44,45 +48,73 @@ def hash_of(question: str, evidence: str) -> str:
     return hashlib.sha256(f"{question}\n{evidence}".encode()).hexdigest()[:16]
 
 
-def sample(project: Path, count: int, seed: int, out: Path) -> None:
-    """Write a sheet with `count` accepted pairs; every pair has the same chance."""
+def sample(project: Path, count: int, rejected: int, seed: int, out: Path) -> None:
+    """Write a sheet with `count` accepted and `rejected` rejected pairs; within a state all have the same chance."""
     with Project(project) as opened:
-        rows = [dict(row) for row in opened.rows(_ACCEPTED)]
-    chosen = Random(seed).sample(rows, min(count, len(rows)))
+        rows = [dict(row) for row in opened.rows(_PAIRS)]
+    random = Random(seed)
+    chosen = []
+    for state, number in (("accepted", count), ("rejected", rejected)):
+        found = [row for row in rows if row["state"] == state]
+        chosen += random.sample(found, min(number, len(found)))
+        print(f"{min(number, len(found))} of {len(found)} {state} pairs")
+    random.shuffle(chosen)
     with out.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, delimiter="\t")
-        writer.writerow(["verdict", "document", "page", "style", "question", "evidence"])
-        writer.writerows([["", *row.values()] for row in chosen])
-    print(f"{len(chosen)} of {len(rows)} accepted pairs are in {out}")
+        writer.writerow(["verdict", *_SHOWN])
+        writer.writerows([["", *(row[name] for name in _SHOWN)] for row in chosen])
 
 
-def keep(sheet: Path, labels: Path, document: str, source: str) -> None:
+def keep(project: Path, sheet: Path, labels: Path, document: str, source: str) -> None:
     """Turn a filled sheet into labels; raises SystemExit for a row without a known verdict."""
     with sheet.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     if unknown := {row["verdict"] for row in rows} - set(REASONS):
         raise SystemExit(f"verdicts that are not known: {sorted(unknown)}; known are {', '.join(REASONS)}")
-    pairs = [
-        {"hash": hash_of(row["question"], row["evidence"]), "style": row["style"], "verdict": row["verdict"]}
-        for row in rows
-    ]
-    labels.write_text(json.dumps({"document": document, "source": source, "pairs": pairs}, indent=1) + "\n")
+    with Project(project) as opened:
+        stored = {str(row["pair"]): row for row in opened.rows(_PAIRS)}
+    pairs = []
+    for row in rows:
+        known = stored[row["pair"]]
+        label = {"hash": hash_of(row["question"], row["evidence"]), "verdict": row["verdict"]}
+        pairs.append({**label, **{name: known[name] for name in ("state", "style", "kind", "reason")}})
+    totals = Counter(row["state"] for row in stored.values())
+    kept = {"document": document, "source": source, "totals": dict(totals), "pairs": pairs}
+    labels.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def report(files: list[Path]) -> None:
-    """Print the share of good pairs of each file and of all."""
+    """Print what share of accepted pairs is good and supported, and of all pairs before the checks."""
     every: Counter[str] = Counter()
     for path in files:
         content = json.loads(path.read_text(encoding="utf-8"))
-        verdicts = Counter(pair["verdict"] for pair in content["pairs"])
-        every += verdicts
-        print(f"{_share(verdicts)}  {content['document']}")
+        accepted = Counter(pair["verdict"] for pair in content["pairs"] if pair.get("state", "accepted") == "accepted")
+        rejected = Counter(pair["verdict"] for pair in content["pairs"] if pair.get("state") == "rejected")
+        every += accepted
+        print(f"{_share(accepted)}  {content['document']}")
+        if rejected:
+            print(f"  before the checks {_before(accepted, rejected, content['totals'])}; rejected: {_share(rejected)}")
     print(f"{_share(every)}  all")
+
+
+def _before(accepted: Counter[str], rejected: Counter[str], totals: dict[str, int]) -> str:
+    """The share of good pairs among all that were written, each state weighed by how many there were of it."""
+    written = sum(totals.values())
+    good = sum(
+        totals.get(state, 0) * verdicts["good"] / verdicts.total()
+        for state, verdicts in (("accepted", accepted), ("rejected", rejected))
+    )
+    return f"{good / written:.0%} of {written} good"
 
 
 def _share(verdicts: Counter[str]) -> str:
     wrong = ", ".join(f"{reason} {count}" for reason, count in verdicts.most_common() if reason != "good")
-    return f"{verdicts['good']} of {verdicts.total()} good ({verdicts['good'] / verdicts.total():.0%}; {wrong})"
+    number = verdicts.total()
+    supported = number - verdicts["unsupported"]
+    return (
+        f"{verdicts['good']} of {number} good ({verdicts['good'] / number:.0%}; {wrong or 'nothing wrong'}),"
+        f" evidence supports {supported / number:.0%}"
+    )
 
 
 def main() -> None:
@@ -90,10 +122,12 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     drawing = commands.add_parser("sample")
     drawing.add_argument("project", type=Path)
-    drawing.add_argument("--count", type=int, default=40)
+    drawing.add_argument("--count", type=int, default=50)
+    drawing.add_argument("--rejected", type=int, default=20)
     drawing.add_argument("--seed", type=int, default=1)
     drawing.add_argument("--out", type=Path, required=True)
     keeping = commands.add_parser("keep")
+    keeping.add_argument("project", type=Path)
     keeping.add_argument("sheet", type=Path)
     keeping.add_argument("labels", type=Path)
     keeping.add_argument("--document", required=True)
@@ -102,9 +136,9 @@ def main() -> None:
     reporting.add_argument("labels", type=Path, nargs="+")
     args = parser.parse_args()
     if args.command == "sample":
-        sample(args.project, args.count, args.seed, args.out)
+        sample(args.project, args.count, args.rejected, args.seed, args.out)
     elif args.command == "keep":
-        keep(args.sheet, args.labels, args.document, args.source)
+        keep(args.project, args.sheet, args.labels, args.document, args.source)
     else:
         report(args.labels)
 
