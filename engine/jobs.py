@@ -28,6 +28,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "index": ("engine.index", "index", "IndexSpec"),
     "generate": ("engine.generate", "generate", "GenerateSpec"),
     "checks": ("engine.checks", "checks", "ChecksSpec"),
+    "regenerate": ("engine.regenerate", "regenerate", "RegenerateSpec"),
     "dataset": ("engine.build", "build", "DatasetSpec"),
     "import": ("engine.imports", "import_pairs", "ImportSpec"),
     "taxonomy": ("engine.taxonomy", "taxonomy", "TaxonomySpec"),

@@ -10,6 +10,7 @@ import importlib
 import os
 import signal
 import sys
+import typing
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
@@ -98,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         ),
         ("index", "", "Make the documents searchable again, or by another embedding model."),
         ("generate", "", "Write questions and grounded answers about the documents."),
+        ("regenerate", "pair", "Let the writer ask for the fact of one pair again; the old text stays in its history."),
         ("dataset", "", "Split the accepted pairs into train, valid and test."),
         ("import", "path", "Take the rows of an instruction dataset as pairs."),
         ("styles", "", "Show a row in every prompt style, with the tokens marked that are learned."),
@@ -155,6 +157,7 @@ def _add_spec(parser: argparse.ArgumentParser, job: str, positional: str = "", s
     spec: type[Spec] = getattr(importlib.import_module(jobs.JOBS[job][0]), jobs.JOBS[job][2])
     if positional:
         nargs = "+" if positional.endswith("s") else None
-        parser.add_argument(positional, metavar=positional.upper().rstrip("S"), nargs=nargs)
+        kind = int if typing.get_type_hints(spec)[positional] is int else str
+        parser.add_argument(positional, metavar=positional.upper().rstrip("S"), nargs=nargs, type=kind)
     add_options(parser, spec, (*skip, positional))
     parser.set_defaults(spec=spec)

@@ -156,7 +156,7 @@ def coverage(project: Project) -> Coverage:
     )
     accepted = project.value(
         "SELECT count(*) FROM (SELECT DISTINCT evidence_document, evidence_page, evidence_start FROM facts"
-        " WHERE evidence_start IS NOT NULL AND generation_id IS NOT NULL"
+        " WHERE evidence_start IS NOT NULL AND origin = 'generated'"
         " AND EXISTS (SELECT 1 FROM pairs WHERE fact_id = facts.id AND state = 'accepted'))"
     )
     return Coverage(newest["facts_found"], asked, accepted)

@@ -255,6 +255,43 @@ def take_over(project: Project, questions: dict[int, str], removed: Iterable[int
             work.change("pairs", id, out, "reject")
 
 
+def renew(
+    project: Project,
+    pair: Listed,
+    *,
+    question: str,
+    style: str,
+    kind: str,
+    answer: str,
+    evidence: str,
+    span: Span | None,
+    writer: str,
+) -> None:
+    """Give a pair the new text that a writer found for it and the checks accepted; no longer is it by hand.
+
+    With another answer it leaves the other wordings of its fact and becomes a fact of its own.
+    """
+    place = (None, None, None, None) if span is None else (span.document_id, span.page, span.start, span.end)
+    said = {"question": question, "style": style, "state": ACCEPTED, "reason": "", "detail": "", "by_hand": 0}
+    same = (answer, *place[1:]) == (pair.answer, pair.page, pair.start, pair.end)
+    same = same and (span is None or span.document_id == pair.document_id)
+    with operation(project, "regenerate") as work:
+        if not same:
+            said |= {"fact_id": _own_fact(project, pair, kind, (answer, evidence, *place), writer), "wording": 0}
+        work.change("pairs", pair.id, {**said, **_UNJUDGED, "objection": ""})
+
+
+def _own_fact(project: Project, pair: Listed, kind: str, told: tuple[Any, ...], writer: str) -> int:
+    """A new fact beside the pair's old one, which stays for its other wordings and for undoing."""
+    cursor = project.db.execute(
+        "INSERT INTO facts (chunk_id, position, origin, source, kind, answer, evidence, evidence_document,"
+        " evidence_page, evidence_start, evidence_end, writer)"
+        " SELECT chunk_id, position, origin, source, ?, ?, ?, ?, ?, ?, ?, ? FROM facts WHERE id = ?",
+        (kind, *told, writer, pair.fact_id),
+    )
+    return int(cursor.lastrowid or 0)
+
+
 def _chosen(project: Project, which: Iterable[int] | Filter) -> list[sqlite3.Row]:
     columns = "SELECT pairs.id AS id, pairs.state AS state, answer"
     if isinstance(which, Filter):
