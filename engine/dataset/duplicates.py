@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     Vectors = NDArray[Any]
 
 NEAR_DUPLICATE = 0.7  # similarity of the token lists, from which questions with the same content words are one
-_HASHES, _ROWS = 36, 3  # MinHash values of a question, and how many of them make a band
+_HASHES, _ROWS = 24, 3  # MinHash values of a question, and how many of them make a band
 _BITS, _BANDS = 12, 10  # signs of projections in a band, and bands
 _SIZE = 512  # dimensions of a hashed vector
 _CROWD = 24  # latest members of a bucket that are compared: very crowded buckets are templates, not meanings
 _ALIKE_ANSWERS = 0.6  # Jaccard of the stems of two answers that may say the same
 _ALIKE_QUESTIONS = 0.4  # of two questions with the same key facts
 _MASK = (1 << 32) - 1
+_BATCH = 1024  # questions whose vectors are made at once
 _NOT = re.compile(r"\b(?:not|never|no|cannot|without)\b|n['’]t\b|않|없|못|지 마|지 말|아닌|아니", re.IGNORECASE)
 _KINDS = re.compile(
     r"\b(?:how (?:much|many|long|often|\w+)|when|where|who|whom|why|which|what)\b|언제|어디|누가|누구|왜|어떻게", re.I
@@ -74,9 +75,8 @@ class Asked:
         self.add_many([(fact_id, question, answer, evidence)])
 
     def add_many(self, rows: Sequence[tuple[int, str, str, str]]) -> None:
-        """Remember many questions, each with its fact, answer and evidence; vectors are made at once."""
-        entries = [_entry(*row) for row in rows]
-        for entry, keys in zip(entries, self._keys(entries), strict=True):
+        """Remember many questions, each with its fact, answer and evidence."""
+        for entry, keys in self._prepared(rows):
             self._put(entry, keys)
 
     def near_duplicate(self, fact_id: int, question: str, answer: str = "", evidence: str = "") -> str:
@@ -86,14 +86,18 @@ class Asked:
 
     def duplicates(self, rows: Sequence[tuple[int, str, str, str]]) -> list[str]:
         """Of rows in order: for each the question of an earlier one that it repeats, or '' (then it is remembered)."""
-        entries = [_entry(*row) for row in rows]
         found: list[str] = []
-        for entry, keys in zip(entries, self._keys(entries), strict=True):
+        for entry, keys in self._prepared(rows):
             other = self._found(entry, keys)
             found.append(other)
             if not other:
                 self._put(entry, keys)
         return found
+
+    def _prepared(self, rows: Sequence[tuple[int, str, str, str]]) -> Iterator[tuple[_Entry, list[int]]]:
+        for start in range(0, len(rows), _BATCH):
+            entries = [_entry(*row) for row in rows[start : start + _BATCH]]
+            yield from zip(entries, self._keys(entries), strict=True)
 
     def _put(self, entry: _Entry, keys: list[int]) -> None:
         number = len(self._entries)
@@ -195,15 +199,30 @@ def _same(one: _Entry, other: _Entry) -> bool:
     return _nothing_tells_apart(one, other) and _same_answer(one, other)
 
 
+# How one and the same thing is asked about: in these words questions may differ and still ask for the same. Others
+# tell them apart, everyday ones too: the left pump, the fuel pump, in winter.
+_FRAME_WORDS = (
+    "weight weigh weighs heavy price cost costs pay much many long length often interval replacement replace replaced"
+    " change changed exchange exchanged renew renewed temperature time duration last lasts take takes tell need needed"
+    " period number amount high height deep depth wide width thick thickness size volume capacity hold holds consumption"
+    " consume consumes draw draws speed age year date day begin began start started found founded founder established"
+    " maker make makes made manufacture manufactured build built called name mean means meaning indicate indicates show"
+    " shows problem fault purpose used place located location find found kept keep store stored storage require required"
+    " recommended happen happens know frequently frequency exactly apply applies given stated have"
+)
+
+
+@functools.cache
+def _frame() -> frozenset[str]:
+    return frozenset(stem(word) for word in _FRAME_WORDS.split())
+
+
 def _nothing_tells_apart(one: _Entry, other: _Entry) -> bool:
-    """Whether each word that only one question has is an everyday one, or stands in the other's answer or evidence."""
-    free = free_words()
+    """Whether each word that only one question has is of its frame, or stands in the other's answer or evidence."""
     shared = one.stems & other.stems
-    if not shared - free:
+    if len(shared) < _ALIKE_QUESTIONS * min(len(one.stems), len(other.stems)) or not shared - _frame():
         return False
-    if len(shared) < _ALIKE_QUESTIONS * min(len(one.stems), len(other.stems)):
-        return False
-    return not (one.stems - other.known - free) and not (other.stems - one.known - free)
+    return not (one.stems - other.known - _frame()) and not (other.stems - one.known - _frame())
 
 
 def _same_answer(one: _Entry, other: _Entry) -> bool:

@@ -252,6 +252,7 @@ ROWS = [
     ("What does error code E02 mean?", "Error code E02 means that the lid is open."),
     ("전원선의 길이는 얼마인가요?", "전원선의 길이는 75센티미터입니다."),
     ("Where is the charcoal filter?", "The charcoal filter sits behind the grille."),
+    ("How heavy is the fuel pump?", "The fuel pump weighs 3 kg."),
 ]
 
 
@@ -275,6 +276,7 @@ def test_near_duplicates_by_wording_and_by_meaning(question: str, answer: str) -
     [
         ("How often must the oil filter be replaced?", "The oil filter must be replaced every 60 days."),
         ("At which temperature is the room kept in summer?", "In summer the room is kept at 14 degrees."),
+        ("How heavy is the water pump?", "It weighs 3 kg."),
         ("What does error code E03 mean?", "Error code E03 means that the lid is open."),
         ("What does the air filter cost?", "The air filter costs 60 euros."),
         ("What does the charcoal filter remove?", "The charcoal filter sits behind the grille."),
