@@ -202,13 +202,15 @@ def _same(one: _Entry, other: _Entry) -> bool:
 # How one and the same thing is asked about: in these words questions may differ and still ask for the same. Others
 # tell them apart, everyday ones too: the left pump, the fuel pump, in winter.
 _FRAME_WORDS = (
-    "weight weigh weighs heavy price cost costs pay much many long length often interval replacement replace replaced"
-    " change changed exchange exchanged renew renewed temperature time duration last lasts take takes tell need needed"
-    " period number amount high height deep depth wide width thick thickness size volume capacity hold holds consumption"
-    " consume consumes draw draws speed age year date day begin began start started found founded founder established"
-    " maker make makes made manufacture manufactured build built called name mean means meaning indicate indicates show"
-    " shows problem fault purpose used place located location find found kept keep store stored storage require required"
-    " recommended happen happens know frequently frequency exactly apply applies given stated have"
+    "weight weigh weighs heavy price cost costs pay much many long length often interval replacement"
+    " replace replaced change changed exchange exchanged renew renewed temperature time duration last"
+    " lasts take takes tell need needed period number amount high height deep depth wide width thick"
+    " thickness size volume capacity hold holds consumption consume consumes draw draws speed age year"
+    " date day begin began start started found founded founder established maker make makes made"
+    " manufacture manufactured build built called name mean means meaning indicate indicates show shows"
+    " problem fault purpose used place located location find found kept keep store stored storage require"
+    " required recommended happen happens know frequently frequency exactly apply applies given stated"
+    " have"
 )
 
 
