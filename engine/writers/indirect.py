@@ -26,6 +26,7 @@ _NOT_IN_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _ALONE = ("the", "a", "an", "each", "every", "your", "my", "its", "their", "our")
+_LOOKS_DONE = re.compile(r"(?:ed|en|ing|ght|ble)$")
 _PERSONS = ("i", "you", "we", "one")
 _PREPOSITIONS = ("for", "to", "from", "with", "by", "in", "on", "of", "at", "into", "as")
 
@@ -67,6 +68,8 @@ def _with_be(asked: list[str], helper: str, rest: list[str]) -> str:
     """After a form of be comes a phrase alone, or one and a participle."""
     places = [i for i in range(1, len(rest)) if _is_verb(rest[i : i + 1], "participle")]
     if not places:
+        if _LOOKS_DONE.search(rest[-1]):
+            return ""  # a participle of a verb that is not known
         return _lower([*asked, *rest, helper]) if is_phrase(" ".join(rest)) else ""
     if asked == ["What"] and rest[-1] not in (*_PREPOSITIONS, "called"):
         return ""  # "the name given to it": the participle may belong to the phrase

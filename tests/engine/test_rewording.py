@@ -56,6 +56,8 @@ def test_equal_forms(question: str, other: str) -> None:
         ("What is the name given to it?", ""),
         ("What does it not do?", ""),
         ("Is the lid open?", ""),
+        ("Where are protection components frobbed?", ""),
+        ("How is the lamp available?", ""),
     ],
 )
 def test_indirect_questions(question: str, asked: str) -> None:
