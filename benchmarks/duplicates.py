@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from engine.dataset.duplicates import Asked
+from engine.dataset.checks.duplicates import Asked
 
 _ATTRIBUTES = [
     ("What is the weight of {}?", "How heavy is {}?", "The weight of {} is {} kilograms.", "{} weighs {} kg."),

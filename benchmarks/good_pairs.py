@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.dataset.candidate import Candidate
+from engine.dataset.checks.candidate import Candidate
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES, GOOD = ROOT / "resources" / "samples", ROOT / "benchmarks" / "good"

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.good_pairs import Good, good_pairs
 from benchmarks.planted_errors import CLASSES, planted
-from engine.dataset.verdicts import Judging, Verdict, Verdicts
+from engine.dataset.checks.verdicts import Judging, Verdict, Verdicts
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
     from engine.writers.judging import Judge
 
 _FIRST_LOOK = (

@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 
 from benchmarks.good_pairs import Good
-from engine.dataset.candidate import Candidate
+from engine.dataset.checks.candidate import Candidate
 
 Spoil = Callable[[Good, list[Good], Random], Candidate | None]
 

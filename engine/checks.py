@@ -71,8 +71,8 @@ def _switched(off: set[str], spec: ChecksSpec) -> set[str]:
 
 def _again(project: Project, off: set[str], emit: Emit, cancel: Cancel) -> dict[str, Any]:
     """Judge all generated pairs; those that are accepted now first, so that nothing moves without a cause."""
-    from engine.dataset.candidate import Candidate
-    from engine.dataset.verdicts import Opinion, Verdicts
+    from engine.dataset.checks.candidate import Candidate
+    from engine.dataset.checks.verdicts import Opinion, Verdicts
     from engine.project.judged import accepted_questions, judged, move
     from engine.writers.base import RULES
 

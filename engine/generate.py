@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from engine import events
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import SENTENCES, SETTING
-from engine.dataset.verdicts import Verdicts
+from engine.dataset.checks.candidate import Candidate
+from engine.dataset.checks.verdicts import Verdicts
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.project import Project

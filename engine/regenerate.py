@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine import events
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import SENTENCES, SETTING
-from engine.dataset.verdicts import Verdicts
+from engine.dataset.checks.candidate import Candidate
+from engine.dataset.checks.verdicts import Verdicts
 from engine.dataset.words import normalised
 from engine.errors import HoneError
 from engine.jobs import Pace

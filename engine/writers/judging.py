@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from engine.dataset.support import compact
-from engine.dataset.verdicts import NO_OPINION, SUPPORTED, UNSUPPORTED, Opinion
+from engine.dataset.checks.support import compact
+from engine.dataset.checks.verdicts import NO_OPINION, SUPPORTED, UNSUPPORTED, Opinion
 from engine.dataset.words import content
 from engine.documents.sentences import sentences
 from engine.errors import HoneError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from langchain_core.language_models import BaseChatModel
 
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
     from engine.writers.base import Check, Writer
     from engine.writers.starter import StarterWriter
 

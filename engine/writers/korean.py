@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
+from engine.dataset.checks.candidate import Candidate
 from engine.dataset.words import normalised
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
 from engine.writers.kinds import KINDS, kind_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.dataset import form
-from engine.dataset.candidate import Candidate
+from engine.dataset.checks import form
+from engine.dataset.checks.candidate import Candidate
 from engine.dataset.words import normalised
 from engine.errors import HoneError
 from engine.project import pairs as stored

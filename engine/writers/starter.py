@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
+from engine.dataset.checks.candidate import Candidate
 from engine.dataset.words import clean_question, content, normalised, stem, tokens
 from engine.runtimes.batching import Batcher, Request
 from engine.writers.base import (

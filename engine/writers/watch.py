@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import CHECKS, SENTENCES
+from engine.dataset.checks.candidate import Candidate
 from engine.dataset.words import normalised
 from engine.documents.language import language
 from engine.errors import HoneError

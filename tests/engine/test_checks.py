@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import BETWEEN, CHECKS, SENTENCES, judge
-from engine.dataset.duplicates import Asked
+from engine.dataset.checks.candidate import Candidate
+from engine.dataset.checks.duplicates import Asked
 from engine.dataset.words import clean_question, names, normalised, numbers, stem
 
 FILTER = "The water filter of the Brivolt 40 must be replaced every 60 days."

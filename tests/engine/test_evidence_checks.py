@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
-from engine.dataset.clock import clock_times
-from engine.dataset.korean import person_names, root
+from engine.dataset.checks.candidate import Candidate
+from engine.dataset.checks.clock import clock_times
+from engine.dataset.checks.korean import person_names, root
 from engine.dataset.quantities import tokens
 
 

@@ -11,9 +11,9 @@ from langchain_core.messages import AIMessage
 from engine import events
 from engine.checks import ChecksSpec, checks
 from engine.cli.main import main
-from engine.dataset.candidate import Candidate
-from engine.dataset.duplicates import Asked
-from engine.dataset.verdicts import Opinion, Verdicts
+from engine.dataset.checks.candidate import Candidate
+from engine.dataset.checks.duplicates import Asked
+from engine.dataset.checks.verdicts import Opinion, Verdicts
 from engine.errors import HoneError
 from engine.generate import GenerateSpec, write_pairs
 from engine.jobs import Cancel

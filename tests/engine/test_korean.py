@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
+from engine.dataset.checks.candidate import Candidate
 from engine.generate import GenerateSpec, write_pairs
 from engine.index import IndexSpec, index
 from engine.ingest import IngestSpec, ingest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
+from engine.dataset.checks.candidate import Candidate
 from engine.dataset.words import normalised
 from engine.writers.indirect import indirect
 from engine.writers.rewording import reworded, rewordings

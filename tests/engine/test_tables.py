@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
+from engine.dataset.checks.candidate import Candidate
 from engine.project import Project
 from engine.project import documents as stored
 from engine.writers.sources import sources

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from engine.dataset.candidate import Candidate
 from engine.dataset.checks import judge
+from engine.dataset.checks.candidate import Candidate
 from engine.dataset.key_facts import key_facts, matches
 from engine.generate import GenerateSpec, write_pairs
 from engine.jobs import Cancel

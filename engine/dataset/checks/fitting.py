@@ -6,11 +6,11 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from engine.dataset.support import facts_in
+from engine.dataset.checks.support import facts_in
 from engine.dataset.words import content, tokens
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+|\n")
 _SAME = 0.8  # share of a sentence's words from which it is the evidence itself

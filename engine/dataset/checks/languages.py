@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from engine.dataset.words import tokens
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 _SCRIPTS = {
     "Hangul": re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.dataset import claims, fitting, form, languages, letters, negation, standing, support
-from engine.dataset.candidate import Candidate, Check
+from engine.dataset.checks import claims, fitting, form, languages, letters, negation, standing, support
+from engine.dataset.checks.candidate import Candidate, Check
 
 if TYPE_CHECKING:
     from collections.abc import Collection

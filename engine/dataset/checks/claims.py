@@ -6,13 +6,13 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from engine.dataset.korean import nouns, person_names, root
+from engine.dataset.checks.korean import nouns, person_names, root
+from engine.dataset.checks.support import facts_in
 from engine.dataset.quantities import UNITS
-from engine.dataset.support import facts_in
 from engine.dataset.words import content, free_words, names, stem, tokens
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 _EXCHANGED_OF = 4  # words, of which one is exchanged
 # One of each set may stand where another one stands in the evidence, and then says the opposite or another thing.

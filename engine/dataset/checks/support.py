@@ -11,13 +11,13 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.dataset.clock import Clock, clock_times
+from engine.dataset.checks.clock import Clock, clock_times
 from engine.dataset.quantities import UNITS, Token, normal
 from engine.dataset.quantities import tokens as quantity_tokens
 from engine.dataset.words import content, names, stem, tokens
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 # Unit -> (what it measures, how many of the smallest): 90 seconds are 1.5 minutes.
 _SCALE: dict[str, tuple[str, float]] = {

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.distance import Indel
 
+from engine.dataset.checks.support import facts_in
 from engine.dataset.key_facts import key_facts
-from engine.dataset.support import facts_in
 from engine.dataset.words import content, free_words, function_words, names, normalised, stem, tokens
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.dataset.checks import judge
-from engine.dataset.duplicates import Asked
+from engine.dataset.checks.duplicates import Asked
 from engine.dataset.words import normalised, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 SUPPORTED, UNSUPPORTED = "supported", "unsupported"
 

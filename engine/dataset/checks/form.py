@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from engine.dataset.support import facts_in
+from engine.dataset.checks.support import facts_in
 from engine.dataset.words import content, free_words, numbers, stem, tokens
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 _COPY = 0.9
 _LONGEST, _SHORTEST = 40, 3  # words

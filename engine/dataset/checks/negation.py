@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from engine.dataset.words import content, stem, tokens
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 _NOT = re.compile(r"\b(?:not|never|cannot|no|none|nobody|nothing|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _SOFT = re.compile(

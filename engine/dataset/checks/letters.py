@@ -10,11 +10,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from engine.dataset.korean import root
+from engine.dataset.checks.korean import root
 from engine.dataset.words import everyday_words, function_words, stem
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 # UTF-8 that was read as Latin-1 or Windows-1252, or Korean of the old encoding read so; what could not be read at all.
 _MOJIBAKE = re.compile(

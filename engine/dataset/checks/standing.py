@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.dataset.words import content, tokens
 
 if TYPE_CHECKING:
-    from engine.dataset.candidate import Candidate
+    from engine.dataset.checks.candidate import Candidate
 
 _PARTS = (
     "chapter|section|subsection|page|figure|diagram|picture|illustration|drawing|table|chart|graph|image|photo"
