@@ -1,4 +1,4 @@
-"""Facts that rules read off tables, lists and definitions: question, answer and evidence in one go.
+"""Facts that rules read off tables, lists, definitions and what is allowed: question, answer and evidence in one go.
 
 What they ask is exact, so that no model has to answer it; the checks judge it as everything else.
 """
@@ -11,13 +11,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.dataset.words import content, normalised
+from engine.documents.sentences import sentences
 from engine.writers import table_korean, table_wordings
 from engine.writers.base import Asked, Evidence, Given, Wording
+from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.kinds import UNANSWERABLE
 from engine.writers.lists import blocks
+from engine.writers.names import first_word
 from engine.writers.table_wordings import Written
 from engine.writers.tables import cells, open_cells, tables
 from engine.writers.unanswerable import refusal
+from engine.writers.yes_no import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from engine.writers.tables import Cell, Table
 
 FIRST = 1000  # position in its chunk of the first fact that rules read: behind those of any writer
-TABLE, LISTED, DEFINED = "table", "list", "definition"  # styles of the wordings
+TABLE, LISTED, DEFINED, ALLOWED = "table", "list", "definition", "yes or no"  # styles of the wordings
 _FEWEST, _MOST = 12, 30  # facts of one table
 _SHARE = 2  # of a document's sentences with a fact, one table has at most one part in so many
 _LONGEST_TABLE = 12  # rows of a table that is evidence as a whole
@@ -81,6 +85,7 @@ def read(texts: Sequence[Text]) -> dict[int, tuple[Asked, ...]]:
                 quote = page.text[block.start : block.end]
                 style = LISTED if block.written.kind == "list" else DEFINED
                 drafts.append(_Draft(text, page.number, block.start, block.end, block.written, style, quote))
+            drafts += _allowed(text, page)
     kept = [*_spread(_told_apart(drafts)), *_unsaid(texts, left_open, drafts)]
     found: dict[int, list[Asked]] = defaultdict(list)
     for draft in kept:
@@ -119,6 +124,20 @@ def _of_table(text: Text, page: Page, table: Table, number: int) -> list[_Draft]
                 )
             )
     return drafts + ([] if korean and not said else _comparisons(text, page, table, number, said))
+
+
+def _allowed(text: Text, page: Page) -> list[_Draft]:
+    """What a page's sentences allow or deny, asked for by yes or no."""
+    found = []
+    for span in sentences(page.text, text.language):
+        quote = page.text[span.start : span.end]
+        said = clean_sentence(quote)
+        if not carries_fact(said, text.language):
+            continue
+        written = asked(said, text.language == "ko", first_word(said) in text.naming.names)
+        if written is not None:
+            found.append(_Draft(text, page.number, span.start, span.end, written, ALLOWED, quote))
+    return found
 
 
 def _left_open(text: Text, page: Page, table: Table) -> list[_Draft]:

@@ -55,6 +55,7 @@ _VERBLESS = re.compile(
     r"|old|hot|cold|loud|frequently|soon|late|early))?) (the|an?|my|your|our|their|its|this|these|each|every)\b",
     re.IGNORECASE,
 )
+_AMPERES = re.compile(r"\d ?A\W*$")
 _CUT_WORDS = frozenset({"the", "a", "an", "and", "or", "my", "your", "its", "their", "every"})
 _NO_ANSWER = re.compile(
     r"\b(not (mentioned|provided|specified|stated|given|found|available|included|contained)"
@@ -78,7 +79,7 @@ def truncated(pair: Candidate) -> str:
     if not question.endswith(("?", "？")) and not re.search(r"(시오|세요|까)[.]?$", question):
         return f"it does not end with a question mark: {question[-30:]}"
     words = tokens(question)
-    if words[-1] in _CUT_WORDS:
+    if words[-1] in _CUT_WORDS and not _AMPERES.search(question):
         return f"it ends with '{words[-1]}'"
     if question.count("(") != question.count(")"):
         return "a bracket is not closed"
