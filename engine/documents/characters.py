@@ -17,6 +17,8 @@ _TABLE = str.maketrans({**_LIGATURES, **_BULLETS, **_NOTHING, **_LINE_ENDS})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 # Han characters that some fonts map to their radicals or to compatibility copies.
 _RADICALS = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff]")
+# Arabic letters in the shape that they have inside a word; marks that stand alone come with a space or a stroke.
+_SHAPES = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
 _SPACES = re.compile(r"[^\S\n]+")
 _WHITE = re.compile(r"[^\S\n]")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
@@ -43,8 +45,12 @@ def _known(text: str) -> str:
         text = text.replace("\r", "\n")
     else:
         text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text.translate(_TABLE))
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _SHAPES.sub(_letters, text))
     return _CONTROL.sub("", text)
+
+
+def _letters(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group()).lstrip(" \u0640")
 
 
 def garbage(text: str) -> bool:

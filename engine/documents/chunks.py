@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.documents.reading import ReadPage
 
 _END = "\x1f"  # marks a sentence end for the splitter; no cleaned page contains it
-_STOPS = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]」』]*$")
+_STOPS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _LONG_LINE = 40  # characters; a shorter last line of a page is a heading or a row, not half a sentence
 _CARRIED = 800  # characters that a sentence may reach into the next page
@@ -107,7 +107,7 @@ def goes_on(before: str, after: str) -> bool:
     if line.rsplit(" ", 1)[-1].lower() in _OPEN_ENDS.split():
         return True
     cased = line[-1].isascii() or first[0].isascii()
-    return not cased and len(line) >= _LONG_LINE // 2 and bool(re.search(r"[.。!！?？]", first))
+    return not cased and len(line) >= _LONG_LINE // 2 and bool(re.search(r"[.。!！?？؟۔]", first))
 
 
 def _in_table(line: str) -> bool:

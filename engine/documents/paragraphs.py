@@ -28,7 +28,7 @@ _MARGIN_DOUBT = 0.9
 _NARROW = re.compile(r"[ .,;:'|!iljtf]")
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
 _HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]$")
-_ENDS = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]」』]*$")
+_ENDS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:

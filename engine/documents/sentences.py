@@ -23,7 +23,7 @@ MARKER = re.compile(
 )
 _CLOSERS = "\"'”’»)\\]}」』）】"
 _STOP = re.compile(
-    rf"[.!?…]+[{_CLOSERS}]*(?=\s|$)"  # a stop before white space
+    rf"[.!?…؟۔]+[{_CLOSERS}]*(?=\s|$)"  # a stop before white space
     rf"|[。！？｡][{_CLOSERS}]*"  # full-width stops need none
     r"|(?<=[다요죠까])\.(?=[가-힣])"  # Korean with the space forgotten
 )

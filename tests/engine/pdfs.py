@@ -147,16 +147,39 @@ def with_missing_page(path: Path) -> Path:
     )
 
 
-def by_hand(path: Path, kids: bytes, content: bytes) -> Path:
-    """A PDF written object by object: pages 3 and 4 show `content`, `kids` lists the pages."""
+def mapped(path: Path, lines: list[tuple[float, float, str]], size: float = 11) -> Path:
+    """One page of lines (x, y, text as it looks) of any letters: the font's map says what each code stands for.
+
+    A character of the private use area stands for lam and alef in one glyph. Each letter is 0.6 of `size` wide.
+    """
+    letters = sorted({char for _, _, text in lines for char in text if not char.isascii()})
+    codes = {char: 0xA1 + place for place, char in enumerate(letters)} | {chr(code): code for code in range(32, 127)}
+    said = {char: "\u0644\u0627" if char == "\ue000" else char for char in codes}
+    pairs = [f"<{code:02x}> <{said[char].encode('utf-16-be').hex()}>" for char, code in codes.items()]
+    blocks = "".join(
+        f"{len(some)} beginbfchar\n" + "\n".join(some) + "\nendbfchar\n"
+        for some in (pairs[start : start + 90] for start in range(0, len(pairs), 90))
+    )
+    table = f"/CMapName /A def 1 begincodespacerange <00> <ff> endcodespacerange\n{blocks}endcmap"
+    content = b"".join(
+        b"BT /F %g Tf %g %g Td <%s> Tj ET\n" % (size, x, y, bytes(codes[char] for char in text).hex().encode())
+        for x, y, text in lines
+    )
+    return by_hand(path, b"3 0 R", content, table.encode())
+
+
+def by_hand(path: Path, kids: bytes, content: bytes, table: bytes = b"") -> Path:
+    """A PDF written object by object: pages 3 and 4 show `content`, `kids` lists the pages, `table` maps the font."""
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>>>"
+    wide = b"/ToUnicode 7 0 R/FirstChar 32/LastChar 255/Widths[%s 500]" % (b"600 " * 223)  # all 600: a typewriter's
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Count %d/Kids[%s]>>" % (kids.count(b"R"), kids),
         page,
         page,
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica%s>>" % (wide if table else b""),
+        b"<</Length %d>>stream\n%s\nendstream" % (len(table), table),
     ]
     data, table = b"%PDF-1.4\n", b"0000000000 65535 f \n"
     for number, item in enumerate(objects, 1):
