@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 @dataclass(slots=True)
 class Line:
@@ -21,6 +23,7 @@ class Line:
     spaced: bool = False  # white space stood at its end
     turned: bool = False  # runs in another direction than the page
     dense: bool = False  # between rules of a table, where gaps narrower than usual part cells
+    raised: bool = False  # small digits above the line are written as superscripts, until it is told what they are
     note: bool = False  # a footnote, or a further line of one
     table: list[list[list[Line]]] | None = None  # rows of cells of lines; `text` holds their words then
     start: int = -1  # where it begins in the text of its page, once that is joined

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from engine.documents.chunks import goes_on
 from engine.documents.grids import markdown
 from engine.documents.joining import Vocabulary
 from engine.documents.sentences import MARKER
@@ -55,8 +56,28 @@ class Joiner:
         """The texts of the pages, by number; a word broken at a page's end is whole on the page where it begins."""
         for sheet, following in pairwise(sheets):
             if sheet.lines and following.lines:
+                self._make_way(sheet, following)
                 self._mend(sheet, following)
         return {sheet.number: self.text(sheet) for sheet in sheets}
+
+    def _make_way(self, sheet: Sheet, following: Sheet) -> None:
+        """Put the footnotes of a page before its last paragraph where that goes on overleaf."""
+        body = [line for line in sheet.lines if not line.note]
+        ahead = [line for line in following.lines if not line.note]
+        if len(body) == len(sheet.lines) or not body or not ahead or not sheet.lines[-1].note or body[-1].fixed:
+            return
+        begin = 0
+        block = body[:1]
+        for place, line in enumerate(body[1:], 1):
+            if self._gap(block, line, sheet) == " ":
+                block.append(line)
+            else:
+                begin, block = place, [line]
+        onward = " ".join(line.text for line in ahead[:_FEW])
+        if begin == 0 and body[0].text[:1].islower():  # its own beginning stands on the page before
+            return
+        if block[-1].broken or goes_on(" ".join(line.text for line in block), onward):
+            sheet.lines = body[:begin] + [line for line in sheet.lines if line.note] + body[begin:]
 
     def _mend(self, sheet: Sheet, following: Sheet) -> None:
         before, after = sheet.lines[-1], following.lines[0]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium_c
 
 from engine.documents.characters import clean
-from engine.documents.lines import Line, Sheet
+from engine.documents.lines import SUPERSCRIPTS, Line, Sheet
 from engine.documents.pdf_probe import Frame, Probe, sane
 from engine.documents.pieces import CELL_GAP, DENSE_GAP, arranged, is_marker, leads
 from engine.documents.right_to_left import any_right, glyph_text, logical, mostly_right, reversed_inside
@@ -33,6 +33,11 @@ _RAISED = 0.8  # times the type size: smaller type at the beginning of a line is
 _SAMPLE = 6  # lines that must reach across before they are looked at for gaps that they have in common
 _MANY_LETTERS = 40
 _GUTTER = 0.6  # em
+_ABOVE = 0.15  # em over the base line
+# Digits right after a word, its stop or its closing bracket, or before one: only these may be marks of footnotes.
+_MARKS = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\]\"”’»])|(?<=[^\W\d_][.!?)][)\"”’»]))\d{1,3}(?:,\d{1,3})*(?!\w)|^\d{1,3}(?=\s?[^\W\d_])"
+)
 _SPACE = 0.12  # em between the rooms of two glyphs
 
 
@@ -156,6 +161,9 @@ def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> l
     if frame.mirrored and len(raw) > _MANY_LETTERS and not any_right(raw):  # no cell, but text in another script
         return [_set_text(_whole(run, text, probe, replace(frame, mirrored=False)), raw)]
     whole = _whole(run, text, probe, frame)
+    raised = _raised(run, raw, whole, probe, frame)
+    if raised != raw:
+        text, raw, whole.raised = text[: run.start] + raised + text[run.end :], raised, True
     if not turned and (frame.mirrored or any_right(raw)):
         words = _glyph_words(run, text, probe, frame, whole.size)
         if words.sides:
@@ -168,6 +176,17 @@ def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> l
         if walls or whole.dense or (whole.right - whole.left > _LOOSE * whole.size * len(raw) and not whole.fixed):
             return _parts(whole, _words(run, text, probe, frame), walls)
     return [_set_text(whole, raw)]
+
+
+def _raised(run: _Run, raw: str, whole: Line, probe: Probe, frame: Frame) -> str:
+    """The text of a run with superscript digits where they are small and stand above its line."""
+    found = raw
+    for match in _MARKS.finditer(raw):
+        index = run.start + match.start()
+        high = frame.point(*probe.origin(index))[1] - whole.base
+        if high > _ABOVE * whole.size and probe.size(index) < _RAISED * whole.size:
+            found = found[: match.start()] + match.group().translate(SUPERSCRIPTS) + found[match.end() :]
+    return found
 
 
 def _whole(run: _Run, text: str, probe: Probe, frame: Frame) -> Line:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.documents.columns import regions
 from engine.documents.grids import aligned, ruled, zoned
+from engine.documents.lines import SUPERSCRIPTS
 from engine.documents.sentences import MARKER
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 CELL_GAP = 1.6  # em: wider than any space between words of a justified line
 DENSE_GAP = 0.8  # em: the same between rules of a table
 _SCRIPT = 0.6  # times the type size: how far a superscript or subscript may stand off the base line
+_SMALL = 0.8  # times the type size, and above the line: the mark of a footnote, or an exponent
+_ABOVE = 0.15  # em
 _NUMBERING = re.compile(r"[\d.]+|[A-Z]\.")
 _DOTS = re.compile(r"(?:[.·…_]\s*){3,}\S{0,6}$")
 
@@ -65,10 +68,14 @@ def merged(lines: list[Line], *, rows: bool = True, marks: bool = True) -> list[
             found.append(line)
             continue
         between = "-" if before.broken else " | " if apart else " " if gap > 0.1 else ""
+        text = line.text
+        if _is_raised(before, line):
+            between, text = "", text.translate(SUPERSCRIPTS)
         larger = line if len(line.text) > len(before.text) and line.size > before.size else before
         found[-1] = replace(
             before,
-            text=before.text + between + line.text,
+            text=before.text + between + text,
+            raised=before.raised or line.raised or text != line.text,
             right=line.right,
             base=larger.base,
             size=larger.size,
@@ -79,6 +86,12 @@ def merged(lines: list[Line], *, rows: bool = True, marks: bool = True) -> list[
             spaced=line.spaced,
         )
     return found
+
+
+def _is_raised(before: Line, line: Line) -> bool:
+    """Whether a piece is nothing but small digits above the line of another, right behind it."""
+    small = line.text.isdecimal() and len(line.text) < 4 and line.size < _SMALL * before.size
+    return small and line.base > before.base + _ABOVE * before.size and line.left - before.right < 0.3 * before.size
 
 
 def _beside(before: Line, line: Line) -> bool:

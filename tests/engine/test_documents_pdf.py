@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pytest
 
+from engine.documents.chunks import make_chunks
 from engine.documents.pdf import count_pages
 from engine.documents.reader import read
 from engine.documents.reading import Heading
@@ -278,6 +279,41 @@ def test_footnotes_follow_the_text_of_both_columns(path: Path) -> None:
             drawing.write("1", x, drawing.pen - 6, size=6).write("Ask the maker first.", x + 5, drawing.pen - 9, size=8)
     blocks = texts(drawing.save(path))[0].split("\n\n")
     assert blocks == [BODY] * 3 + [BODY.replace("pump", "valve")] * 3 + ["[1] Ask the maker first."]
+
+
+def test_a_sentence_goes_on_overleaf_behind_a_footnote(path: Path) -> None:
+    drawing = Drawing().page().paragraph(BODY)
+    drawing.pen = 190
+    drawing.paragraph(f"{BODY} The wheel is made of bronze, the shaft is made of steel, and the housing of")
+    drawing.write("1 The filter of the older model is made of paper.", LEFT, 80, size=8)
+    drawing.page().paragraph(f"cast iron that was painted twice. {BODY}")
+    read = reading(drawing.save(path))
+    assert read.pages[0].text.endswith("and the housing of")
+    assert "[1] The filter of the older model" in read.pages[0].text
+    chunks = make_chunks(read.pages, "en", 400)
+    assert any("the housing of cast iron that was painted twice." in chunk.text for chunk in chunks)
+
+
+def test_raised_digits_name_footnotes_or_stay_digits(path: Path) -> None:
+    drawing = Drawing().page()
+    for place, (before, mark, after) in enumerate(
+        [
+            ("The filter", "1", " holds the sand back"),
+            ("The yard has 90 m", "2", " of paving"),
+            ("It is shut.", "2", ""),
+        ]
+    ):
+        y = 700 - 40 * place
+        drawing.write(before, LEFT, y)
+        drawing.write(mark, LEFT + drawing.width(before) + 1, y + 4, size=7)
+        if after:
+            drawing.write(after.strip(), LEFT + drawing.width(before) + 8, y)
+    drawing.write("1 Made of paper.", LEFT, 90, size=8).write("2 Since the flood.", LEFT, 80, size=8)
+    text = texts(drawing.save(path))[0]
+    assert "The filter [1] holds the sand back" in text
+    assert "90 m2 of paving" in text
+    assert "It is shut [2]." in text
+    assert text.endswith("[1] Made of paper.\n[2] Since the flood.")
 
 
 def test_headings_by_type_and_numbers(path: Path) -> None:
