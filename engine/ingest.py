@@ -19,7 +19,7 @@ from engine.project.documents import BLANK, FAILED, PARTIAL, READ, SCANNED, Docu
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
-    from engine.documents.guard import Answer, Guard
+    from engine.documents.isolation.guard import Answer, Guard
     from engine.documents.reading import Reading
     from engine.documents.repository import Address
     from engine.jobs import Cancel, Emit
@@ -75,8 +75,8 @@ def ingest(spec: IngestSpec, emit: Emit, cancel: Cancel) -> None:
     Each document is one transaction: a job that was stopped or killed goes on with the next one. Files that
     cannot be read are recorded as failed, with what to do. Raises HoneError when nothing could be read.
     """
-    from engine.documents.guard import Guard
-    from engine.documents.keeper import Limits
+    from engine.documents.isolation.guard import Guard
+    from engine.documents.isolation.keeper import Limits
 
     limits = Limits(page_seconds=spec.page_seconds, ocr_seconds=spec.ocr_seconds, memory_mb=spec.memory_mb)
     with Project(spec.project) as project, Guard(limits, cancel.check) as guard:

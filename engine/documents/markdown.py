@@ -131,7 +131,7 @@ class _Reader:
             self._blocks.code(text, "list" if self._lists else "")
 
     def _html(self, text: str) -> None:
-        from engine.documents.web import take_html
+        from engine.documents.html.web import take_html
 
         take_html(text, self._blocks)
 

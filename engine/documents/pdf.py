@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
-from engine.documents import watch
 from engine.documents.characters import clean, garbage
 from engine.documents.footnotes import set_notes_apart
 from engine.documents.headings import Entry, Headings
+from engine.documents.isolation import watch
 from engine.documents.language import language
 from engine.documents.margins import drop_margins
 from engine.documents.paragraphs import Joiner, body_size

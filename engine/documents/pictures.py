@@ -5,8 +5,9 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from engine.documents import ocr, watch
+from engine.documents import ocr
 from engine.documents.headings import Headings
+from engine.documents.isolation import watch
 from engine.documents.paragraphs import Joiner, body_size
 from engine.documents.reading import Reading, ReadPage, damaged
 from engine.errors import HoneError

@@ -87,7 +87,7 @@ def read(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
 
             return read_pdf(path, password, after_page)
         if what == "pptx":
-            from engine.documents.slides import read_slides
+            from engine.documents.office.slides import read_slides
 
             return read_slides(path, after_page)
         if what == "image":
@@ -186,19 +186,19 @@ def _is_html(head: bytes, path: Path) -> bool:
 
 
 def _read_word(path: Path) -> Reading:
-    from engine.documents.word import read_word
+    from engine.documents.office.word import read_word
 
     return read_word(path)
 
 
 def _read_book(path: Path) -> Reading:
-    from engine.documents.book import read_book
+    from engine.documents.html.book import read_book
 
     return read_book(path)
 
 
 def _read_page(path: Path) -> Reading:
-    from engine.documents.web import read_html
+    from engine.documents.html.web import read_html
 
     return read_html(_bytes(path), path)
 

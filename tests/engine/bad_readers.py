@@ -13,7 +13,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from engine.documents import child, reader, watch
+from engine.documents import reader
+from engine.documents.isolation import child, watch
 from engine.documents.reading import Heading, Reading, ReadPage
 from engine.errors import HoneError
 from engine.project.documents import FAILED, OCR, TEXT

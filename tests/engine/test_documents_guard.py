@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import jobs
-from engine.documents.frames import MOST, Unpacker, pack
-from engine.documents.guard import Answer, Guard
-from engine.documents.keeper import Keeper, Limits
+from engine.documents.isolation.frames import MOST, Unpacker, pack
+from engine.documents.isolation.guard import Answer, Guard
+from engine.documents.isolation.keeper import Keeper, Limits
 from engine.errors import HoneError, JobCancelled
 from engine.project.documents import FAILED, OCR, READ
 from tests.engine.bad_readers import BODY, COMMAND
@@ -167,8 +167,8 @@ def test_a_stop_ends_the_child_and_what_it_started_at_once(tmp_path: Path, monke
 def test_the_child_ends_with_its_parent(tmp_path: Path, deed: str) -> None:
     (tmp_path / "deeds.txt").write_text(json.dumps([deed]), encoding="utf-8")
     code = (
-        "import sys\nfrom pathlib import Path\nfrom engine.documents.guard import Guard\n"
-        "from engine.documents.keeper import Limits\nfrom tests.engine.bad_readers import COMMAND\n"
+        "import sys\nfrom pathlib import Path\nfrom engine.documents.isolation.guard import Guard\n"
+        "from engine.documents.isolation.keeper import Limits\nfrom tests.engine.bad_readers import COMMAND\n"
         "guard = Guard(Limits(), lambda: None, COMMAND)\nprint(guard._keeper.child().pid, flush=True)\n"
         "guard.read(Path(sys.argv[1]), '', 256, 0, print)\n"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.documents import watch
+from engine.documents.isolation import watch
 from engine.documents.reader import read
 from engine.project.documents import FAILED, READ
 from tests.engine.pdfs import simple

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.documents.chunks import make_chunks
+from engine.documents.html.web import decode_html, read_html
 from engine.documents.reader import kind, read
-from engine.documents.web import decode_html, read_html
 from engine.errors import HoneError
 
 if TYPE_CHECKING:

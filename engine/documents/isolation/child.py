@@ -16,8 +16,9 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.documents import reader, watch
-from engine.documents.frames import Unpacker, pack
+from engine.documents import reader
+from engine.documents.isolation import watch
+from engine.documents.isolation.frames import Unpacker, pack
 from engine.errors import HoneError
 
 if TYPE_CHECKING:

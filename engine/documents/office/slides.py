@@ -6,10 +6,10 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from engine.documents import watch
 from engine.documents.blocks import Blocks, raised
-from engine.documents.elements import described, tag
-from engine.documents.package import Package
+from engine.documents.html.elements import described, tag
+from engine.documents.isolation import watch
+from engine.documents.office.package import Package
 from engine.documents.reading import Reading, ReadPage
 from engine.project.documents import BLANK, FAILED, SCANNED
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.documents.blocks import collapsed, raised
-from engine.documents.elements import DROPPED, HEADINGS, all_text, as_number, described, named, tag
-from engine.documents.grid import cells_of, is_layout, rows_of
+from engine.documents.html.elements import DROPPED, HEADINGS, all_text, as_number, described, named, tag
+from engine.documents.html.grid import cells_of, is_layout, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

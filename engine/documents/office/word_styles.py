@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from engine.documents.elements import tag
+from engine.documents.html.elements import tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
 
-from engine.documents.frames import Unpacker, pack
+from engine.documents.isolation.frames import Unpacker, pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,11 +215,11 @@ def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--document-reader"]
     # -P: the folder that the person stands in may hold the hostile files, and one of them may be called json.py.
-    return [sys.executable, "-P", "-m", "engine.documents.child"]
+    return [sys.executable, "-P", "-m", "engine.documents.isolation.child"]
 
 
 def _environment() -> dict[str, str]:
     """Ours, with the place of the engine, wherever Hone was started."""
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[3])
     paths = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(dict.fromkeys([root, *paths]))}

@@ -10,8 +10,8 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from engine.documents.blocks import Blocks
-from engine.documents.elements import named, tag, words
-from engine.documents.markup import Walker
+from engine.documents.html.elements import named, tag, words
+from engine.documents.html.markup import Walker
 from engine.documents.plain import decode
 from engine.documents.reading import Reading
 from engine.errors import HoneError

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.documents.blocks import Blocks, raised
-from engine.documents.elements import described, tag
-from engine.documents.package import Package
+from engine.documents.html.elements import described, tag
+from engine.documents.office.package import Package
+from engine.documents.office.word_styles import Numbering, Styles, child, on, roman, value
 from engine.documents.reading import Reading
-from engine.documents.word_styles import Numbering, Styles, child, on, roman, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,18 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from engine.documents.keeper import BUG, CRASH, LARGE, MEMORY, NONSENSE, SLOW, START_SECONDS, Gone, Keeper, Limits
+from engine.documents.isolation.keeper import (
+    BUG,
+    CRASH,
+    LARGE,
+    MEMORY,
+    NONSENSE,
+    SLOW,
+    START_SECONDS,
+    Gone,
+    Keeper,
+    Limits,
+)
 from engine.documents.reading import Heading, Reading, ReadPage
 from engine.errors import HoneError
 from engine.project.documents import FAILED, OCR, READ, SCANNED, TEXT, Chunk

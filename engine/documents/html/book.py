@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from engine.documents.blocks import Blocks
-from engine.documents.elements import tag
-from engine.documents.package import Package
+from engine.documents.html.elements import tag
+from engine.documents.html.web import Notes, decode_html, parse, take
+from engine.documents.office.package import Package
 from engine.documents.reading import Reading
-from engine.documents.web import Notes, decode_html, parse, take
 from engine.errors import HoneError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.documents.elements import HEADINGS, as_number, tag, words
+from engine.documents.html.elements import HEADINGS, as_number, tag, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
