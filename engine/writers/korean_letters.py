@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_BRACKETS, _LATIN = re.compile(r"\s*\([^()]*\)\s*$"), re.compile(r"[A-Za-z]+$")
 _FIRST, _LAST, _FINALS = 0xAC00, 0xD7A3, 28
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINAL_LETTERS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -60,6 +63,22 @@ def suits(word: str, after_consonant: bool) -> bool:
 
 
 def particle(word: str, after_consonant: str, after_vowel: str) -> str:
-    """Of two forms the one that fits; '' where the reading is not known."""
-    under = final(word)
+    """Of two forms the one that fits; '' where the reading is not known. What stands in brackets is not read."""
+    said = _BRACKETS.sub("", word).rstrip(" \"'”’.`")
+    under = final(said)
+    if under is None:
+        under = _latin(said)
     return "" if under is None else after_consonant if under else after_vowel
+
+
+def _latin(word: str) -> str | None:
+    """As `final`, of a Latin word where no two readings differ: letters one by one, a vowel, a nasal, an s."""
+    last = word[-1:]
+    if not (last.isascii() and last.isalpha()):
+        return None
+    run = _LATIN.search(word)
+    if run and run[0].isupper():
+        return "ㄹ" if last in "LMNR" else ""
+    if last in "lmn" or word.endswith("ng"):
+        return "ㄹ"
+    return "" if last in "aiouywsrxfhzdv" else None

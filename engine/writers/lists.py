@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from engine.writers import kinds
-from engine.writers.table_korean import particle
+from engine.writers import kinds, korean_entries
 from engine.writers.table_wordings import Naming, Written
 from engine.writers.words import main_verbs, split
 
@@ -22,10 +21,6 @@ _THESE = re.compile(
     r"^(?:the )?(?:following )?(?P<what>[a-z][\w -]{2,50}?s) (?:are|is) (?P<done>(?:included|contained|supplied|"
     r"required|needed|available|supported|allowed|possible|covered)(?: [\w -]{2,40})?):$",
     re.IGNORECASE,
-)
-_KOREAN_LEAD = re.compile(
-    r"^(?P<subject>.{2,30}?)(?:에는|에|은|는|의)? (?:다음(?:과 같은|의)? ?)?(?P<what>\S{0,8}?)(?:이|가|을|를|은|는) ?"
-    r"(?:다음과 같습니다|포함됩니다|있습니다|들어 있습니다|포함합니다|제공합니다)[:.]$"
 )
 _TERM = re.compile(
     r"^(?:[-*•]\s+)?(?:\*\*)?(?P<term>[A-Z가-힣][\w가-힣 /()-]{1,40}?)(?:\*\*)?(?::(?:\*\*)?| [–—]) "
@@ -94,7 +89,7 @@ def _listed(lines: list[tuple[str, int]], at: int, naming: Naming, korean: bool)
     if not 2 <= len(items) <= _MOST_ITEMS or not is_short:
         return None
     lead = lines[at][0].strip().replace("：", ":")
-    written = _korean_list(lead, items) if korean else _english_list(lead, items, naming)
+    written = korean_entries.listed(lead, items) if korean else _english_list(lead, items, naming)
     return Block(lines[at][1] + len(lines[at][0]) - len(lines[at][0].lstrip()), end, written) if written else None
 
 
@@ -141,21 +136,6 @@ def _english_list(lead: str, items: list[str], naming: Naming) -> Written | None
     return None
 
 
-def _korean_list(lead: str, items: list[str]) -> Written | None:
-    found = _KOREAN_LEAD.match(lead)
-    what = found["what"] if found else ""
-    if not found or what in ("것", "내용", "수", "") or "다음" in found["subject"]:
-        return None
-    subject = found["subject"]
-    topic, object_ = particle(what, "은", "는"), particle(what, "을", "를")
-    questions = (
-        f"{subject}의 {what}{topic} 무엇무엇인가요?",
-        f"{subject}의 {what}{object_} 모두 알려 주세요.",
-        f"{subject}의 {what}에는 어떤 것들이 있나요?",
-    )
-    return Written(kinds.LIST, questions, f"{subject}의 {what}{topic} {', '.join(items)}입니다.")
-
-
 def _defined(line: str, begin: int, naming: Naming, korean: bool) -> Block | None:
     """`Term: what it means`, where that is no sentence of instruction and the term is no label of a remark."""
     found = _TERM.match(line.strip())
@@ -165,15 +145,8 @@ def _defined(line: str, begin: int, naming: Naming, korean: bool) -> Block | Non
     start = begin + len(line) - len(line.lstrip())
     end = begin + len(line.rstrip())
     if korean:
-        if not re.search(r"[가-힣]", meaning):
-            return None
-        questions = (
-            f"{term}{particle(term, '이란', '란')} 무엇인가요?",
-            f"{term}{particle(term, '은', '는')} 무엇을 뜻하나요?",
-            f"{term}의 뜻은 무엇인가요?",
-        )
-        end_ = "" if meaning.endswith(("다", "요")) else "입니다"
-        return Block(start, end, Written(kinds.FACT, questions, f"{term}: {meaning}{end_}."))
+        written = korean_entries.defined(term, meaning)
+        return Block(start, end, written) if written else None
     words = split(meaning)
     # "Undock: sends the robot away" and "Weight: 5 kg" are an entry of an interface and a value, no meanings.
     if (

@@ -1,4 +1,7 @@
-"""Korean questions and answers for what a table says, with the particles that fit."""
+"""Korean questions and answers for what a table says, with the particles that fit.
+
+What cannot be said in good Korean, for a particle that is not known or a header that is no noun, is not asked.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.writers import kinds
+from engine.writers.korean_letters import particle
+from engine.writers.korean_words import is_adnominal
 from engine.writers.table_wordings import Written
+from engine.writers.tables import UNITS
 from engine.writers.words import words_of
 
 if TYPE_CHECKING:
@@ -14,18 +20,24 @@ if TYPE_CHECKING:
 
 _VAGUE = words_of("항목 구분 이름 명칭 품목 부품 제품 종류 모델명") | {""}
 _SORTS = words_of("프로그램 모드 단계 등급 코스 요금제 버전")
-_CLOSED_DIGITS = "013678"  # read yeong, il, sam, yuk, chil, pal: they end in a consonant
 _LONG = 40  # characters of a label or a value
-
-
-def particle(word: str, after_consonant: str, after_vowel: str) -> str:
-    """Of two forms the one that fits the last letter; both where its reading is not known."""
-    last = re.sub(r"[\s)\]\"'”’.]+$", "", word)[-1:]
-    if "가" <= last <= "힣":
-        return after_consonant if (ord(last) - 0xAC00) % 28 else after_vowel
-    if last.isdigit():
-        return after_consonant if last in _CLOSED_DIGITS else after_vowel
-    return f"{after_consonant}({after_vowel})"
+_NO_NOUN = re.compile(
+    r"(있음|없음|함|됨|여부|하기|되기)$|^(예|예시|기타|설명|내용|비고|링크|상태|답|답변|질문)$|[:?!]|\d$"
+)
+_SENTENCE = re.compile(r"(다|요|오|까|죠)[.!?]?$|[.!?:]$|[은는이가을를에](?: |$)*$")
+_NOMINAL = re.compile(r"(음|함|됨|임|킴|짐|림|움|낌|김|춤|줌|봄|기)$")
+_ACTION = re.compile(r"(할 일|조치|대처|방법|동작|해결책|대책)$")
+_WHERE, _WHO, _TEAM = (
+    re.compile(r"(곳|위치|장소|주소|지역|소재지)$"),
+    re.compile(r"(담당자|대표|책임자|관리자|작성자|저자|감독|강사|연락 담당)$"),
+    re.compile(r"(팀|부서|기관|업체|회사|학교)$"),
+)
+_TIME = re.compile(r"(날짜|일자|시기|기한|마감일|출시일|시작일|종료일|일시|연도)$")
+_MORE = (
+    (re.compile(r"(가격|요금|비용|금액|온도|속도|전압|압력|점수|[비효]율|해상도|습도)$"), "높은", "높습니까"),
+    (re.compile(r"(시간|기간|길이|거리|수명)$"), "긴", "깁니까"),
+    (re.compile(r"(수|수량|인원|개수|횟수)$"), "많은", "많습니까"),
+)
 
 
 def thing(label: str, kind: str) -> str:
@@ -37,37 +49,93 @@ def thing(label: str, kind: str) -> str:
     return f"{label} {kind}" if kind in _SORTS and kind not in label else label
 
 
+def _is_amount(cell: Cell) -> bool:
+    """Whether the cell is a number, bare or with a unit; 1층 촬영실 is none."""
+    unit = re.sub(r"^[\d.,\s]+", "", cell.said).strip()
+    return cell.number is not None and (not unit or unit in UNITS)
+
+
+def _asking(column: str, cell: Cell) -> tuple[str, str]:
+    """What asks for the value, and the same in formal speech."""
+    if _is_amount(cell):
+        return "얼마인가요", "얼마입니까"
+    for pattern, asks in ((_WHERE, "어디"), (_WHO, "누구"), (_TIME, "언제")):
+        if pattern.search(column):
+            return f"{asks}인가요", f"{asks}입니까"
+    if (found := _TEAM.search(column)) and cell.said.endswith(found[1]):
+        return f"어느 {found[1]}인가요", f"어느 {found[1]}입니까"
+    return "무엇인가요", "무엇입니까"
+
+
+def _of(named: str, column: str) -> str:
+    """The thing before the name of its column: 나사 M8의 토크, 스캐너가 있는 곳, 스캐너를 맡은 팀, E3일 때 할 일."""
+    first, _, rest = column.partition(" ")
+    if column == "할 일":
+        return f"{named}일 때 "
+    if rest and is_adnominal(first):
+        pair = ("이", "가") if first == "있는" else ("을", "를") if first in ("맡은", "맡는", "담당하는") else None
+        role = particle(named, *pair) if pair else ""
+        return f"{named}{role} " if role else ""
+    return f"{named}의 "
+
+
 def written(cell: Cell, named: str, where: str = "") -> Written | None:
     """Questions and answer for a cell of the thing `named`; `where` tells it from the same thing in another table."""
     column = cell.column
-    if not column or not named or len(cell.said) > _LONG:
+    if not column or not named or len(cell.said) > _LONG or _NO_NOUN.search(column):
         return None
-    of = f"{where}에서 {named}의 " if where else f"{named}의 "
     if cell.answer is not None:
-        return _whether(column, of, cell.answer)
+        return _whether(cell, f"{where}에서 {named}" if where else named)
     topic, subject, object_ = (particle(column, *pair) for pair in (("은", "는"), ("이", "가"), ("을", "를")))
-    asks = "얼마인가요" if cell.number is not None else "무엇인가요"
-    formal = "얼마입니까" if cell.number is not None else "무엇입니까"
-    questions = (
+    of = _of(named, column)
+    if not topic or not of or _SENTENCE.search(cell.said):
+        return None
+    of = f"{where}에서 {of}" if where else of
+    asks, formal = _asking(column, cell)
+    questions = [
         f"{of}{column}{topic} {asks}?",
-        f"{of}{column}{subject} 어떻게 되나요?",
         f"{of}{column}{object_} 알려 주세요.",
+        f"{of}{column}{subject} {asks.removesuffix('가요')}지 알려 주세요.",
         f"{of}{column}{topic} {formal}?",
-        f"{of}{column}{topic} 어떻게 됩니까?",
+    ]
+    if _is_amount(cell):
+        questions.insert(1, f"{of}{column}{subject} 어떻게 되나요?")
+    quoted = not _is_amount(cell) and (_NOMINAL.search(cell.said) or _ACTION.search(column))
+    said = f'"{cell.said}"' if quoted and '"' not in cell.said else cell.said
+    return Written(kinds.FACT, tuple(questions), f"{of}{column}{topic} {said}입니다.")
+
+
+_WHETHER = {
+    "있음": ("이", "가", "있", "있습니다", "없습니다"),
+    "없음": ("이", "가", "있", "있습니다", "없습니다"),
+    "가능": ("이", "가", "가능하", "가능합니다", "가능하지 않습니다"),
+    "불가": ("이", "가", "가능하", "가능합니다", "가능하지 않습니다"),
+    "지원": ("을", "를", "지원하", "지원합니다", "지원하지 않습니다"),
+    "미지원": ("을", "를", "지원하", "지원합니다", "지원하지 않습니다"),
+}
+
+
+def _whether(cell: Cell, named: str) -> Written | None:
+    """Cells that say 있음, 가능 or 지원; a bare sign does not say with what verb to ask."""
+    how = _WHETHER.get(cell.value)
+    column = cell.column.removesuffix(" 가능").removesuffix(" 지원")
+    role = particle(column, how[0], how[1]) if how else ""
+    if how is None or not role:
+        return None
+    stem, yes, no = how[2:]
+    asks, formal = (
+        (f"{stem[:-1]}한가요", f"{stem[:-1]}합니까")
+        if stem == "가능하"
+        else (f"{stem}나요", f"{'있습' if stem == '있' else '지원합'}니까")
     )
-    return Written(kinds.FACT, questions, f"{of}{column}{topic} {cell.said}입니다.")
-
-
-def _whether(column: str, of: str, yes: bool) -> Written:
-    subject = particle(column, "이", "가")
-    thing = of.removesuffix("의 ")
+    by = f"{named}에서" if stem == "가능하" else f"{named}에" if stem == "있" else f"{named}에서"
     questions = (
-        f"{thing}에 {column}{subject} 해당되나요?",
-        f"{thing}의 경우 {column}에 해당하나요?",
-        f"{thing}의 경우 {column}{subject} 적용됩니까?",
+        f"{by} {column}{role} {asks}?",
+        f"{by} {column}{role} {asks.replace('한가요', '한지').replace('나요', '는지')} 알려 주세요.",
+        f"{by} {column}{role} {formal}?",
     )
-    end = "에 해당합니다" if yes else "에 해당하지 않습니다"
-    return Written(kinds.YES_NO, questions, f"{'예' if yes else '아니요'}, {thing}의 경우 {column}{end}.")
+    end = yes if cell.answer else no
+    return Written(kinds.YES_NO, questions, f"{'예' if cell.answer else '아니요'}, {by} {column}{role} {end}.")
 
 
 def compared(one: tuple[str, Cell], other: tuple[str, Cell]) -> Written | None:
@@ -77,12 +145,14 @@ def compared(one: tuple[str, Cell], other: tuple[str, Cell]) -> Written | None:
         return None
     column = one[1].column
     more, less = (one, other) if first > second else (other, one)
-    subject = particle(column, "이", "가")
-    and_ = particle(one[0], "과", "와")
+    subject, topic = particle(column, "이", "가"), particle(column, "은", "는")
+    and_, more_, less_ = particle(one[0], "과", "와"), particle(more[0], "이", "가"), particle(less[0], "이", "가")
+    if not all((subject, and_, more_, less_)) or _NO_NOUN.search(column) or not _is_amount(one[1]):
+        return None
+    of, is_ = next(((of, is_) for known, of, is_ in _MORE if known.search(column)), ("큰", "큽니까"))
     questions = (
-        f"{one[0]}{and_} {other[0]} 중 {column}{subject} 더 큰 것은 무엇인가요?",
-        f"{one[0]}{and_} {other[0]} 중 무엇의 {column}{subject} 더 큽니까?",
+        f"{one[0]}{and_} {other[0]} 중 {column}{subject} 더 {of} 것은 무엇인가요?",
+        f"{one[0]}{and_} {other[0]} 중 어느 것의 {column}{subject} 더 {is_}?",
     )
-    topic, more_, less_ = particle(column, "은", "는"), particle(more[0], "이", "가"), particle(less[0], "이", "가")
     answer = f"{more[0]}입니다. {column}{topic} {more[0]}{more_} {more[1].said}, {less[0]}{less_} {less[1].said}입니다."
     return Written(kinds.COMPARISON, questions, answer)

@@ -11,8 +11,8 @@ from engine.dataset.checks import judge
 from engine.dataset.checks.candidate import Candidate
 from engine.project import Project
 from engine.project import documents as stored
+from engine.writers.korean_letters import particle
 from engine.writers.sources import sources
-from engine.writers.table_korean import particle
 from engine.writers.tables import cells, split_unit, tables
 
 if TYPE_CHECKING:
@@ -177,13 +177,14 @@ def test_korean_tables(project_path: str) -> None:
         "나사 M8의 색상은 무엇인가요?": "나사 M8의 색상은 초록색입니다.",
         "매일 프로그램의 시간은 얼마인가요?": "매일 프로그램의 시간은 480분입니다.",
     }
-    fitting = [particle(word, "은", "는") for word in ("색상", "토크", "M8", "M12", "Nm")]
+    fitting = [particle(word, "은", "는") for word in ("색상", "토크", "M8", "M12", "USB", "type")]
     assert fitting == [
         "은",
         "는",
         "은",
         "는",
-        "은(는)",
+        "는",
+        "",
     ]
 
 
@@ -206,6 +207,6 @@ def test_lists_and_definitions(project_path: str) -> None:
 def test_korean_lists_and_definitions(project_path: str) -> None:
     text = "상자 구성품은 다음과 같습니다:\n- 드럼 렌치\n- 청소 솔\n\n크럼: 기계가 만드는 마른 가루\n"
     assert answers(read(project_path, text, "ko", "설명서")) == {
-        "상자의 구성품은 무엇무엇인가요?": "상자의 구성품은 드럼 렌치, 청소 솔입니다.",
-        "크럼이란 무엇인가요?": "크럼: 기계가 만드는 마른 가루입니다.",
+        "상자의 구성품은 무엇인가요?": "상자의 구성품은 드럼 렌치, 청소 솔입니다.",
+        "크럼이란 무엇인가요?": "크럼은 기계가 만드는 마른 가루입니다.",
     }
