@@ -127,7 +127,13 @@ def _of(match: re.Match[str]) -> Amount | None:
     ):
         return None
     bound = re.sub(r"\s?(정도|가량|쯤)", "", bound)
-    several = "~" in match[0] or "∼" in match[0] or "〜" in match[0] or match["more"]
+    several = (
+        re.search(r"\d\s?[-–]\s?\d", match[0])
+        or "~" in match[0]
+        or "∼" in match[0]
+        or "〜" in match[0]
+        or match["more"]
+    )
     asks = _units().get(unit, (f"몇 {unit}",))
     kind = "money" if unit in ("원", "달러", "유로", "엔") else "number"
     if following == "마다":

@@ -30,7 +30,7 @@ def reason(reading: Reading) -> Question | None:
         found.kind in ("order", "must", "ban") or reading.words[reading.main - 1].text.endswith("려면")
     ):
         return None
-    topics = [i for i in range(reading.tail) if reading.words[i].particle in ("은", "는")]
+    topics = [i for i in range(len(reading.words)) if reading.words[i].particle in ("은", "는")]
     if (
         len(topics) != 1
         or not is_specific(reading, topics[0])
@@ -55,8 +55,15 @@ def reason(reading: Reading) -> Question | None:
 
 
 _ORDERED = ("order", "must")
+# What is no step one could be told: to know, to read up on, to mind; what is advised or only possible.
+_NO_STEP = re.compile(
+    r"(알아야|알아 두|이해해야|이해하|살펴|읽어|읽으|참고|참조|문의하|익숙|고려|주의|조심|명심|기억|권장|추천|가능"
+    r"|지만)"
+    r"|(결정|선택|생각|노력|필요)(해야|하)( 하)?$"
+)
 
 
+_PASSIVE = re.compile(r"(되어야|돼야|있어야|없어야|이어야|여야)$")
 _POINTS = re.compile(r"(문서|가이드|페이지|링크|섹션|안내서|설명서|튜토리얼)(을|를|에서)?( \S+)?$")
 
 
@@ -67,7 +74,12 @@ def procedure(reading: Reading) -> Question | None:
     if not at:
         return None
     last = reading.words[at - 1].text
-    if re.search(r"(알아보려면|배우려면|보려면|[았었했]다면)$", last) or _POINTS.search(reading.text(at)):
+    main = f"{reading.text(at)} {found.stem}"
+    if (
+        _NO_STEP.search(main)
+        or re.search(r"(알아보려면|배우려면|보려면|[았었했]다면)$", last)
+        or _POINTS.search(reading.text(at))
+    ):
         return None
     told = found.kind in _ORDERED or (found.stem == "되" and reading.words[-1].text.endswith("면"))
     if not told and not (last.endswith("려면") and found.kind == "verb"):
@@ -80,14 +92,18 @@ def procedure(reading: Reading) -> Question | None:
         return None
     topics = [i for i, word in enumerate(reading.words) if i >= at and word.particle in ("은", "는")]
     subjects = [word.noun for word in reading.words[at : reading.tail] if word.particle in ("이", "가")]
-    if any(not noun.endswith(nouns_tuple("person")) for noun in subjects) or last == "때마다":
+    if (
+        any(not noun.endswith(nouns_tuple("person")) for noun in subjects)
+        or last in ("때마다", "때만")
+        or _PASSIVE.search(reading.words[-1].text)
+    ):
         return None
     whole = at
     if topics and not last.endswith("려면"):
         if len(topics) > 1 or not reading.words[topics[0]].noun.endswith(nouns_tuple("person")):
             return None
         whole = topics[0] + 1
-    clause = reading.text(0, whole).rstrip(",")
+    clause = re.sub(r"(위해|위해서|위하여)$", "위해서는", reading.text(0, whole).rstrip(","))
     inner = [word.noun for word in reading.words[: at - 1] if word.particle in ("은", "는")]
     if inner and (link in ("before", "after") or not inner[0].endswith(nouns_tuple("person"))):
         return None
@@ -105,7 +121,7 @@ def procedure(reading: Reading) -> Question | None:
         "how",
         (
             (PLAIN, f"{clause} 어떻게 해야 하나요?"),
-            (OTHER, f"{clause} {otherwise}?"),
+            *([] if last.endswith("다면") else [(OTHER, f"{clause} {otherwise}?")]),
             (TELL, f"{clause} 어떻게 해야 하는지 알려 주세요."),
             (FORMAL, f"{clause} 어떻게 해야 합니까?"),
         ),
@@ -140,6 +156,9 @@ def consequence(reading: Reading) -> Question | None:
         return None
     if (
         re.search(r"면( 안)?$|야$|안$|게$|도$", found.before)
+        or re.search(r"([았었했됐]으면|중이면)$", reading.words[at - 1].text)
+        or re.search(r"(^|\s)특정 ", reading.text(at))
+        or not {word.particle for word in reading.words[: reading.tail]} & {"이", "가", "은", "는"}
         or re.search(r"(포함|해당|구성|가능)되$", found.stem)
         or not _is_whole_clause(reading, at)
     ):
@@ -147,11 +166,12 @@ def consequence(reading: Reading) -> Question | None:
     clause = reading.text(0, at).rstrip(",")
     if found.stem == "되" and (at >= len(reading.words) or reading.words[-1].particle in ("이", "가")):
         return None
+    has_topic = any(word.particle in ("은", "는") for word in reading.words[:at])
     return Question(
         "then",
         (
             (PLAIN, f"{clause} 어떻게 되나요?"),
-            (OTHER, f"{clause} 무슨 일이 일어나나요?"),
+            *([] if has_topic else [(OTHER, f"{clause} 무슨 일이 일어나나요?")]),
             (TELL, f"{clause} 어떻게 되는지 알려 주세요."),
             (FORMAL, f"{clause} 어떻게 됩니까?"),
         ),

@@ -31,6 +31,7 @@ _NO_TERM = re.compile(
     r"\d$|(예제|예시|노트|참고|주의|경고|팁|그림|표|리스트|목록|링크|문서|주제|제목|저자|설명|개요|요약|목적|방법|결과|질문|답변"
     r"|이유|문제|해결|정답|힌트|번역|출처|날짜|버전|장점|단점|특징|기본값|권장|필수|선택|단계|변경|추가|중요|정리|결론|이름)$"
 )
+_FILLER = re.compile(r"(대한|위한|관한|통한|따른|의한|같은|다른|한)$")
 _LONGEST = 16  # words of a meaning
 
 
@@ -101,7 +102,7 @@ def defined(term: str, meaning: str) -> Written | None:
         "empty"
     ):
         return None
-    described = any(is_adnominal(word.text) for word in words[-3:-1])
+    described = any(is_adnominal(word.text) and not _FILLER.match(word.text) for word in words[-3:-1])
     if not described or not _is_thing(term) or _NO_TERM.search(term) or points_backward(meaning):
         return None
     if term in nouns("relational") or any(word.particle in ("은", "는") or word.comma for word in words):

@@ -38,7 +38,7 @@ def _is_asked(reading: Reading, amount: Amount, start: int, end: int, text: str)
         return False
     if start == 0 and reading.topic < 0:
         return False
-    if any(word.particle in ("과", "와") or word.comma for word in reading.words[max(start - 2, 0) : start]):
+    if _is_one_of_many(reading, start):
         return False
     if reading.predicate.kind in ("not",) and amount.kind in ("time", "number", "duration"):
         return False
@@ -62,6 +62,19 @@ def _is_asked(reading: Reading, amount: Amount, start: int, end: int, text: str)
         return False
     following = next((word.particle for word in reading.words[end : reading.tail] if word.particle), "")
     return not ending.endswith("의") or following in ("을", "를", "이", "가")
+
+
+def _is_one_of_many(reading: Reading, start: int) -> bool:
+    """Whether the amount at word `start` stands in a row or ends a span: TLS 1.2 및 128비트, 1자에서 128자."""
+    last = reading.words[start - 1].text if start else ""
+    if re.match(r"(1|한) ?(개|명|번|가지)$", reading.words[start].text):
+        return True
+    before = reading.words[max(start - 2, 0) : start]
+    return (
+        last in ("및", "또는", "이상", "혹은")
+        or bool(re.match(r"\d\S*에서$", last))
+        or any(word.particle in ("과", "와") or word.comma for word in before)
+    )
 
 
 _WHENS = forms("whens")
@@ -99,11 +112,30 @@ def parts(reading: Reading) -> Question | None:
     verb = found.stem if reading.tail == len(reading.words) else reading.words[reading.tail].text
     if at <= topic or reading.words[at].particle not in ("로", "으로") or not _MADE.match(verb):
         return None
-    if not stands_alone(reading, range(topic + 1, at + 1)):
+    if at == topic + 1 or not stands_alone(reading, range(topic + 1, at + 1)):
         return None
     return in_place(
         reading, topic + 1, at + 1, ("무엇으로", "어떻게") if verb.startswith("나") else ("무엇으로",), "which"
     )
+
+
+_HOLDERS = (
+    "상자",
+    "봉투",
+    "가방",
+    "키트",
+    "세트",
+    "실",
+    "층",
+    "건물",
+    "함",
+    "구성품",
+    "종류",
+    "방법",
+    "유형",
+    "방식",
+    "형식",
+)
 
 
 def contents(reading: Reading) -> Question | None:
@@ -113,6 +145,8 @@ def contents(reading: Reading) -> Question | None:
     if at < 0 or topic >= 0 or reading.link or reading.tail < at + 2 or reading.words[at].particle != "에는":
         return None
     last = reading.tail - 1
+    if found.stem == "있" and not reading.words[at].noun.endswith(_HOLDERS):
+        return None
     listed = any(
         word.comma or word.particle in ("과", "와") or word.text in ("및", "또는")
         for word in reading.words[at + 1 : last]
@@ -174,7 +208,12 @@ def thing(reading: Reading) -> Question | None:
     if reading.link not in ("", "when") or found.kind not in ("verb", "must", "past", "being"):
         return None
     at = next((i for i in range(reading.tail - 1, reading.main, -1) if reading.words[i].particle in ("을", "를")), -1)
-    if at < 0 or not reading.is_plain(at + 1, reading.tail):
+    if (
+        at < 0
+        or at + 1 != reading.tail
+        or found.stem.endswith(("만드", "만들", "통합하"))
+        or (at + 1 < len(reading.words) and reading.words[at + 1].text.startswith("만들"))
+    ):
         return None
     start = noun_start(reading, at, max(reading.main, reading.topic + 1))
     before = start - 1

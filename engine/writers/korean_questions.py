@@ -13,7 +13,7 @@ from engine.writers.korean_asking import Question
 from engine.writers.korean_clauses import consequence, procedure, reason
 from engine.writers.korean_parts import asked_amount, contents, means, only_when, parts, thing
 from engine.writers.korean_places import agent, place, recipient
-from engine.writers.korean_reading import is_of_an_example, read
+from engine.writers.korean_reading import Reading, is_of_an_example, read
 from engine.writers.korean_what import called_by_number, definition, name_given, said_amount
 
 _SHORTEST_QUESTION = 7  # letters without spaces
@@ -24,7 +24,7 @@ _TIGHT = re.compile(r"\s+([,?.])")
 def question(sentence: str) -> Question | None:
     """The fact of a cleaned sentence; None where no rule is sure."""
     reading = read(sentence)
-    if reading is None or is_of_an_example(reading):
+    if reading is None or is_of_an_example(reading) or _lacks_subject(reading):
         return None
     for rule in _RULES:
         if found := rule(reading):
@@ -32,6 +32,14 @@ def question(sentence: str) -> Question | None:
             fitting = tuple((style, text) for style, text in unique if _is_well_formed(text))
             return Question(found.kind, fitting) if fitting else None
     return None
+
+
+def _lacks_subject(reading: Reading) -> bool:
+    """Whether a statement begins with a clause that leaves out of what it speaks: 2년으로 설정되지만 ..."""
+    if reading.link != "and" or reading.predicate.kind in ("order", "must", "ban"):
+        return False
+    roles = {word.particle for word in reading.words[: reading.main]}
+    return not roles & {"은", "는", "이", "가", "에는", "에서는", "란", "이란", "에게는", "께서"}
 
 
 def _tidy(text: str) -> str:

@@ -18,9 +18,11 @@ _LONGEST, _SHORTEST = 22, 3  # words
 _POINTING = re.compile(
     r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d"
     r"|\d+\s?(장|절|항|쪽)(에서|을|의|에)|(첫|두|세|네) ?번째|마지막 줄|둘 다|두 \S+( \S+)? 모두"
-    r"|(다음|아래|위)와 같|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
+    r"|(다음과|아래와|위와) 같|[\"“”‘’]|[을를],|(^|\s)['‘]|지금까지|수도 (있|없)|지도 모"
+    r"|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
     r"|(^|\s)[/#*$]|꽤\s|(^|\s)_|_(\s|[가-힣]|$)|것처럼|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
 )
+_EITHER = re.compile(r"\((으|이)\)|[은는이가을를과와]\([은는이가을를과와]\)")  # a machine filled in the noun
 _LETTER = re.compile(r"[a-z]\d?(?![A-Za-z])")
 _IDENTIFIER = re.compile(r"\b[a-z]+[A-Z]\w*|\b[a-z]+_\w+|[`\\\[\]]|\b[a-z]+\(")
 _DIALOGUE = re.compile(r"[\"“‘'][^\"”’']*[.!?][\"”’']")
@@ -91,6 +93,8 @@ def backward(kind: str) -> frozenset[str]:
 
 def read(sentence: str) -> Reading | None:
     """The sentence, cleaned, as the rules see it; None where it cannot stand alone or its end is not known."""
+    if _EITHER.search(sentence):
+        return None
     text = re.sub(r"\s*\([^()]*\)", "", sentence).strip()
     first = text.split(" ", 1)[0].rstrip(",")
     if first in backward("strip") and " " in text:
@@ -175,7 +179,7 @@ def _ending_link(text: str) -> str:
     match = _CONNECTIVE.match(text)
     if match and _is_stem_like(match["stem"]):
         ending = match[2].lstrip("으")
-        kinds = {"려면": "purpose", "면": "if", "므로": "reason", "니까": "reason", "니": "reason"}
+        kinds = {"려면": "purpose", "면": "if", "므로": "reason", "니까": "reason"}
         return kinds.get(ending, "and")
     if _SEQUENCE.search(text) and len(text) > 2:
         return "and"

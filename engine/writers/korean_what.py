@@ -10,6 +10,7 @@ from engine.writers.korean_letters import particle
 from engine.writers.korean_lists import nouns, nouns_tuple
 from engine.writers.korean_reading import Reading, is_specific, stands_alone
 from engine.writers.korean_words import is_adnominal
+from engine.writers.words import words_of
 
 _CALLED = re.compile(r"[\d-]{3,}")
 
@@ -23,7 +24,7 @@ def said_amount(reading: Reading) -> Question | None:
     noun = re.sub(r"\s(동안|정도|이내)$", "", said)
     amount = said_at_end(noun)
     topic = reading.topic
-    if amount is None or not noun[: amount.start].strip():
+    if amount is None or not noun[: amount.start].strip() or re.search(r"(가지|종류|개|번)$", noun):
         return None
     start = len(noun[: amount.start].split())
     if (
@@ -92,7 +93,7 @@ def definition(reading: Reading) -> Question | None:
     if found.kind == "copula":
         if not _says_what(reading):
             return None
-    elif not (re.match(r"(말하|의미하|뜻하|가리키|일컫)", found.stem) and found.kind == "verb"):
+    elif not (re.match(r"(말하|의미하|뜻하|일컫)", found.stem) and found.kind == "verb"):
         return None
     if len([word for word in reading.words if word.particle in ("은", "는")]) > 1 or topic > 5:
         return None
@@ -123,7 +124,9 @@ def _says_what(reading: Reading) -> bool:
         return len(reading.words) > 2 and reading.words[-1].text.endswith(("다는", "라는"))
     if (
         noun in nouns("empty")
-        or noun.endswith(("적", "때문", "것", "거", "쪽"))
+        or noun.endswith(("적", "때문", "것", "거", "쪽", reading.words[reading.topic].noun))
+        or _JUDGED.search(f"{reading.predicate.before} ")
+        or noun in _NO_CLASS
         or (noun in nouns("relational") and not (reading.words and is_adnominal(reading.words[-1].text)))
     ):
         return False
@@ -136,6 +139,19 @@ def _says_what(reading: Reading) -> bool:
     return not last.endswith(("만", "아", "중")) and not re.search(
         r"가운데|가장|대부분|항상|매우|아주|훌륭한|강력한|각 ", reading.text()
     )
+
+
+# Words of praise and likeness: what they say of a thing does not tell what it is.
+_JUDGED = re.compile(
+    r"(좋은|유용한|중요한|필요한|편리한|쉬운|간단한|복잡한|뛰어난|적합한|완벽한|이상적인|핵심적인|필수적인|유사한|비슷한"
+    r"|다른|같은|흔한|일반적인|전형적인|자연스러운|새로운|특별한|올바른|안전한|어려운|더|또|아닌|않은|유효한"
+    r"|인기 있는|없는|만한|쓸모|중) "
+)
+_NO_CLASS = words_of(
+    "용어 이름 단어 말 표현 곳 부분 예 사례 경우 이유 결과 문제 차이 차이점 핵심 특징 장점 단점 일 때 번역 작품"
+    " 하나 종류 일종 요소 존재 셈 정도 상태 상황 선택 대상 도움 목표 시작 끝 출발점 주제 내용 설명 비유 원칙"
+    " 규칙 관례 습관 사실 대안 방향 기본 개념 요구사항 조건 책임 몫 역할"
+)
 
 
 def _is_described(reading: Reading) -> bool:

@@ -22,10 +22,22 @@ _VAGUE = words_of("항목 구분 이름 명칭 품목 부품 제품 종류 모�
 _SORTS = words_of("프로그램 모드 단계 등급 코스 요금제 버전")
 _LONG = 40  # characters of a label or a value
 _NO_NOUN = re.compile(
-    r"(있음|없음|함|됨|여부|하기|되기)$|^(예|예시|기타|설명|내용|비고|링크|상태|답|답변|질문)$|[:?!]|\d$"
+    r"(있음|없음|함|됨|여부|하기|되기)$|[:?!]|\d$"
+    r"|^(예|예시|기타|설명|내용|세부 사항|세부 정보|비고|링크|상태|답|답변|질문)$"
+)
+_NUMBER = re.compile(
+    r"^(?:약 ?)?[\d.,]+(?: ?[-~–∼] ?[\d.,]+)? ?"
+    r"(?P<unit>바이트|비트|[kKMGT]B|그램|킬로그램|리터|미터|센티미터|밀리미터|와트|볼트|암페어|퍼센트|\D{0,6})$"
+)
+_SPELT = (
+    words_of("바이트 비트 KB kB MB GB TB 그램 킬로그램 리터 미터 센티미터 밀리미터 와트 볼트 암페어 퍼센트") | UNITS
 )
 _SENTENCE = re.compile(r"(다|요|오|까|죠)[.!?]?$|[.!?:]$|[은는이가을를에](?: |$)*$")
-_NOMINAL = re.compile(r"(음|함|됨|임|킴|짐|림|움|낌|김|춤|줌|봄|기)$")
+_NOMINAL = re.compile(r"(있음|없음|않음|함|됨|[끼지채비태]움|[가-힣] 줌)$")
+_TOLD = re.compile(r"(뜻|의미|원인|증상|상태|할 일|조치|대처)$")
+_NO_LABEL = re.compile(
+    r"(만|만 해당|등|제외|포함|[은는을를]|\*)$|[<>{}]|기본값|^(기본|기타|전체|합계|총계|소계|없음|모두)$"
+)
 _ACTION = re.compile(r"(할 일|조치|대처|방법|동작|해결책|대책)$")
 _WHERE, _WHO, _TEAM = (
     re.compile(r"(곳|위치|장소|주소|지역|소재지)$"),
@@ -42,17 +54,27 @@ _MORE = (
 
 def thing(label: str, kind: str) -> str:
     """How a sentence speaks of a row's label; '' when it cannot be named alone."""
-    if len(label) > _LONG or label.endswith("."):
+    if len(label) > _LONG or label.endswith(".") or _NO_LABEL.search(label):
         return ""
     if re.fullmatch(r"[\d.,/-]+|(?=\S*[\dA-Z])[^\sa-z가-힣]\S{0,11}", label):
         return f"{kind} {label}" if kind not in _VAGUE else "" if label[0].isdigit() else label
     return f"{label} {kind}" if kind in _SORTS and kind not in label else label
 
 
+def _bare(column: str) -> str:
+    """A header without what stands in brackets."""
+    return re.sub(r"\s*\([^()]*\)", "", column).strip()
+
+
+def _is_loose(said: str, column: str) -> bool:
+    """Whether a verb made a noun stands for the value where no meaning or action is told: 크기는 다양함."""
+    return bool(_NOMINAL.search(said)) and not _TOLD.search(column)
+
+
 def _is_amount(cell: Cell) -> bool:
     """Whether the cell is a number, bare or with a unit; 1층 촬영실 is none."""
-    unit = re.sub(r"^[\d.,\s]+", "", cell.said).strip()
-    return cell.number is not None and (not unit or unit in UNITS)
+    found = _NUMBER.match(cell.said)
+    return found is not None and (not found["unit"] or found["unit"].strip() in _SPELT)
 
 
 def _asking(column: str, cell: Cell) -> tuple[str, str]:
@@ -82,13 +104,15 @@ def _of(named: str, column: str) -> str:
 def written(cell: Cell, named: str, where: str = "") -> Written | None:
     """Questions and answer for a cell of the thing `named`; `where` tells it from the same thing in another table."""
     column = cell.column
-    if not column or not named or len(cell.said) > _LONG or _NO_NOUN.search(column):
+    if named.endswith(column) or re.match(r"\d+ ?\(|없음", cell.said):
+        return None
+    if not column or not named or len(cell.said) > _LONG or _NO_NOUN.search(_bare(column)):
         return None
     if cell.answer is not None:
         return _whether(cell, f"{where}에서 {named}" if where else named)
     topic, subject, object_ = (particle(column, *pair) for pair in (("은", "는"), ("이", "가"), ("을", "를")))
     of = _of(named, column)
-    if not topic or not of or _SENTENCE.search(cell.said):
+    if not topic or not of or _SENTENCE.search(cell.said) or _is_loose(cell.said, column):
         return None
     of = f"{where}에서 {of}" if where else of
     asks, formal = _asking(column, cell)
@@ -147,7 +171,7 @@ def compared(one: tuple[str, Cell], other: tuple[str, Cell]) -> Written | None:
     more, less = (one, other) if first > second else (other, one)
     subject, topic = particle(column, "이", "가"), particle(column, "은", "는")
     and_, more_, less_ = particle(one[0], "과", "와"), particle(more[0], "이", "가"), particle(less[0], "이", "가")
-    if not all((subject, and_, more_, less_)) or _NO_NOUN.search(column) or not _is_amount(one[1]):
+    if not all((subject, and_, more_, less_)) or _NO_NOUN.search(_bare(column)) or not _is_amount(one[1]):
         return None
     of, is_ = next(((of, is_) for known, of, is_ in _MORE if known.search(column)), ("큰", "큽니까"))
     questions = (

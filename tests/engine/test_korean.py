@@ -22,6 +22,8 @@ from engine.retrieval import open_index
 from engine.writers.base import Sentence, Source
 from engine.writers.korean import KoreanWriter
 from engine.writers.korean_amounts import amounts
+from engine.writers.korean_asking import Question
+from engine.writers.korean_entries import defined, listed
 from engine.writers.korean_letters import final, particle, with_final
 from engine.writers.korean_predicates import conjugated, predicate
 from engine.writers.korean_questions import question
@@ -29,6 +31,8 @@ from engine.writers.korean_reading import read
 from engine.writers.korean_rivals import rival
 from engine.writers.korean_words import cut, is_adnominal
 from engine.writers.opening import Wishes, open_writer
+from engine.writers.table_korean import written
+from engine.writers.tables import Cell
 
 if TYPE_CHECKING:
     from tests.conftest import Recorder
@@ -275,3 +279,92 @@ def test_a_sample_becomes_pairs(name: str, least: int, project_path: str, emit: 
 def test_other_languages_are_still_refused() -> None:
     with contextlib.closing(open_writer("starter", Wishes())) as writer:
         assert [writer.knows(language) for language in ("en", "ko", "", "ja", "zh")] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2년으로 설정되지만 최신 브라우저에서는 만료가 13개월로 줄어듭니다.",  # what is set is not said
+        "표준에는 TLS 1.2 이상 및 128비트 이상의 암호화가 필요합니다.",  # one amount of two
+        "세션 번호는 1자에서 128자 사이여야 합니다.",
+        "64-bit 장치는 64비트를, 32-bit 장치는 32비트를 갖게 됩니다.",
+        "배열의 시계가 바뀔 때마다 “새 글”이 두 번 추가됩니다.",  # words of a screen
+        "성능을 개선하려면 먼저 성능을 측정하는 방법을 알아야 합니다.",  # no step
+        "백엔드 서버가 목록에 없다면 안내를 참고하여 서버를 연결하세요.",
+        "엄격 모드에서 벗어나려면 모드를 끌 수 있지만, 켜 둘 것을 권장합니다.",
+        "사용자가 버튼을 누를 때만 실행되어야 합니다.",
+        "관리 콘솔을 실행 중이면 계정을 관리하는 관리 콘솔로 이동합니다.",
+        "사용자를 모두 제거했으면 폴더 공유가 취소됩니다.",
+        "계정을 관리하려면 관리 콘솔(으)로 이동하십시오.",  # a noun filled in by a machine
+        "보안 담당은 문을 만들며 일을 시작했고, 어쩌다 보니 서버까지 관리하게 되었습니다.",
+        "게시판은 질문에 답하고 도움을 받을 수 있는 좋은 곳입니다.",  # praise
+        "뉴타입은 하스켈 언어에서 유래한 용어입니다.",
+        "최신 채널은 모든 사용자에게 권장하는 채널입니다.",
+        "상속을 선택하는 이유는 크게 두 가지입니다.",
+        "러스트에는 튜플과 배열, 기본 복합 타입이 있습니다.",
+        "단형성화 과정은 제네릭을 실행 시점에 매우 효율적으로 만듭니다.",
+        "회사는 특정 위치가 중단되는 경우 통신을 다른 곳으로 돌릴 수도 있습니다.",
+    ],
+)
+def test_loose_and_leaning_sentences_are_not_asked(sentence: str) -> None:
+    assert question(sentence) is None
+
+
+def test_wordings_fit_their_clause() -> None:
+    asked = {text for _, text in (question("문서가 공유되지 않으면 폴더가 잠깁니다.") or Question("", ())).wordings}
+    assert "문서가 공유되지 않으면 무슨 일이 일어나나요?" in asked
+    found = question("문서는 공유되지 않으면 휴지통으로 이동합니다.")
+    assert found is None or not any("무슨 일이" in text for _, text in found.wordings)
+    assert first("URL을 앱의 다양한 부분과 대응하기 위해 라우터를 설정해야 합니다.") == (
+        "URL을 앱의 다양한 부분과 대응하기 위해서는 어떻게 해야 하나요?"
+    )
+
+
+def test_particles_behind_latin_words() -> None:
+    latin = ("USB", "RAM", "token", "string", "view", "Linux")
+    assert [particle(word, "은", "는") for word in latin] == ["는", "은", "은", "은", "는", "는"]
+    assert [particle(word, "은", "는") for word in ("git", "file", "종류 (type)")] == ["", "", "는"]
+
+
+def test_lists_and_terms_are_asked_in_good_korean() -> None:
+    found = listed("상자에는 다음과 같은 부품이 들어 있습니다:", ["호스", "필터"])
+    assert found is not None
+    assert found.questions[:2] == (
+        "상자에는 어떤 부품이 들어 있나요?",
+        "상자에는 어떤 부품이 들어 있는지 알려 주세요.",
+    )
+    assert found.answer == "상자에는 호스, 필터가 들어 있습니다."
+    found = listed("이 장치는 다음 기능을 제공합니다:", ["녹화", "재생"])
+    assert found is None
+    found = listed("녹화기는 다음 기능을 제공합니다:", ["녹화", "재생"])
+    assert found is not None
+    assert found.questions[0] == "녹화기는 어떤 기능을 제공하나요?"
+    assert listed("도구를 시험해야 하는 경우는 두 가지가 있습니다:", ["함수", "화면"]) is None
+    for term, meaning in (
+        ("예제 4-1", "값을 옮기는 함수의 정의"),
+        ("주요 문서", "화면과 함께 쓰는 방법"),
+        ("노트", "이 책에서는 동시성이라는 말을 씁니다"),
+        ("고급 기능", "연관 타입, 기본 매개변수"),
+    ):
+        assert defined(term, meaning) is None
+    assert defined("클로저", "자신의 환경을 붙잡는 익명 함수") is not None
+
+
+def test_cells_are_asked_by_what_they_hold() -> None:
+    def asked(column: str, value: str, thing: str = "대형 스캐너") -> str:
+        found = written(Cell(thing, "", column, value, "", 0), thing)
+        return found.questions[0] if found else ""
+
+    assert asked("있는 곳", "1층 촬영실") == "대형 스캐너가 있는 곳은 어디인가요?"
+    assert asked("맡은 팀", "기록팀") == "대형 스캐너를 맡은 팀은 어느 팀인가요?"
+    assert asked("담당자", "오다빈") == "대형 스캐너의 담당자는 누구인가요?"
+    assert asked("크기", "50-150바이트") == "대형 스캐너의 크기는 얼마인가요?"
+    assert asked("할 일", "서비스 센터에 연락", "표시 E1") == "표시 E1일 때 할 일은 무엇인가요?"
+    for column, value in (
+        ("부호 있음 (signed)", "i8"),
+        ("크기", "다양함"),
+        ("설명", "큰 기계"),
+        ("file", "a.txt"),
+        ("제한", "제한이 없습니다"),
+    ):
+        assert not asked(column, value)
