@@ -20,6 +20,7 @@ from engine.writers.words import (
 
 _WHETHER = words_of("check see verify determine know wonder ask test tell decide find out confirm sure")
 _OF_OTHERS = words_of("remind ask tell encourage invite allow help enable let want require expect remember try advise")
+_OF_ORDERS = words_of("must should recommend recommended advise advised")
 _EARLY = 3  # words at most before a purpose that opens a sentence
 _ANOTHER = words_of("you'll you’ll we'll we’ll it'll it’ll they'll they’ll")  # a second subject: no end of the clause
 _PARTICLES = words_of("up out off down away back")
@@ -38,7 +39,7 @@ def is_instruction(sentence: str) -> bool:
 
 def is_order(sentence: str) -> bool:
     """Whether it is an instruction or says what must or should be done."""
-    return is_instruction(sentence) or any(word.lower in ("must", "should") for word in split(sentence))
+    return is_instruction(sentence) or any(word.lower in _OF_ORDERS for word in split(sentence))
 
 
 def is_told(words: list[Word], at: int) -> bool:
@@ -80,7 +81,10 @@ def actions(sentence: str, words: list[Word], mains: list[int]) -> list[str]:
         text = sentence[words[start].start : words[end].end]
         if start <= _EARLY and start not in told and not words[end].breaks:
             continue  # "to get good prints the printer": nobody can tell where the purpose ends
-        if end > start and words[end].lower not in PREPOSITIONS:
+        if words[start].lower == "use" and end > start and words[start + 1].lower in PREPOSITIONS:
+            continue  # "the key to use for the node": what is used stands before it
+        says_what = any(not word.lower.endswith("ly") for word in words[start + 1 : end + 1])  # not "operate correctly"
+        if says_what and words[end].lower not in PREPOSITIONS:
             found.append(text[0].lower() + text[1:])
     return found
 
@@ -154,7 +158,8 @@ def clauses(sentence: str, words: list[Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-2]):
         is_whether = word.lower == "if" and i > 0 and words[i - 1].lower in _WHETHER
-        is_even = i > 0 and words[i - 1].lower in ("even", "as")  # what happens in any case is no answer
+        # What happens in any case, or in no other one, is no answer.
+        is_even = word.lower in ("unless", "until") or (i > 0 and words[i - 1].lower in ("even", "as", "only"))
         leads_nowhere = is_whether or is_even or _ends_state(words, i)
         if word.lower in CLAUSE_STARTS and not leads_nowhere and not _lacks_subject(words[i + 1]):
             end = next((k for k in range(i + 1, len(words) - 1) if _ends_clause(words, k)), len(words) - 1)

@@ -21,7 +21,7 @@ _MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|\[([^\]]+)\]\([^)]*\)")
 # A sentence that begins so speaks of something said before it, of the document, or to nobody in particular.
 _BACKWARD = re.compile(
     r"(it|its|this|these|those|they|their|them|he|she|his|her|such|both|neither|thus|hence|therefore|however|then"
-    r"|also|moreover|furthermore|otherwise|instead|likewise|similarly|and|but|or|so|thank|welcome|congratulations"
+    r"|also|nonetheless|nevertheless|consequently|moreover|furthermore|otherwise|instead|likewise|similarly|and|but|or|so|thank|welcome|congratulations"
     r"|other than|another"
     r"|on the other hand|for (more|further|additional|full) (info\w*|details|help)|to (do|achieve|avoid) (this|that|so)"
     r"|as (we|you) |from (there|here)\b|should (the|you)\b|were the |had the |yes\b|no,|for (this|that) reason"
@@ -31,6 +31,7 @@ _BACKWARD = re.compile(
 _POINTING = re.compile(
     r"\b(these|those)\b(?! (who|that|which|of)\b)"
     r"|\bthis\b(?! (manual|document|guide|handbook)\b)"
+    r"|\b(of|with|from|to|for|by|at|on|uses?|using|do|does) that (?!(is|are|was|were|can|may|will|has|have)\b)[a-z]"
     r"|^[A-Z][a-z]+ (this|it|them)\b"
     r"|\bsuch an?\b|\bthe (following|above|below)\b"
     r"|\bhere(?=[.,;)]|$)|\b(linked|shown|seen|listed|links?|see) (above|below)|^\(|\b(why|what) (do|does|is|are|can) ",
@@ -51,7 +52,9 @@ _ABOUT_DOCUMENT = re.compile(
     r"|(achieve|do|doing|accomplish|support|use|uses|using|avoid) (this|these|so)( [a-z]+s?)?(?=[.,;]| throughout)"
     r"|(?<!from )above(?=[.,;)])|for (more |further )?details|details on"
     r"|(^|, |please )(see|refer to)|see (our|the|this|also)"
-    r"|in the (next|previous|following) (chapter|section|page|paragraph)"
+    r"|(is|are) (covered|described|discussed|explained|documented|detailed|outlined|shown) in"
+    r"|explains? (how|what|why|the)"
+    r"|in question|in the (next|previous|following) (chapter|section|page|paragraph)"
     r"|the preceding (chapter|section|table|figure|list|page))\b",
     re.IGNORECASE,
 )

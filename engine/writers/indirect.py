@@ -27,6 +27,7 @@ _NOT_IN_PHRASE = re.compile(
 )
 _ALONE = ("the", "a", "an", "each", "every", "your", "my", "its", "their", "our")
 _LOOKS_DONE = re.compile(r"(?:ed|en|ing|ght|ble)$")
+_CLAUSES = ("if", "when", "while", "that", "which", "who", "before", "after")
 _PERSONS = ("i", "you", "we", "one")
 _PREPOSITIONS = ("for", "to", "from", "with", "by", "in", "on", "of", "at", "into", "as")
 
@@ -48,6 +49,8 @@ def indirect(question: str) -> str:
         return ""
     place = next((i for i, word in enumerate(words) if i and word in (*_DO, *_BE, *_MODAL)), 0)
     subject_asked = not place and _is_verb(words[1:2], "third")
+    if any(word in _CLAUSES for word in words[1:place]):  # "what happens if the error is large": the verb of a clause
+        return _lower(words) if words[1] == "happens" else ""
     if not place and not subject_asked:
         return ""
     asked, helper, rest = words[:place], words[place], words[place + 1 :]

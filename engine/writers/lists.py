@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.writers import kinds, korean_entries
 from engine.writers.table_wordings import Naming, Written
-from engine.writers.words import main_verbs, split
+from engine.writers.words import CONJUNCTIONS, LEADS, PREPOSITIONS, main_verbs, split
 
 _ITEM = re.compile(r"^\s*(?:[-*•‣▪◦–·]|\d{1,2}[.)]|[a-z]\))\s+(?P<text>\S.*)$")
 _MOST_ITEMS, _LONGEST_ITEM = 10, 9  # items; words of one
@@ -28,6 +28,14 @@ _TERM = re.compile(
 )
 _NO_TERM = re.compile(
     r"^(note|tip|hint|warning|caution|important|attention|danger|notice|remark|example|see|step|figure|table|chapter|section|tel|phone|email|e-mail|fax|www|주의|경고|참고|예|주|그림|표)\b",
+    re.IGNORECASE,
+)
+# "Recommended: a controller", "Without the battery: a fan turns": a sort of thing or a case, no term.
+_NO_NOUN = re.compile(
+    r"\w+(?:ed|ing|ly|able|ible)$|(?:optional|mandatory|necessary|new|old|standard|default|other|both|all|any|none|yes|no"
+    r"|first|second|third|left|right|top|bottom|before|after|next|then|also|remember|result|reason|problem|solution"
+    r"|cause|effect|purpose|goal|aim|input|output|requirements?|prerequisites?|pros?|cons?|advantages?"
+    r"|requires?|needs?|uses?|includes?|contains?|supports?|provides?|returns?|results?|expects?|disadvantages?|usage|syntax|type|value|default|format|description|name|location|size)$",
     re.IGNORECASE,
 )
 _PLAIN = {
@@ -142,6 +150,9 @@ def _defined(line: str, begin: int, naming: Naming, korean: bool) -> Block | Non
     if not found or _NO_TERM.match(found["term"]) or len(found["term"].split()) > 4 or found["meaning"].count(":") > 0:
         return None
     term, meaning = found["term"].strip(), found["meaning"].strip().rstrip(".")
+    first = term.split()[0].lower()
+    if _NO_NOUN.match(term) or first in PREPOSITIONS | CONJUNCTIONS | LEADS:
+        return None
     start = begin + len(line) - len(line.lstrip())
     end = begin + len(line.rstrip())
     if korean:

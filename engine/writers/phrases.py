@@ -19,7 +19,8 @@ _POINTING = re.compile(
 _VAGUE = words_of(
     "first second third last next other latter former one ones average rest same following result way below above link"
     " links file files update folder side field page example image picture figure screenshot value"
-    " option options final more yes examples left right left-hand right-hand upper lower proceeding continuing"
+    " recommended default specified option options final more yes examples left right left-hand right-hand upper lower"
+    " proceeding continuing maximum minimum"
 )
 _ADVERBS = words_of("anymore longer ever again then than now soon sooner later")
 LONGEST = 7  # words of a noun phrase without what hangs on it

@@ -27,6 +27,26 @@ _INTRANSITIVE = words_of(
     "come go arrive happen occur exist consist depend rely belong sleep lie sit stand rise wait work vary interfere"
     " continue appear remain stay differ result rank weigh last"
 )
+_BEGINS = words_of("start begin keep stop continue finish go")
+_NEEDED = words_of("required needed recommended supported allowed expected intended")  # there is no way of being so
+# "What does it exist in?": where it does is asked otherwise.
+_SOMEWHERE = words_of(
+    "exist occur happen lie sit stand remain stay sleep work live reside start end come go arrive run"
+)
+_WHERE = words_of("in at on during within for by through over under inside")
+# Objects that mean something only together with their verb: "takes care of", "makes sure that", "has trouble".
+_IDIOMS = {
+    "take": words_of("care place part account advantage effect note precedence action over"),
+    "make": words_of("sure use sense progress certain up"),
+    "have": words_of(
+        "trouble difficulty access effect impact problems issues need reason control permission something"
+    ),
+    "give": words_of("way up access rise"),
+    "lose": words_of("track"),
+    "keep": words_of("track"),
+    "pay": words_of("attention"),
+    "play": words_of("role part"),
+}
 # "make sure to", "needs to": what follows is no purpose.
 NO_PURPOSE = words_of(
     "sure need needs want wants like have has able likely try remember forget going ought how where what when way"
@@ -57,7 +77,8 @@ def predicates(words: list[Word], mains: list[int]) -> dict[str, list[str]]:
             if following is None or following.lower != "to" or verb.plain not in NO_PURPOSE:
                 found.setdefault(f"i{kind}", []).append(" ".join([verb.plain, *_object(words, at)]))
             if following is not None and following.lower in PREPOSITIONS:
-                if verb.plain not in _LINKING and _leads_to_thing(words, at + 1, numbers=False):
+                tells_where = verb.plain in _SOMEWHERE and following.lower in _WHERE
+                if verb.plain not in _LINKING and not tells_where and _leads_to_thing(words, at + 1, numbers=False):
                     found.setdefault(f"{_OBJECT[kind]}p", []).append(f"{verb.plain} {following.lower}")
             elif following is not None and verb.plain not in _LINKING and _is_object(words, at, following):
                 found.setdefault(_OBJECT[kind], []).append(verb.plain)
@@ -84,8 +105,15 @@ def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
         is_verb or following.lower in ("be", "have", "do") or following.lower.endswith("ly")
     ):
         return False
-    if following.lower in _PRONOUNS:
+    if following.lower in _PRONOUNS | PREPOSITIONS or following.lower in ("either", "not"):
         return False
+    doing = following.lower.endswith("ing") and following.lower in verbs()
+    if words[at].lower == "by" and doing:
+        return False  # "moves by cycling through the phases" says how
+    if words[at].lower == "as" and (
+        doing or any(following.lower == v.participle for v in verbs().get(following.lower, []))
+    ):
+        return False  # "required as discussed later"
     counted = following.is_number or following.lower in _QUALIFIERS
     return following.lower != "default" and (numbers or not counted)
 
@@ -95,7 +123,8 @@ def participles(words: list[Word]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for i, (before, word, after) in enumerate(zip(words, words[1:], [*words[2:], None], strict=False)):
         if before.lower in BE and any(word.lower == verb.participle for verb in verbs().get(word.lower, [])):
-            found.setdefault("bpp", []).append(word.lower)
+            if word.lower not in _NEEDED:
+                found.setdefault("bpp", []).append(word.lower)
             if after is not None and not word.breaks and _leads_to_thing(words, i + 2, numbers=True):
                 found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
     return found
@@ -151,7 +180,10 @@ def _qualifies(words: list[Word], at: int) -> bool:
 
 def _is_object(words: list[Word], at: int, following: Word) -> bool:
     """Whether what follows the verb at `at` is what it deals with: no time it takes, no way of doing it."""
-    if any(verb.plain in _INTRANSITIVE for verb in verbs().get(words[at].lower, [])):
+    plain = {verb.plain for verb in verbs().get(words[at].lower, [])}
+    if plain & _BEGINS and following.lower.endswith("ing") and following.lower in verbs():
+        return False  # "starts moving" starts no thing
+    if plain & _INTRANSITIVE or any(following.lower in _IDIOMS.get(verb, ()) for verb in plain):
         return False
     if following.is_number and any(word.lower.rstrip("s") in _TIMES for word in words[at + 1 : at + 4]):
         return False

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from engine.writers.tables import Cell
 
 _CODE = re.compile(r"^(?=\S*[\dA-Z])[^\sa-z]\S{0,11}$")
+# What is told apart by bare numbers; "number 6" and "frequency 906" name nothing.
+_NUMBERED = words_of(
+    "code error fault model pin port channel step phase class grade size stage version article part screw page room"
+    " group type series zone floor unit line route chapter module slot terminal relay motor servo button key mode"
+    " program programme year day week message command function register alarm"
+)
+_FAULTS = re.compile(
+    r"error|fault|problem|code|symptom|alarm|warning|failure|issue|message|light|lamp|led", re.IGNORECASE
+)
 _VAGUE = words_of("item items name names part parts component components product products type types title") | {""}
 _TASKS = words_of("task tasks step steps action actions operation operations work maintenance activity job")
 _LONG_LABEL = 6  # words; a longer one is a sentence, and is quoted
@@ -172,7 +181,9 @@ def thing(label: str, kind: str, naming: Naming) -> str:
     noun = naming.lowered(kind)
     noun = noun[:-1] if ends_as_plural(noun) and not noun.endswith("ies") else noun
     vague = noun in _VAGUE or len(noun.split()) > 3
-    if re.fullmatch(r"[\d.,/-]+", label) or _CODE.match(label):
+    if noun not in _NUMBERED and re.fullmatch(r"[-–+~]?\d(?:[\d.,/ –+-]|or|to|and)*", label):
+        return ""  # "the model of frequency 906": what such a row is about stands elsewhere
+    if re.fullmatch(r"\w+_\w+", label) or re.fullmatch(r"[-–+]?\d[\d.,/ –+-]*", label) or _CODE.match(label):
         return f"{noun} {label}" if not vague else "" if label[0].isdigit() else label
     words = split(label)
     if not words:
@@ -222,6 +233,8 @@ def written(cell: Cell, named: str, naming: Naming, where: str = "") -> Written 
         "value": value,
     }
     name = _SAME.get(column, column)
+    if column == "action" and not _FAULTS.search(f"{cell.kind} {named}"):
+        name = column  # what a key does, and no remedy
     if name in _TELLING and (name != "interval" or '"' in named):
         asked, told = _TELLING[name]
         questions = tuple(pattern.format(**words) for pattern in asked)

@@ -28,6 +28,12 @@ _REMARKS = words_of(
     "note notes remark remarks comment comments page figure image picture illustration symbol icon see no"
     " no. # nr pos 비고 참고 쪽 그림 번호 순번 메모"
 )
+# Columns that say something of a row's thing even where the first column is called a parameter.
+_OF_ROWS = words_of(
+    "type types default defaults range unit units min max minimum maximum typ typical required optional access symbol"
+    " format length mandatory"
+)
+_COUNTERS = words_of("number id index nr num")  # what only counts the rows names no thing
 _YES = words_of("yes y ✓ ✔ ☑ ● 예 있음 가능 지원")
 _NO = words_of("no n ✗ ✘ ✕ × - – — 아니요 아니오 없음 불가 미지원")
 UNITS = words_of(
@@ -157,11 +163,12 @@ def _caption(lines: list[tuple[str, int]], at: int, step: int) -> str:
 def cells(table: Table) -> list[Cell]:
     """What the table says, row by row: cells that are empty, long, or no answer are left out."""
     first = table.header[0].lower().strip(" .:")
-    heads = first in _PROPERTY or _names_things(table)
+    of_rows = any(name.lower().split(" ")[0] in _OF_ROWS for name in table.header[1:])
+    heads = (first in _PROPERTY and not of_rows) or _names_things(table)
     is_list = len(table.header) == 2 and table.header[1].lower() in _VALUE
     if heads or (is_list and first in _PROPERTY | {"item", "name", "data", "항목"}):
         return [cell for row in range(len(table.rows)) for cell in _of_properties(table, row, is_list)]
-    label = 1 if first in _REMARKS and len(table.header) > 2 else 0
+    label = 1 if first in _REMARKS | _COUNTERS and len(table.header) > 2 else 0
     whether = {j for j in range(label + 1, len(table.header)) if _says_whether(table, j)}
     return [
         cell
@@ -199,8 +206,9 @@ def _of_properties(table: Table, row: int, is_list: bool) -> list[Cell]:
     column, unit = split_unit(names[0])
     found = []
     for j in range(1, len(names)):
-        if column and _is_answer(names[j], column):
-            thing = "" if is_list else table.header[j]
+        head = table.header[j].lower()
+        if column and head not in _REMARKS and _is_answer(names[j], column):
+            thing = "" if is_list or head in _VALUE else table.header[j]
             found.append(Cell(thing, "", column, names[j].rstrip("."), unit, row, heading=True))
     return found
 

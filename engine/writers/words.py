@@ -45,10 +45,37 @@ CLAUSE_STARTS = words_of("if when while once unless until")
 _NUMBER_WORDS = words_of("two three four five six seven eight nine ten eleven twelve")
 # Verbs that are no nouns: a sentence that begins with one is an instruction, whatever follows.
 _ORDERS = words_of(
-    "avoid ensure keep make create choose select add remove enable disable install configure provide include consider"
-    " take give find get let put tell write send prefer apply verify replace insert connect disconnect attach remember"
-    " communicate identify define describe assign maintain improve prepare establish determine understand explain"
+    "abandon accept accommodate achieve acknowledge acquire activate adapt adhere adjust adopt advise agree align"
+    " allocate allow analyse analyze announce append apply appoint arrange arrive ask assemble assign assume attach"
+    " attend authenticate authorise authorize avoid become begin believe bring build buy calculate calibrate carry"
+    " choose clarify classify collect combine communicate compare complain comply compose compute conclude conduct"
+    " configure confirm connect consider construct consult continue contribute convert cooperate coordinate create"
+    " customise customize decide declare decode dedicate define delegate delete deliver demonstrate deploy derive"
+    " describe destroy detach detect determine develop diagnose disable disconnect discourage discover discuss dismiss"
+    " dissolve distinguish distribute divide educate eject eliminate embed embrace emphasise emphasize employ enable"
+    " enclose encode encourage encrypt enforce engage enhance enjoy enlarge enrol enroll ensure enter equip erase"
+    " establish evaluate examine exclude execute expand expect explain explore expose extend extinguish facilitate"
+    " fasten finalise finalize find forbid forget fulfil generate get give hear hide identify ignore illustrate"
+    " implement improve include incorporate indicate inform initiate inject insert inspect install instruct insulate"
+    " integrate interact interpret introduce invest investigate invite involve isolate justify keep know learn lend"
+    " let lose lubricate maintain make manage manipulate meet mention migrate minimise minimize modify multiply"
+    " navigate negotiate nominate normalise notify obey observe obtain omit operate optimise optimize organise organize"
+    " oversee participate perform populate postpone pour practise predict prefer prepare preserve press prevent"
+    " prioritise prioritize proceed prohibit promote propose protect prove provide publish pursue put qualify"
+    " reassemble recharge recognise recognize recommend reconcile recover recycle redirect reduce refer reflect"
+    " refresh refrain reinforce reject relate relax remain remember remind remove render renew reorder replace"
+    " replicate represent reschedule resolve respond restore restrict resume retain retrieve reuse reveal"
+    " revise revoke rotate save say seek select sell send serve shorten simplify solve specify squeeze stay submerge"
+    " submit subscribe subtract suggest summarise summarize suspend synchronise synchronize take teach tell terminate"
+    " tidy tighten transform translate understand undo unfold uninstall unload unlock unpack unplug unscrew"
+    " utilise utilize validate verify weaken wear withdraw add"
 )
+# Adjectives that are plain forms of verbs: "safety concerns correct voltage".
+_ADJECTIVES = words_of(
+    "correct clean dry open clear live separate complete secure double lower own warm cool empty smooth level present"
+    " slow duplicate wet close"
+)
+_BEFORE_PARTICIPLES = words_of("get keep become remain stay seem look appear help let need")  # "it stays turned on"
 _COLLECTIVES = words_of("staff people men women children police")
 LEADS = words_of("never always do not please then first now next finally simply")
 
@@ -112,7 +139,7 @@ def _main_verb(words: list[Word]) -> int | None:
     start = words[first]
     is_plain = any(start.lower == verb.plain for verb in verbs().get(start.lower, []))
     following = words[first + 1] if first + 1 < len(words) else None
-    if is_plain and (first or following is None or _opens_object(following) or start.lower in _ORDERS):
+    if is_plain and (first or following is None or _opens_object(following) or _is_order(start, following)):
         return first
     nouns, inside = 0, False  # inside a clause with that or which, whose verb is not the main one
     for i, word in enumerate(words):
@@ -130,23 +157,51 @@ def _main_verb(words: list[Word]) -> int | None:
     return first if is_plain else None
 
 
+def _is_order(start: Word, following: Word) -> bool:
+    """Whether a plain verb that begins a sentence is no noun: `perform tests`, not `GET requests return`."""
+    return start.lower in _ORDERS and not start.text.isupper() and following.lower not in AUXILIARIES
+
+
+def _is_plain(word: Word) -> bool:
+    return any(word.lower == verb.plain for verb in verbs().get(word.lower, []))
+
+
 def _is_finite(words: list[Word], at: int) -> bool:
     """Whether a word can be the verb of a subject before it: it costs, they cost, it was."""
     word = words[at]
-    if word.text[0].isupper() or not word.is_content:
+    if word.text[0].isupper() or not word.is_content or words[at - 1].lower in DETERMINERS | PREPOSITIONS:
         return False
-    following = words[at + 1].lower if at + 1 < len(words) and not word.breaks else ""
-    if following in AUXILIARIES or any(following == verb.plain for verb in verbs().get(following, [])):
-        return False  # "the mailing list receives": the noun before the verb
-    if words[at - 1].lower in DETERMINERS | PREPOSITIONS:
+    if _is_plain(word) and words[at - 1].lower in ("and", "or"):
+        return False  # a second thing that is told or aimed at: "observe polarity and use a fuse"
+    following = words[at + 1] if at + 1 < len(words) and not word.breaks else None
+    if following is not None and _is_noun_before(words, at, following):
         return False
     before = words[at - 1].lower
-    plural = (
-        before in _COLLECTIVES or ends_as_plural(before) or any(w.lower in ("that", "which", "and") for w in words[:at])
-    )
+    joined = any(w.lower in ("that", "which", "and") for w in words[:at])
+    if joined and following is not None and following.is_content and words[0].lower not in DETERMINERS:
+        joined = (
+            following.lower.endswith("ly") or following.text[0].isupper()
+        )  # "robotics and motion control platforms"
+    plural = before in _COLLECTIVES or ends_as_plural(before) or joined
+    if word.lower in _ADJECTIVES and (following is None or following.is_content or following.lower == "to"):
+        return False
     return any(
         word.lower in (verb.third, verb.past) or (word.lower == verb.plain and plural)
         for verb in verbs().get(word.lower, [])
+    )
+
+
+def _is_noun_before(words: list[Word], at: int, following: Word) -> bool:
+    """Whether what could be a verb is the noun before it: `the mailing list receives`, `message blocks sent by it`."""
+    if following.lower in AUXILIARIES or (_is_plain(following) and following.lower not in _ADJECTIVES):
+        return True
+    is_participle = any(following.lower == verb.participle for verb in verbs().get(following.lower, []))
+    return (
+        is_participle
+        and at + 2 < len(words)
+        and not following.breaks
+        and words[at + 2].lower in PREPOSITIONS
+        and not any(verb.plain in _BEFORE_PARTICIPLES for verb in verbs().get(words[at].lower, []))
     )
 
 

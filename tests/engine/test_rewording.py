@@ -96,3 +96,7 @@ def test_rewordings_of_several_questions_take_turns_and_bad_ones_are_left_out() 
     assert found[:2] == ["What is the meaning of error code E02?", "How do I open the lid?"]
     assert not any("Do you" in other for other in found)
     assert not set(asked) & set(found)
+
+
+def test_the_verb_of_a_clause_stays_where_it_is() -> None:
+    assert "Can you tell me what happens if the error is large?" in rewordings("What happens if the error is large?")

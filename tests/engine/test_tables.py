@@ -124,6 +124,11 @@ def test_comparisons_of_numbers(project_path: str) -> None:
         "| M8 | 25 |\n| M10 | 50 |\n",
         "| Screw | Notes |\n| --- | --- |\n| M8 | old |\n",
         "| 1 | Torque |\n| --- | --- |\n| 2 | - |\n",
+        "| Number | Name |\n| --- | --- |\n| 6 | Start up |\n",
+        "| Parameter | Value | Notes |\n| --- | --- | --- |\n| Plug | USB-C | at the side |\n",
+        "| Frequency | Model |\n| --- | --- |\n| 906 | Smiley |\n| 915 or 868 | Gizont |\n",
+        "Requires: A folder on the computer which holds the simulator.\n",
+        "Recommended: a controller with two sticks.\nWithout the battery: the fan of the board turns.\n",
     ],
 )
 def test_tables_nobody_can_ask_about(project_path: str, text: str) -> None:
@@ -155,6 +160,21 @@ def test_a_long_table_has_no_more_than_its_share(project_path: str) -> None:
     numbers = [int(re.findall(r"P(\d+)", fact.wordings[0].question)[0]) for fact in cells_asked]
     assert max(numbers) - min(numbers) > 60
     assert {"weigh" in fact.wordings[0].question for fact in cells_asked} == {True, False}
+
+
+def test_parameters_of_a_table_can_be_its_things(project_path: str) -> None:
+    text = "| Parameter | Type | Notes |\n| --- | --- | --- |\n| max_speed | float | see below |\n"
+    assert list(answers(read(project_path, text))) == ["What is the type of parameter max_speed?"]
+
+
+def test_an_action_is_a_remedy_of_faults_only(project_path: str) -> None:
+    text = "| Define | Action |\n| --- | --- |\n| BL_OFF | Turn off backlight |\n"
+    assert list(answers(read(project_path, text))) == ["What is the action of define BL_OFF?"]
+
+
+def test_counted_rows_are_called_by_their_name(project_path: str) -> None:
+    text = "| Number | Effect | Function |\n| --- | --- | --- |\n| 6 | Siren | warns of a crash |\n"
+    assert list(answers(read(project_path, text))) == ["What is effect Siren for?"]
 
 
 def test_headers_units_and_captions() -> None:
