@@ -146,6 +146,12 @@ _EVENT = re.compile(
 )
 
 
+def _has_subject(reading: Reading, at: int) -> bool:
+    """Whether it is said what changes: a subject of the last clause, or a topic of the whole."""
+    own = {word.particle for word in reading.words[at:]} & {"이", "가", "은", "는"}
+    return bool(own) or any(word.particle in ("은", "는") for word in reading.words[:at])
+
+
 def consequence(reading: Reading) -> Question | None:
     """X하면 Y됩니다: X하면 어떻게 되나요?"""
     found = reading.predicate
@@ -158,7 +164,7 @@ def consequence(reading: Reading) -> Question | None:
         re.search(r"면( 안)?$|야$|안$|게$|도$", found.before)
         or re.search(r"([았었했됐]으면|중이면)$", reading.words[at - 1].text)
         or re.search(r"(^|\s)특정 ", reading.text(at))
-        or not {word.particle for word in reading.words[: reading.tail]} & {"이", "가", "은", "는"}
+        or not _has_subject(reading, at)
         or re.search(r"(포함|해당|구성|가능)되$", found.stem)
         or not _is_whole_clause(reading, at)
     ):

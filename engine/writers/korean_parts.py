@@ -223,7 +223,13 @@ def thing(reading: Reading) -> Question | None:
     ):
         return None
     noun = reading.words[at].noun
-    if noun in nouns("relational") or len(noun) < 2 or noun.endswith(("것", "수")) or noun in _LIGHT:
+    if (
+        noun in nouns("relational")
+        or len(noun) < 2
+        or noun.endswith(("것", "수"))
+        or re.search(r"\d", noun)
+        or noun in _LIGHT
+    ):
         return None
     if (
         found.stem in ("하", "시작하", "가지", "갖", "지니")

@@ -22,7 +22,7 @@ _VAGUE = words_of("항목 구분 이름 명칭 품목 부품 제품 종류 모�
 _SORTS = words_of("프로그램 모드 단계 등급 코스 요금제 버전")
 _LONG = 40  # characters of a label or a value
 _NO_NOUN = re.compile(
-    r"(있음|없음|함|됨|여부|하기|되기)$|[:?!]|\d$"
+    r"(있음|없음|함|됨|여부|하기|되기)$|[:?!]|\d$| (및|또는|혹은) |/"
     r"|^(예|예시|기타|설명|내용|세부 사항|세부 정보|비고|링크|상태|답|답변|질문)$"
 )
 _NUMBER = re.compile(
@@ -44,6 +44,7 @@ _WHERE, _WHO, _TEAM = (
     re.compile(r"(담당자|대표|책임자|관리자|작성자|저자|감독|강사|연락 담당)$"),
     re.compile(r"(팀|부서|기관|업체|회사|학교)$"),
 )
+_NO_VALUE = re.compile(r"\*$|^(모두|전체|둘 다|해당|필수|선택|옵션|혼합|다양|상동|동일|자세히|링크)$")
 _TIME = re.compile(r"(날짜|일자|시기|기한|마감일|출시일|시작일|종료일|일시|연도)$")
 _MORE = (
     (re.compile(r"(가격|요금|비용|금액|온도|속도|전압|압력|점수|[비효]율|해상도|습도)$"), "높은", "높습니까"),
@@ -104,7 +105,7 @@ def _of(named: str, column: str) -> str:
 def written(cell: Cell, named: str, where: str = "") -> Written | None:
     """Questions and answer for a cell of the thing `named`; `where` tells it from the same thing in another table."""
     column = cell.column
-    if named.endswith(column) or re.match(r"\d+ ?\(|없음", cell.said):
+    if named.endswith(column) or _NO_VALUE.search(cell.said) or re.match(r"\d+ ?\(|없음", cell.said):
         return None
     if not column or not named or len(cell.said) > _LONG or _NO_NOUN.search(_bare(column)):
         return None

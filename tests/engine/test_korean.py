@@ -303,6 +303,9 @@ def test_other_languages_are_still_refused() -> None:
         "상속을 선택하는 이유는 크게 두 가지입니다.",
         "러스트에는 튜플과 배열, 기본 복합 타입이 있습니다.",
         "단형성화 과정은 제네릭을 실행 시점에 매우 효율적으로 만듭니다.",
+        "로딩 화면이 제공되면, 문서를 읽는 동안 먼저 표시됩니다.",  # what is shown is not said
+        "요소가 여전히 문서에 있으면 이동이 취소됩니다.",
+        "SDK은 영역을 벗어나는 경우에만 종료 알림을 보냅니다.",  # a particle that does not fit
         "회사는 특정 위치가 중단되는 경우 통신을 다른 곳으로 돌릴 수도 있습니다.",
     ],
 )
@@ -341,6 +344,7 @@ def test_lists_and_terms_are_asked_in_good_korean() -> None:
     assert found.questions[0] == "녹화기는 어떤 기능을 제공하나요?"
     assert listed("도구를 시험해야 하는 경우는 두 가지가 있습니다:", ["함수", "화면"]) is None
     for term, meaning in (
+        ("부록 C", "표준에서 파생 가능한 형식"),
         ("예제 4-1", "값을 옮기는 함수의 정의"),
         ("주요 문서", "화면과 함께 쓰는 방법"),
         ("노트", "이 책에서는 동시성이라는 말을 씁니다"),
@@ -363,6 +367,8 @@ def test_cells_are_asked_by_what_they_hold() -> None:
     for column, value in (
         ("부호 있음 (signed)", "i8"),
         ("크기", "다양함"),
+        ("메서드", "모두"),
+        ("요청 또는 응답", "응답"),
         ("설명", "큰 기계"),
         ("file", "a.txt"),
         ("제한", "제한이 없습니다"),
