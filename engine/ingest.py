@@ -344,11 +344,12 @@ def _pages(reading: Reading | None) -> list[Page]:
 
 def _missing(reading: Reading) -> str:
     """Which pages could not be read, in words; '' when only blank ones have no text."""
-    pictures = [page.number for page in reading.pages if page.state == SCANNED and page.message != BLANK]
+    pictures: dict[str, list[int]] = {}
+    for page in reading.pages:
+        if page.state == SCANNED and page.message != BLANK:
+            pictures.setdefault(page.message, []).append(page.number)
     broken = [page.number for page in reading.pages if page.state == FAILED]
-    parts = []
-    if pictures:
-        parts.append(f"{_numbered(pictures)} without text, most likely scanned: text recognition (OCR) can add it.")
+    parts = [f"{_numbered(numbers)} without text: {message}" for message, numbers in pictures.items()]
     if broken:
         parts.append(f"{_numbered(broken)} unreadable; everything else was read.")
     return " ".join(parts)

@@ -39,7 +39,7 @@ _BELOW = 0.22  # of a type size: how far g and p reach below the line
 _DEEP = re.compile(r"[gjpqy,;()\[\]{}Qçß]")
 _LETTER = re.compile(r"[^\W_]")
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
-NOTHING_FOUND = "The page is a picture without text."
+NOTHING_FOUND = "Text recognition found no letters: it is a picture, or blank."
 
 
 class RecognitionError(Exception):

@@ -159,7 +159,7 @@ class _Pages:
             else:
                 sheet, instead = self._recognised(page.number, engine, languages)
                 found += [sheet] if sheet.lines else []
-                self._empty[page.number] = page if instead.message == ocr.NOTHING_FOUND else instead
+                self._empty[page.number] = instead
         drop_margins(found, body_size(found))
         self._by_ocr = {sheet.number for sheet in found}
         kept = [sheet for sheet in self._sheets if sheet.number not in self._by_ocr]

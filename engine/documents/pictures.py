@@ -44,7 +44,7 @@ def read_image(path: Path) -> Reading:
 def _page(picture: ocr.Picture) -> ReadPage:
     engine = ocr.recogniser()
     if engine is None:
-        return ReadPage(1, "", SCANNED, f"{ocr.NOTHING_FOUND} {ocr.advice()}")
+        return ReadPage(1, "", SCANNED, f"The page is a picture without text. {ocr.advice()}")
     if left_out := watch.begin(1, OCR):
         return ReadPage(1, "", FAILED, left_out)
     sheet, instead = ocr.read_picture(1, picture, engine, ocr.chosen(engine.languages(), []))

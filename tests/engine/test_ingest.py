@@ -219,9 +219,8 @@ def test_some_pages_missing_is_partial(tmp_path: Path, project_path: str, emit: 
     )
     mixed, hole = documents(project_path)
     assert (mixed.state, hole.state) == ("partial", "partial")
-    assert mixed.message == (
-        "pages 2, 3, 4, 5, 6 and 2 more are without text, most likely scanned: text recognition (OCR) can add it."
-    )
+    assert mixed.message.startswith("pages 2, 3, 4, 5, 6 and 2 more are without text: ")
+    assert "recogni" in mixed.message  # what text recognition found, or how to get it
     assert hole.message == "page 2 is unreadable; everything else was read."
     assert f"mixed.pdf: {mixed.message}" in [log.text for log in emit.of(events.Log)]
 
