@@ -61,6 +61,8 @@ def aligned(lines: list[Line], close: Callable[[list[Line]], list[Line]]) -> lis
 
     `close` joins pieces of one base line that are closer than cells.
     """
+    if not _any_level(lines):
+        return lines
     rows = [close(row) for row in _visual_rows(lines)]
     if sum(len(row) > 1 for row in rows) < 2:
         return lines
@@ -76,6 +78,13 @@ def aligned(lines: list[Line], close: Callable[[list[Line]], list[Line]]) -> lis
         lines = _replaced(lines, consumed, found)
         begin = end
     return lines
+
+
+def _any_level(lines: list[Line]) -> bool:
+    """Whether any two lines may stand on one base line."""
+    largest = max((line.size for line in lines), default=0.0)
+    bases = sorted(line.base for line in lines)
+    return any(above - below <= _SCRIPT * largest for below, above in pairwise(bases))
 
 
 def markdown(table: list[list[Cell]], text: Callable[[Cell], str]) -> str:

@@ -36,8 +36,10 @@ _GUTTER = 0.6  # em
 _ABOVE = 0.15  # em over the base line
 # Digits right after a word, its stop or its closing bracket, or before one: only these may be marks of footnotes.
 _MARKS = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\]\"”’»])|(?<=[^\W\d_][.!?)][)\"”’»]))\d{1,3}(?:,\d{1,3})*(?!\w)|^\d{1,3}(?=\s?[^\W\d_])"
+    r"(?=\d)(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\]\"”’»])|(?<=[^\W\d_][.!?][)\"”’»]))"
+    r"\d{1,3}(?:,\d{1,3})*(?!\w)|^\d{1,3}(?=\s?[^\W\d_])"
 )
+_DIGIT = re.compile(r"\d")
 _SPACE = 0.12  # em between the rooms of two glyphs
 
 
@@ -125,12 +127,13 @@ def _gutters(runs: list[_Run], text: str, probe: Probe, frame: Frame) -> list[Ru
     wide = [run for run in runs if run.end - run.start > _MANY_LETTERS and run.turns == frame.turns]
     if len(wide) < _SAMPLE:
         return []
-    at = None
-    for some in (wide[:: len(wide) // 3][:3], wide):
-        gaps = [_gaps(run, text, probe, frame) for run in some]
-        at = _common(gaps)
-        if at is None:
-            return []
+    some = wide[:: len(wide) // 3][:3]
+    gaps = [_gaps(run, text, probe, frame) for run in some[:2]]
+    if any(gaps):
+        gaps.append(_gaps(some[2], text, probe, frame))
+    if _common(gaps) is None:
+        return []
+    at = _common([_gaps(run, text, probe, frame) for run in wide])
     return [] if at is None else [Rule(at, 0, frame.height)]
 
 
@@ -181,6 +184,8 @@ def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> l
 def _raised(run: _Run, raw: str, whole: Line, probe: Probe, frame: Frame) -> str:
     """The text of a run with superscript digits where they are small and stand above its line."""
     found = raw
+    if _DIGIT.search(raw) is None:
+        return raw
     for match in _MARKS.finditer(raw):
         index = run.start + match.start()
         high = frame.point(*probe.origin(index))[1] - whole.base
@@ -317,6 +322,8 @@ def _parts(whole: Line, words: _Words, walls: list[float]) -> list[Line]:
             if leads(before) or leads(said(index, len(sides))):
                 continue
         ends = index == len(sides)
+        if ends and begin == 0:
+            return [_set_text(whole, said(0, index))]
         left = whole.left if begin == 0 else sides[begin][0]
         right = whole.right if ends else sides[index - 1][1]
         part = replace(whole, left=left, right=right, broken=whole.broken and ends)

@@ -15,11 +15,14 @@ _FIXED = re.compile(rb"mono|courier|consol|typewriter", re.IGNORECASE)
 _FIXED_PITCH = 1  # the flag of a PDF font descriptor
 _TURN = 0.5  # radians
 _FAR = 1e6  # points
+_GET_BOX = pdfium_c.FPDFText_GetCharBox  # the call that a page makes most often
 _CODES = 200  # bytes of a font's name
 
 
 def sane(length: float) -> float:
     """A number that a damaged file cannot make useless: finite, and no longer than the largest page."""
+    if -_FAR < length < _FAR:
+        return length
     return min(max(length, -_FAR), _FAR) if math.isfinite(length) else 0.0
 
 
@@ -30,6 +33,7 @@ class Probe:
         self._raw = raw
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
+        self._sides = [ctypes.byref(side) for side in self._box]
         self._matrix = pdfium_c.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_CODES)
         self._flags = ctypes.c_int()
@@ -40,7 +44,7 @@ class Probe:
         return sane(self._x.value), sane(self._y.value)
 
     def box(self, index: int) -> tuple[float, float, float, float]:
-        pdfium_c.FPDFText_GetCharBox(self._raw, index, *self._box)
+        _GET_BOX(self._raw, index, *self._sides)
         one, two, three, four = self._box
         left, right, bottom, top = one.value, two.value, three.value, four.value
         if -_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < bottom < _FAR and -_FAR < top < _FAR:
@@ -49,9 +53,11 @@ class Probe:
 
     def size(self, index: int) -> float:
         """The font size as it appears: the nominal size times the scale of the text matrix."""
-        pdfium_c.FPDFText_GetMatrix(self._raw, index, self._matrix)
-        scale = math.hypot(self._matrix.c, self._matrix.d)
-        return max(sane(pdfium_c.FPDFText_GetFontSize(self._raw, index) * (scale or 1.0)), 0.1)
+        matrix = self._matrix
+        pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix)
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        size = sane(pdfium_c.FPDFText_GetFontSize(self._raw, index) * scale)
+        return size if size > 0.1 else 0.1
 
     def turns(self, index: int) -> int | None:
         angle = sane(pdfium_c.FPDFText_GetCharAngle(self._raw, index))

@@ -96,8 +96,11 @@ def _is_raised(before: Line, line: Line) -> bool:
 
 def _beside(before: Line, line: Line) -> bool:
     """Whether a piece goes on where another ends: level with it, or raised or lowered close behind it."""
-    size = max(before.size, line.size)
-    rise, gap = abs(before.base - line.base), line.left - before.right
+    size = before.size if before.size > line.size else line.size
+    rise = abs(before.base - line.base)
+    if rise >= _SCRIPT * size:
+        return False
+    gap = line.left - before.right
     if before.turned != line.turned or before.table or line.table or gap < -0.2 * line.size:
         return False
-    return rise < 0.25 * size or (rise < _SCRIPT * size and gap < 0.5 * size)
+    return rise < 0.25 * size or gap < 0.5 * size

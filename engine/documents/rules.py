@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _THIN = 3.0  # points: a thinner box is a rule
 _SHORT = 6.0  # points: anything shorter is part of a drawing
 _SLANT = 0.8  # points off the axis
+_TEXT = pdfium_c.FPDF_PAGEOBJ_TEXT
 _MOST_PATHS = 4_000  # on a page; drawings have more
 _MOST_SEGMENTS = 800  # of one path
 _NEAR = 2.0  # points between pieces of one rule
@@ -60,11 +61,12 @@ def rules(page: PdfPage, point: Callable[[float, float], tuple[float, float]]) -
     found: list[tuple[float, float, float, float]] = []
     left, bottom, right, top = page.get_bbox()
     budget = _Budget(_MOST_PATHS, max(right - left, 1) * _WHOLE, max(top - bottom, 1) * _WHOLE)
-    raw = page.raw
-    count = pdfium_c.FPDFPage_CountObjects(raw)
-    for index in range(count):
-        item = pdfium_c.FPDFPage_GetObject(raw, index)
-        kind = pdfium_c.FPDFPageObj_GetType(item)
+    raw, get, kind_of = page.raw, pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
+    for index in range(pdfium_c.FPDFPage_CountObjects(raw)):
+        item = get(raw, index)
+        kind = kind_of(item)
+        if kind == _TEXT:  # most are
+            continue
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             found.extend(_edges(item, _IDENTITY, budget))
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM:
