@@ -33,7 +33,7 @@ _NO_TERM = re.compile(
 # "Recommended: a controller", "Without the battery: a fan turns": a sort of thing or a case, no term.
 _NO_NOUN = re.compile(
     r"\w+(?:ed|ing|ly|able|ible)$|(?:optional|mandatory|necessary|new|old|standard|default|other|both|all|any|none|yes|no"
-    r"|first|second|third|left|right|top|bottom|before|after|next|then|also|remember|result|reason|problem|solution"
+    r"|first|second|third|left|right|top|bottom|before|after|next|then|also|remember|result|reason|symptom|problem|solution"
     r"|cause|effect|purpose|goal|aim|input|output|requirements?|prerequisites?|pros?|cons?|advantages?"
     r"|requires?|needs?|uses?|includes?|contains?|supports?|provides?|returns?|results?|expects?|disadvantages?|usage|syntax|type|value|default|format|description|name|location|size)$",
     re.IGNORECASE,

@@ -123,7 +123,7 @@ def participles(words: list[Word]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for i, (before, word, after) in enumerate(zip(words, words[1:], [*words[2:], None], strict=False)):
         if before.lower in BE and any(word.lower == verb.participle for verb in verbs().get(word.lower, [])):
-            if word.lower not in _NEEDED:
+            if word.lower not in _NEEDED and (after is None or after.lower not in ("out", "off", "up")):
                 found.setdefault("bpp", []).append(word.lower)
             if after is not None and not word.breaks and _leads_to_thing(words, i + 2, numbers=True):
                 found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")

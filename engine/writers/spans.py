@@ -36,6 +36,7 @@ _CIRCUMSTANCES = words_of("during after before at in for without outside between
 _OF_ORDERS = words_of("in for under on")  # "for a new ticket, ask the team": what happens for it nobody asks
 _OF_SPEECH = words_of("example instance addition general fact order particular short contrast turn time this that case")
 _IN_CHARGE = words_of("responsible charge care contact looks head manager")
+_PASSING = words_of("while moment bit")  # "after a short while": what is done then nobody asks
 _LINKS = words_of("of for in on at with from to by between")
 
 
@@ -199,7 +200,8 @@ def _later(sentence: str, words: list[Word]) -> list[str]:
     for i in range(len(words) - 2, -1, -1):
         if words[i].lower in ("before", "after") and not words[i + 1].is_number:
             end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
-            return [sentence[words[i + 1].start : words[end].end]] if end > i else []
+            passing = any(word.lower in _PASSING for word in words[i + 1 : end + 1])
+            return [sentence[words[i + 1].start : words[end].end]] if end > i and not passing else []
     return []
 
 

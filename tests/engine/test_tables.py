@@ -127,6 +127,7 @@ def test_comparisons_of_numbers(project_path: str) -> None:
         "| Number | Name |\n| --- | --- |\n| 6 | Start up |\n",
         "| Parameter | Value | Notes |\n| --- | --- | --- |\n| Plug | USB-C | at the side |\n",
         "| Frequency | Model |\n| --- | --- |\n| 906 | Smiley |\n| 915 or 868 | Gizont |\n",
+        "Symptom: The robot of the kit stops behind lines.\n",
         "Requires: A folder on the computer which holds the simulator.\n",
         "Recommended: a controller with two sticks.\nWithout the battery: the fan of the board turns.\n",
     ],

@@ -362,6 +362,8 @@ def test_names_keep_their_capital() -> None:
         ("After a while, the robot should start moving in the room.", "mv"),
         ("Station software can choose to either switch or wait.", "mvp"),
         ("Copy the key to use for configuring the node.", "vp"),
+        ("After a short while, the robot should stop.", "later"),
+        ("Boxes with a small area are filtered out.", "bpp"),
         ("The recommended value is 2048.", "sub"),
     ],
 )
