@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
+from engine.documents.bullets import set_bullets
 from engine.documents.characters import clean, garbage
 from engine.documents.footnotes import set_notes_apart
 from engine.documents.headings import Entry, Headings
@@ -129,6 +130,7 @@ class _Pages:
         body = body_size(self._sheets)
         set_notes_apart(self._sheets, body)
         headings = Headings(self._sheets, self._entries(), body)
+        set_bullets(self._sheets)
         self._tables = Counter(sheet.number for sheet in self._sheets for line in sheet.lines if line.table)
         texts = Joiner(self._sheets).texts(self._sheets)
         return Reading("pdf", title, tuple(self._page(number, texts, headings) for number in range(1, count + 1)))

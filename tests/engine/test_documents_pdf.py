@@ -64,10 +64,18 @@ def test_paragraphs_headings_and_lists(path: Path) -> None:
     assert texts(path) == [
         f"2 Maintenance\n{BODY}\n\n{BODY}\n\n"
         "Before you begin\nLay out the tools. There are three of them:\n\n"
-        "• the wrench, which is kept in the green cloth bag at the bottom of the carton below the manual\n\n"
-        "• the brush\n\n"
+        "- the wrench, which is kept in the green cloth bag at the bottom of the carton below the manual\n\n"
+        "- the brush\n\n"
         "1. Pull the plug and wait until the light of the motor has gone out, or else you may burn your hand."
     ]
+
+
+def test_items_of_lists_are_nested_as_they_stand(path: Path) -> None:
+    drawing = Drawing().page().paragraph(BODY)
+    for x, text in [(72, "• Open the lid."), (90, "– Press the red button."), (90, "– Wait."), (72, "• Close it.")]:
+        drawing.line(text, x=x)
+    drawing.paragraph("It costs –5 points. 1. is a number.")
+    assert "- Open the lid.\n  - Press the red button.\n  - Wait.\n- Close it.\n" in texts(drawing.save(path))[0]
 
 
 def test_a_heading_in_body_type_is_not_glued_to_the_text(path: Path) -> None:
