@@ -24,7 +24,11 @@ def _why(reading: Reading, subject: str, rest: str) -> tuple[tuple[str, str], ..
 def reason(reading: Reading) -> Question | None:
     """R므로 X는 P: X는 왜 P나요?"""
     found = reading.predicate
-    if reading.link not in ("reason", "purpose") or found.kind in ("copula", "being"):
+    if (
+        reading.link not in ("reason", "purpose")
+        or found.kind in ("copula", "being")
+        or found.stem.startswith(("추천", "권장"))
+    ):
         return None
     if reading.link == "purpose" and (
         found.kind in ("order", "must", "ban") or reading.words[reading.main - 1].text.endswith("려면")
@@ -148,6 +152,8 @@ _EVENT = re.compile(
 
 def _has_subject(reading: Reading, at: int) -> bool:
     """Whether it is said what changes: a subject of the last clause, or a topic of the whole."""
+    if not {word.particle for word in reading.words[:at]} & {"을", "를", "이", "가", "은", "는"}:
+        return False
     own = {word.particle for word in reading.words[at:]} & {"이", "가", "은", "는"}
     return bool(own) or any(word.particle in ("은", "는") for word in reading.words[:at])
 

@@ -87,6 +87,8 @@ def only_when(reading: Reading) -> Question | None:
     if topic < 0 or at <= topic + 2 or reading.predicate.kind == "copula" or not is_adnominal(words[at - 1].text):
         return None
     following = words[at + 1].text if at + 1 < len(words) else ""
+    if not any(word.particle and not word.text.endswith("적으로") for word in words[topic + 1 : at]):
+        return None
     if words[topic].comma or following.startswith("한") or reading.predicate.stem in ("다르", "같", "좋", "유연하"):
         return None
     if any(word.text.endswith("도록") for word in words[at:]) or any(link_of(words, i) for i in range(topic + 1, at)):

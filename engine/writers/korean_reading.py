@@ -19,6 +19,7 @@ _POINTING = re.compile(
     r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d"
     r"|\d+\s?(장|절|항|쪽)(에서|을|의|에)|(첫|두|세|네) ?번째|마지막 줄|둘 다|두 \S+( \S+)? 모두"
     r"|(다음과|아래와|위와) 같|[\"“”‘’]|[을를],|(^|\s)['‘]|지금까지|수도 (있|없)|지도 모|여전히|오늘날"
+    r"|보시다시피|번이 아닌"
     r"|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
     r"|(^|\s)[/#*$]|꽤\s|(^|\s)_|_(\s|[가-힣]|$)|것처럼|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
 )
@@ -298,5 +299,5 @@ def stands_alone(reading: Reading, left_out: range) -> bool:
 
 def is_of_an_example(reading: Reading) -> bool:
     """Whether it speaks of a piece of code by names that the sentence does not introduce."""
-    words = [word.raw for i, word in enumerate(reading.words) if i > reading.topic]
+    words = [word.raw for i, word in enumerate(reading.words) if i > reading.topic or i < reading.lead[0]]
     return any(_IDENTIFIER.search(word) for word in words) or any(_LETTER.match(word.raw) for word in reading.words)

@@ -93,6 +93,6 @@ def _korean(sentence: str) -> Written | None:
     if found is None or _KOREAN_LEANS.search(found["what"]) or " " not in found["what"]:
         return None
     what = found["what"]
-    if not re.search(r"[을를은는]( |$)", what):  # 혼동하지 마세요 alone does not say what
+    if " - " in what or not re.search(r"[을를은는]( |$)", what):  # 혼동하지 마세요 alone does not say what
         return None
     return Written(YES_NO, (f"{what}해도 되나요?", f"{what}해도 괜찮나요?"), f"아니요, {sentence}")
