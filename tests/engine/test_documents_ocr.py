@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from engine.documents import ocr, tesseract, vision
 from engine.documents.ocr import Word
-from engine.documents.pictures import _measured
 from engine.documents.reader import kind, read
 from engine.documents.reading import without_text
 from engine.errors import HoneError
@@ -130,7 +130,7 @@ def test_a_damaged_picture_is_told(drawn: Path, tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:2000])
     page = read(path, "", lambda: None).pages[0]
     assert (page.state, page.text) == ("failed", "")
-    assert page.message.startswith("Text recognition failed: tesseract says: ")
+    assert page.message == "The picture is damaged."
 
 
 def test_words_that_nobody_is_sure_of_are_no_text() -> None:
@@ -182,13 +182,30 @@ def test_languages_are_those_of_the_document() -> None:
     assert ocr.chosen(["de"], ["fr"]) == ["de"]
 
 
-def test_sizes_of_pictures(tmp_path: Path) -> None:
-    assert _measured(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x10\x00\x20" + bytes(9)) == (32, 16, 1)
-    tiff = b"II*\x00\x08\x00\x00\x00\x02\x00" + b"\x00\x01\x03\x00\x01\x00\x00\x00\x20\x00\x00\x00"
-    tiff += b"\x01\x01\x04\x00\x01\x00\x00\x00\x10\x00\x00\x00" + b"\x00\x00\x00\x00"
-    assert _measured(tiff) == (32, 16, 1)
+def test_all_pictures_of_a_tiff_are_pages_and_upright(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def words(picture: ocr.Picture, _: object) -> list[Word]:
+        seen.append((picture.width, picture.height))
+        return [Word(f"picture{len(seen)}", 10, 10, 90, 30, 0.9, (1,))]
+
+    engine = SimpleNamespace(name="sure", words=words, languages=lambda: ["en"], turn=lambda _: 0)
+    monkeypatch.setattr(ocr, "recogniser", lambda: engine)
+    first, second = Image.new("1", (300, 200), 1), Image.new("RGBA", (200, 300), (0, 0, 0, 0))
+    first.save(tmp_path / "fax.tiff", save_all=True, append_images=[second])
+    reading = read(tmp_path / "fax.tiff", "", lambda: None)
+    assert [page.text for page in reading.pages] == ["picture1", "picture2"]
+    turned = Image.Exif()
+    turned[0x0112] = 6  # the camera was held upright
+    Image.new("RGB", (300, 200), "white").save(tmp_path / "photo.jpg", exif=turned)
+    assert read(tmp_path / "photo.jpg", "", lambda: None).pages[0].text == "picture3"
+    assert seen == [(300, 200), (200, 300), (200, 300)]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"II*\x00\x08\x00\x00\x00"])
+def test_a_broken_picture_is_damaged(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "broken.jpg"
-    path.write_bytes(b"\xff\xd8\xff\xe0")
+    path.write_bytes(data)
     with pytest.raises(HoneError, match=r"broken\.jpg is damaged"):
         read(path, "", lambda: None)
 
