@@ -9,7 +9,7 @@ demo: setup
 	$(BIN)/hone demo $(DEMO)
 
 test: setup lint
-	$(BIN)/python -m pytest -m "not verify"
+	$(BIN)/python -m pytest -m "not verify" -n 2 --dist loadfile
 
 verify: setup
 	$(BIN)/python -m pytest -m verify --timeout=7200 --durations=0
