@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.writers.kinds import KINDS
-from engine.writers.korean import LANGUAGE, KoreanWriter
+from engine.writers.korean.writer import LANGUAGE, KoreanWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from engine.writers import kinds, korean_entries
+from engine.writers import kinds
+from engine.writers.korean import entries
 from engine.writers.table_wordings import Naming, Written
 from engine.writers.words import CONJUNCTIONS, LEADS, PREPOSITIONS, main_verbs, split
 
@@ -97,7 +98,7 @@ def _listed(lines: list[tuple[str, int]], at: int, naming: Naming, korean: bool)
     if not 2 <= len(items) <= _MOST_ITEMS or not is_short:
         return None
     lead = lines[at][0].strip().replace("：", ":")
-    written = korean_entries.listed(lead, items) if korean else _english_list(lead, items, naming)
+    written = entries.listed(lead, items) if korean else _english_list(lead, items, naming)
     return Block(lines[at][1] + len(lines[at][0]) - len(lines[at][0].lstrip()), end, written) if written else None
 
 
@@ -156,7 +157,7 @@ def _defined(line: str, begin: int, naming: Naming, korean: bool) -> Block | Non
     start = begin + len(line) - len(line.lstrip())
     end = begin + len(line.rstrip())
     if korean:
-        written = korean_entries.defined(term, meaning)
+        written = entries.defined(term, meaning)
         return Block(start, end, written) if written else None
     words = split(meaning)
     # "Undock: sends the robot away" and "Weight: 5 kg" are an entry of an interface and a value, no meanings.

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.writers import kinds
-from engine.writers.korean_letters import particle
-from engine.writers.korean_words import is_adnominal
+from engine.writers.korean.letters import particle
+from engine.writers.korean.words import is_adnominal
 from engine.writers.table_wordings import Written
 from engine.writers.tables import UNITS
 from engine.writers.words import words_of

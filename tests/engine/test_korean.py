@@ -20,16 +20,16 @@ from engine.project import pairs as stored
 from engine.resources import resource
 from engine.retrieval import open_index
 from engine.writers.base import Sentence, Source
-from engine.writers.korean import KoreanWriter
-from engine.writers.korean_amounts import amounts
-from engine.writers.korean_asking import Question
-from engine.writers.korean_entries import defined, listed
-from engine.writers.korean_letters import final, particle, with_final
-from engine.writers.korean_predicates import conjugated, predicate
-from engine.writers.korean_questions import question
-from engine.writers.korean_reading import read
-from engine.writers.korean_rivals import rival
-from engine.writers.korean_words import cut, is_adnominal
+from engine.writers.korean.amounts import amounts
+from engine.writers.korean.asking import Question
+from engine.writers.korean.entries import defined, listed
+from engine.writers.korean.letters import final, particle, with_final
+from engine.writers.korean.predicates import conjugated, predicate
+from engine.writers.korean.questions import question
+from engine.writers.korean.reading import read
+from engine.writers.korean.rivals import rival
+from engine.writers.korean.words import cut, is_adnominal
+from engine.writers.korean.writer import KoreanWriter
 from engine.writers.opening import Wishes, open_writer
 from engine.writers.table_korean import written
 from engine.writers.tables import Cell

@@ -11,7 +11,7 @@ from engine.dataset.checks import judge
 from engine.dataset.checks.candidate import Candidate
 from engine.project import Project
 from engine.project import documents as stored
-from engine.writers.korean_letters import particle
+from engine.writers.korean.letters import particle
 from engine.writers.sources import sources
 from engine.writers.tables import cells, split_unit, tables
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.writers.korean_letters import final, is_syllable, suits, with_final
-from engine.writers.korean_lists import adjectives, forms, nouns, verbs
+from engine.writers.korean.letters import final, is_syllable, suits, with_final
+from engine.writers.korean.lists import adjectives, forms, nouns, verbs
 
 _SURE_VERBS = tuple(sorted(forms("verb_endings")))
 # Words that only look like a noun with its particle.

@@ -9,10 +9,10 @@ import functools
 import re
 from dataclasses import dataclass
 
-from engine.writers.korean_letters import final, with_final
-from engine.writers.korean_lists import forms, lines, nouns, verbs
-from engine.writers.korean_predicates import Predicate, predicate
-from engine.writers.korean_words import TOPIC, Word, cut, is_adjective, is_adnominal, is_like_verb, is_stem
+from engine.writers.korean.letters import final, with_final
+from engine.writers.korean.lists import forms, lines, nouns, verbs
+from engine.writers.korean.predicates import Predicate, predicate
+from engine.writers.korean.words import TOPIC, Word, cut, is_adjective, is_adnominal, is_like_verb, is_stem
 
 _LONGEST, _SHORTEST = 22, 3  # words
 _POINTING = re.compile(

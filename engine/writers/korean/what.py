@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from engine.writers.korean_amounts import said_at_end
-from engine.writers.korean_asking import FORMAL, OTHER, PLAIN, TELL, Question, topic_only
-from engine.writers.korean_letters import particle
-from engine.writers.korean_lists import nouns, nouns_tuple
-from engine.writers.korean_reading import Reading, is_specific, stands_alone
-from engine.writers.korean_words import is_adnominal
+from engine.writers.korean.amounts import said_at_end
+from engine.writers.korean.asking import FORMAL, OTHER, PLAIN, TELL, Question, topic_only
+from engine.writers.korean.letters import particle
+from engine.writers.korean.lists import nouns, nouns_tuple
+from engine.writers.korean.reading import Reading, is_specific, stands_alone
+from engine.writers.korean.words import is_adnominal
 from engine.writers.words import words_of
 
 _CALLED = re.compile(r"[\d-]{3,}")

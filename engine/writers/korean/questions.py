@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 import re
 
-from engine.writers.korean_asking import Question
-from engine.writers.korean_clauses import consequence, procedure, reason
-from engine.writers.korean_parts import asked_amount, contents, means, only_when, parts, thing
-from engine.writers.korean_places import agent, place, recipient
-from engine.writers.korean_reading import Reading, is_of_an_example, read
-from engine.writers.korean_what import called_by_number, definition, name_given, said_amount
+from engine.writers.korean.asking import Question
+from engine.writers.korean.clauses import consequence, procedure, reason
+from engine.writers.korean.parts import asked_amount, contents, means, only_when, parts, thing
+from engine.writers.korean.places import agent, place, recipient
+from engine.writers.korean.reading import Reading, is_of_an_example, read
+from engine.writers.korean.what import called_by_number, definition, name_given, said_amount
 
 _SHORTEST_QUESTION = 7  # letters without spaces
 _TIGHT = re.compile(r"\s+([,?.])")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from engine.writers import kinds
-from engine.writers.korean_letters import particle
-from engine.writers.korean_lists import nouns
-from engine.writers.korean_reading import points_backward
-from engine.writers.korean_words import cut, cut_all, is_adnominal
+from engine.writers.korean.letters import particle
+from engine.writers.korean.lists import nouns
+from engine.writers.korean.reading import points_backward
+from engine.writers.korean.words import cut, cut_all, is_adnominal
 from engine.writers.table_wordings import Written
 from engine.writers.words import words_of
 

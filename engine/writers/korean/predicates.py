@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from engine.writers.korean_letters import final, is_syllable, vowel, with_final, with_vowel
-from engine.writers.korean_lists import forms, verbs
-from engine.writers.korean_words import is_adjective
+from engine.writers.korean.letters import final, is_syllable, vowel, with_final, with_vowel
+from engine.writers.korean.lists import forms, verbs
+from engine.writers.korean.words import is_adjective
 
 _STOP = re.compile(r"[.!。\s]+$")
 # What a writer says of himself, proposes, promises or guesses; wishes and thanks.

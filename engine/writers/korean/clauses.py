@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from engine.writers.korean_asking import FORMAL, OTHER, PLAIN, TELL, Question
-from engine.writers.korean_lists import nouns_tuple
-from engine.writers.korean_reading import Reading, is_specific, link_of, stands_alone
+from engine.writers.korean.asking import FORMAL, OTHER, PLAIN, TELL, Question
+from engine.writers.korean.lists import nouns_tuple
+from engine.writers.korean.reading import Reading, is_specific, link_of, stands_alone
 
 
 def _why(reading: Reading, subject: str, rest: str) -> tuple[tuple[str, str], ...]:

@@ -6,8 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from engine.writers.korean_letters import final, particle
-from engine.writers.korean_lists import forms, lines
+from engine.writers.korean.letters import final, particle
+from engine.writers.korean.lists import forms, lines
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?\s?[십백천만억]*(?:\s?\d[\d,]*\s?[십백천만억]+)*"
 _WORD_NUMBER = r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|열두|스무|서너|두세)"

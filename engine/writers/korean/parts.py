@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from engine.writers.korean_amounts import Amount, amounts
-from engine.writers.korean_asking import Question, in_place
-from engine.writers.korean_letters import is_syllable, with_final
-from engine.writers.korean_lists import forms, nouns, nouns_tuple
-from engine.writers.korean_reading import Reading, is_specific, link_of, noun_start, stands_alone
-from engine.writers.korean_words import is_adnominal
+from engine.writers.korean.amounts import Amount, amounts
+from engine.writers.korean.asking import Question, in_place
+from engine.writers.korean.letters import is_syllable, with_final
+from engine.writers.korean.lists import forms, nouns, nouns_tuple
+from engine.writers.korean.reading import Reading, is_specific, link_of, noun_start, stands_alone
+from engine.writers.korean.words import is_adnominal
 
 _ORDINALS = forms("ordinals")
 

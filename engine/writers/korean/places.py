@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from engine.writers.korean_asking import Question, in_place
-from engine.writers.korean_lists import nouns_tuple
-from engine.writers.korean_reading import Reading, link_of, stands_alone
-from engine.writers.korean_words import is_adnominal
+from engine.writers.korean.asking import Question, in_place
+from engine.writers.korean.lists import nouns_tuple
+from engine.writers.korean.reading import Reading, link_of, stands_alone
+from engine.writers.korean.words import is_adnominal
 
 
 def recipient(reading: Reading) -> Question | None:

@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.dataset.words import normalised
-from engine.writers.korean_amounts import amounts
-from engine.writers.korean_lists import nouns
-from engine.writers.korean_questions import question
-from engine.writers.korean_reading import read
-from engine.writers.korean_words import cut_all
+from engine.writers.korean.amounts import amounts
+from engine.writers.korean.lists import nouns
+from engine.writers.korean.questions import question
+from engine.writers.korean.reading import read
+from engine.writers.korean.words import cut_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from engine.writers.korean_letters import particle
-from engine.writers.korean_reading import ADVERBS, Reading
+from engine.writers.korean.letters import particle
+from engine.writers.korean.reading import ADVERBS, Reading
 
 PLAIN, FORMAL, TELL, OTHER = "ask", "ask formally", "ask politely", "ask otherwise"
 

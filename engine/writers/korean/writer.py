@@ -9,8 +9,8 @@ from engine.dataset.checks.candidate import Candidate
 from engine.dataset.words import normalised
 from engine.writers.base import Answered, Asked, Check, Search, Sentence, Source, Unanswered, Wording, evidence_of
 from engine.writers.kinds import KINDS, kind_of
-from engine.writers.korean_questions import question
-from engine.writers.korean_rivals import rival
+from engine.writers.korean.questions import question
+from engine.writers.korean.rivals import rival
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,1 @@
+"""The rules by which the starter asks about Korean sentences."""
