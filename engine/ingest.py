@@ -92,7 +92,10 @@ def ingest(spec: IngestSpec, emit: Emit, cancel: Cancel) -> None:
             except JobCancelled:
                 raise
             except HoneError as error:
-                error = HoneError(_shown(error.title), _shown(error.hint))
+                title, name = _shown(error.title), _shown(source.path.name)
+                # Among many files a failure says which one it is about.
+                title = title if name in title or len(sources) == 1 else f"{name}: {title}"
+                error = HoneError(title, _shown(error.hint))
                 failures.append(error)
                 if len(sources) > 1:
                     emit(events.Log(str(error), "warning"))

@@ -196,3 +196,15 @@ def test_no_markup_breaks_the_reader(markup: str) -> None:
         for heading in page.headings:
             assert page.text[heading.start :].split("\n")[0] == heading.title
         assert page.text == page.text.strip("\n")
+
+
+def test_a_switch_shows_what_it_shows_without_a_script(tmp_path: Path) -> None:
+    """Help pages hide the keys of all systems until a script knows which one it is on."""
+    keys = '<span><span hidden="true" class="MAC">Command</span><span hidden="true">Ctrl</span></span>'
+    page = f'<html><body><h1>Keys</h1><p>Press {keys} + Z to undo it.</p><p hidden="">Gone.</p></body></html>'
+    path = tmp_path / "keys.html"
+    path.write_text(page, encoding="utf-8")
+    text = read(path, "", lambda: None).pages[0].text
+    assert "Press Ctrl + Z to undo it." in text
+    assert "Command" not in text
+    assert "Gone" not in text

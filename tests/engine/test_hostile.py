@@ -55,7 +55,7 @@ ENDS = {
     "lengths.pdf": READ,
     "count.pdf": READ,
     "ten_thousand.pdf": "All 10000 pages are a picture or blank",
-    "picture.pdf": "is a picture",
+    "picture.pdf": "is damaged",
     "paper.txt": READ,
     "paper.docx": READ,
     "locked.pdf": "needs a password",
@@ -128,8 +128,9 @@ def test_each_ends_as_it_should(outcome: Outcome, name: str) -> None:
         assert BODY in outcome.texts[name]
     else:
         said = [text for text in outcome.told if name in text]
-        # On a busy machine the time may be up before the memory is.
-        wanted = (ENDS[name], "took longer than") if "of memory" in ENDS[name] else (ENDS[name],)
+        # Whether time or memory is up first depends on how busy the machine is.
+        limits = ("took longer than", "takes too long", "needs more memory", "of memory")
+        wanted = limits if any(words in ENDS[name] for words in limits) else (ENDS[name],)
         assert any(words in text for text in said for words in wanted), said
         assert document is None or document.state == FAILED
 

@@ -290,12 +290,20 @@ def _note_text(body: Element, mark: str) -> str:
     return re.sub(rf"^(?:[\[(]?{re.escape(mark)}[\])]?[.:]?|\^)\s+", "", text.removeprefix("[]").strip("↩︎ "))
 
 
+def _is_default(element: Element) -> bool:
+    """Whether an element is the last of a few that are all hidden until a script shows the one for this machine."""
+    parent = element.getparent()
+    if parent is None or len(parent) < 2 or parent[-1] is not element or (parent.text or "").strip():
+        return False
+    return tag(parent) == "span" and all(child.get("hidden") is not None for child in parent)
+
+
 def _unseen(element: Element, whole: int) -> bool:
     """Whether a reader of the content does not see an element, or does not want it; `whole` is all text's length."""
     name = tag(element)
     if element.get("aria-hidden") == "true" or _NOTHING_SEEN.search(element.get("style") or ""):
         return True
-    if element.get("hidden") is not None and element.get("role") != "tabpanel":
+    if element.get("hidden") is not None and element.get("role") != "tabpanel" and not _is_default(element):
         return True
     if element.get("role") in _ROLES:
         return True
