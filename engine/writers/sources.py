@@ -9,6 +9,7 @@ from engine.documents.chunks import glue
 from engine.documents.sentences import sentences as split
 from engine.project import documents as stored
 from engine.writers.base import Sentence, Source
+from engine.writers.definite import Definite, tells_facts
 from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.names import first_word, names_in
 from engine.writers.reading import Text, read
@@ -47,11 +48,12 @@ def sources(project: Project, language: str = "") -> list[Source]:
 def _of_document(project: Project, document: Document, language: str) -> tuple[list[Source], Text]:
     pages = {page.number: page for page in stored.pages(project, document.id)}
     names = names_in(page.text for page in pages.values())
+    definite = Definite(page.text for page in pages.values())
     seen: set[tuple[int, int]] = set()  # chunks may overlap: a sentence belongs to the first that has it
     found = []
     chunks = stored.chunks(project, document.id)
     for chunk in chunks:
-        sentences = [s for s in _sentences(chunk, pages, language, names) if (s.page, s.start) not in seen]
+        sentences = [s for s in _sentences(chunk, pages, language, names, definite) if (s.page, s.start) not in seen]
         seen.update((sentence.page, sentence.start) for sentence in sentences)
         found.append(Source(chunk.id, language, chunk.text, tuple(sentences), section=chunk.section))
     naming = Naming(names, "\n".join(page.text for page in pages.values()))
@@ -59,10 +61,13 @@ def _of_document(project: Project, document: Document, language: str) -> tuple[l
     return found, Text(document.id, language, document.title, list(pages.values()), chunks, naming, facts)
 
 
-def _sentences(chunk: Chunk, pages: dict[int, Page], language: str, names: frozenset[str]) -> list[Sentence]:
+def _sentences(
+    chunk: Chunk, pages: dict[int, Page], language: str, names: frozenset[str], definite: Definite
+) -> list[Sentence]:
     """The chunk's sentences. One that goes on overleaf has its span on the page where it begins."""
     parts = _parts(chunk, pages)
     found = []
+    told = tells_facts(chunk.section)
     for span in split(chunk.text, language):
         quote = chunk.text[span.start : span.end]
         text = clean_sentence(quote)
@@ -71,7 +76,8 @@ def _sentences(chunk: Chunk, pages: dict[int, Page], language: str, names: froze
             continue
         start = part.offset + span.start - part.start
         end = min(part.offset + span.end - part.start, part.offset + part.length)
-        fact, named = carries_fact(text, language), first_word(text) in names
+        fact = told and carries_fact(text, language) and (language == "ko" or not definite.leans(text))
+        named = first_word(text) in names
         found.append(Sentence(text, quote, chunk.document_id, part.page, start, end, fact, named))
     return found
 

@@ -1,0 +1,53 @@
+"""What a document shows of whether "the valve" is one thing, and which sentences lean on others."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.writers.definite import Definite, tells_facts
+
+SURVEY = [
+    "A proof is given. The proof uses induction. Other proofs are longer. Each proof has a lemma.",
+    "Such proofs.",
+]
+MANUAL = ["The drum holds nine litres. Turn the drum. The drum rests. A cycle ends when the drum is cool.", "The drum."]
+
+
+def test_one_of_many_is_told_from_the_only_one() -> None:
+    assert not Definite(SURVEY).is_one("proof")
+    assert Definite(MANUAL).is_one("drum")
+    assert not Definite(MANUAL).is_one("cycle")
+    assert Definite([]).is_one("pump")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("The proof uses induction on the number of steps.", True),
+        ("It ends when the proof is done.", True),
+        ("The drum holds nine litres of water.", False),
+        ("The proof by Fischer uses induction.", False),  # which proof is said
+        ("The log is written when we commit a tablet.", True),
+        ("Suppose that three processes agree.", True),
+        ("The drum uses a similar motor.", True),
+        ("The I/O board has 16 inputs.", False),
+    ],
+)
+def test_sentences_that_lean_on_others(sentence: str, leans: bool) -> None:
+    assert Definite([*SURVEY, *MANUAL]).leans(sentence) is leans
+
+
+@pytest.mark.parametrize(
+    ("section", "tells"),
+    [
+        (("5 Results", "5.1 Speed"), True),
+        (("References",), False),
+        (("12. References",), False),
+        (("Manual", "Table of contents"), False),
+        (("참고문헌",), False),
+        (("Reference voltage",), True),
+        ((), True),
+    ],
+)
+def test_lists_of_sources_tell_nothing(section: tuple[str, ...], tells: bool) -> None:
+    assert tells_facts(section) is tells
