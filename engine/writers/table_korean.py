@@ -22,9 +22,11 @@ _VAGUE = words_of("항목 구분 이름 명칭 품목 부품 제품 종류 모�
 _SORTS = words_of("프로그램 모드 단계 등급 코스 요금제 버전")
 _LONG = 40  # characters of a label or a value
 _NO_NOUN = re.compile(
-    r"(있음|없음|함|됨|여부|하기|되기)$|[:?!]|\d$| (및|또는|혹은) |/"
-    r"|^(예|예시|기타|설명|내용|세부 사항|세부 정보|정보|비고|링크|상태|답|답변|질문)$"
+    r"(있음|없음|함|됨|됩|여부|하기|되기)$|\.\.|[:?!]|\d$| (및|또는|혹은) |/"
+    r"|^(이미지|그림|사진|아이콘|예|예시|기타|설명|내용|세부 사항|세부 정보|정보|비고|링크|상태|답|답변|질문)$"
 )
+# A label that is a clause: 의 cannot follow it.
+_CLAUSE = re.compile(r"(?:하는 ?데|하려면|할 때|하고|하며)|(?:됨|함|에 설치)$|, ")
 _NUMBER = re.compile(
     r"^(?:약 ?)?[\d.,]+(?: ?[-~–∼] ?[\d.,]+)? ?"
     r"(?P<unit>바이트|비트|[kKMGT]B|그램|킬로그램|리터|미터|센티미터|밀리미터|와트|볼트|암페어|퍼센트|\D{0,6})$"
@@ -107,7 +109,7 @@ def written(cell: Cell, named: str, where: str = "") -> Written | None:
     column = cell.column
     if named.endswith(column) or _NO_VALUE.search(cell.said) or re.match(r"\d+ ?\(|없음", cell.said):
         return None
-    if not column or not named or len(cell.said) > _LONG or _NO_NOUN.search(_bare(column)):
+    if not column or not named or len(cell.said) > _LONG or _NO_NOUN.search(_bare(column)) or _CLAUSE.search(named):
         return None
     if cell.answer is not None:
         return _whether(cell, f"{where}에서 {named}" if where else named)
@@ -167,6 +169,8 @@ def compared(one: tuple[str, Cell], other: tuple[str, Cell]) -> Written | None:
     """Which of two things has more of something; None where the cells are no two different numbers."""
     first, second = one[1].number, other[1].number
     if first is None or second is None or first == second or not one[0] or not other[0]:
+        return None
+    if any(_CLAUSE.search(named) for named, _ in (one, other)):
         return None
     column = one[1].column
     more, less = (one, other) if first > second else (other, one)

@@ -231,3 +231,15 @@ def test_korean_lists_and_definitions(project_path: str) -> None:
         "상자의 구성품은 무엇인가요?": "상자의 구성품은 드럼 렌치, 청소 솔입니다.",
         "크럼이란 무엇인가요?": "크럼은 기계가 만드는 마른 가루입니다.",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 작업 | 필요한 공간 |\n| --- | --- |\n| 시나몬 설치하는데 | 4680 MB |\n| 모두 한 파티션에 설치 | 300 MB |",
+        "| 종류 | ..로서 삽입됩 |\n| --- | --- |\n| 비트맵 | 그래픽 |\n| 문서 | 링크 |",
+        "| 이름 | 이미지 |\n| --- | --- |\n| 흰색 선 | 테두리의 흰색 선 |\n| 검은 선 | 테두리의 검은 선 |",
+    ],
+)
+def test_korean_labels_that_are_clauses_and_columns_of_pictures(project_path: str, text: str) -> None:
+    assert read(project_path, f"표\n\n{text}\n", "ko", "설명서") == []
