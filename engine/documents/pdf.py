@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from engine.documents.letters.recognition import Recogniser
     from engine.documents.lines import Sheet
-    from engine.documents.ocr import Recogniser
 
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # pdfium's kinds of page objects (fpdf_edit.h)
 _MANY_PATHS = 30  # letters drawn as outlines; fewer are rules and boxes
@@ -145,7 +145,7 @@ class _Pages:
 
     def _recognise(self) -> None:
         """Recognise the letters of pages that are pictures, and of those whose fonts do not tell them."""
-        from engine.documents import ocr
+        from engine.documents.letters import ocr
 
         full = {sheet.number for sheet in self._sheets if sheet.lines} | self._instead.keys()
         pages = [page for page in self._empty.values() if page.number not in full and _picture(page)]
@@ -168,7 +168,7 @@ class _Pages:
         self._sheets = sorted(kept + found, key=lambda sheet: sheet.number)
 
     def _recognised(self, number: int, engine: Recogniser, languages: list[str]) -> tuple[Sheet, ReadPage]:
-        from engine.documents import ocr
+        from engine.documents.letters import ocr
 
         page = self._pdf[number - 1]
         try:

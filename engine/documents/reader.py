@@ -91,7 +91,7 @@ def read(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
 
             return read_slides(path, after_page)
         if what == "image":
-            from engine.documents.pictures import read_image
+            from engine.documents.letters.pictures import read_image
 
             reading = read_image(path)
             after_page()

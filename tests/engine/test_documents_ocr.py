@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from engine.documents import ocr, tesseract, vision
-from engine.documents.ocr import Word
+from engine.documents.letters import ocr, tesseract, vision
+from engine.documents.letters.recognition import Picture, Word
 from engine.documents.reader import kind, read
 from engine.documents.reading import without_text
 from engine.errors import HoneError
@@ -134,7 +134,7 @@ def test_a_damaged_picture_is_told(drawn: Path, tmp_path: Path) -> None:
 
 
 def test_words_that_nobody_is_sure_of_are_no_text() -> None:
-    blurred = ocr.Picture(b"", 1000, 1000)
+    blurred = Picture(b"", 1000, 1000)
     words = [Word("Grbl", 10, 10 + 40 * row, 90, 40 + 40 * row, 0.4, (row,)) for row in range(5)]
     engine = SimpleNamespace(name="unsure", words=lambda *_: words, languages=lambda: ["en"], turn=lambda _: 0)
     sheet, page = ocr.read_picture(1, blurred, engine, ["en"])
@@ -169,7 +169,7 @@ def test_the_boxes_of_vision_are_parts_from_below() -> None:
     box = SimpleNamespace(origin=SimpleNamespace(x=0.1, y=0.7), size=SimpleNamespace(width=0.5, height=0.2))
     best = SimpleNamespace(string=lambda: "Pump", confidence=lambda: 0.5)
     seen = SimpleNamespace(topCandidates_=lambda count: [best][:count], boundingBox=lambda: box)
-    word = vision._word(seen, ocr.Picture(b"", 1000, 500))
+    word = vision._word(seen, Picture(b"", 1000, 500))
     assert word is not None
     assert (word.text, word.confidence) == ("Pump", 0.5)
     assert (word.left, word.right, word.top, word.bottom) == pytest.approx((100, 600, 50, 150))
@@ -185,7 +185,7 @@ def test_languages_are_those_of_the_document() -> None:
 def test_all_pictures_of_a_tiff_are_pages_and_upright(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[int, int]] = []
 
-    def words(picture: ocr.Picture, _: object) -> list[Word]:
+    def words(picture: Picture, _: object) -> list[Word]:
         seen.append((picture.width, picture.height))
         return [Word(f"picture{len(seen)}", 10, 10, 90, 30, 0.9, (1,))]
 
@@ -217,5 +217,5 @@ def test_a_bullet_is_no_letter() -> None:
         for place, text in enumerate(line.split())
     ]
     engine = SimpleNamespace(name="sure", words=lambda *_: words, languages=lambda: ["en"], turn=lambda _: 0)
-    sheet, _ = ocr.read_picture(1, ocr.Picture(b"", 1000, 1000), engine, ["en"])
+    sheet, _ = ocr.read_picture(1, Picture(b"", 1000, 1000), engine, ["en"])
     assert [line.text for line in sheet.lines] == ["• wrench", "• brush"]

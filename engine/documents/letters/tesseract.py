@@ -11,12 +11,12 @@ import subprocess
 from functools import cache
 from typing import TYPE_CHECKING
 
-from engine.documents.ocr import DPI, RecognitionError, Word
+from engine.documents.letters.recognition import DPI, RecognitionError, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.documents.ocr import Picture
+    from engine.documents.letters.recognition import Picture
 
 _SECONDS = 170
 _WORD_LEVEL = "5"

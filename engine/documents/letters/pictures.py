@@ -6,9 +6,10 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
-from engine.documents import ocr
 from engine.documents.headings import Headings
 from engine.documents.isolation import watch
+from engine.documents.letters import ocr
+from engine.documents.letters.recognition import Picture
 from engine.documents.paragraphs import Joiner, body_size
 from engine.documents.reading import Reading, ReadPage, damaged
 from engine.errors import HoneError
@@ -78,7 +79,7 @@ def _upright(image: Image) -> Image:
     return shown.convert("L")
 
 
-def _picture(shown: Image) -> ocr.Picture:
+def _picture(shown: Image) -> Picture:
     data = io.BytesIO()
     shown.save(data, "PNG", compress_level=1)
-    return ocr.Picture(data.getvalue(), shown.width, shown.height)
+    return Picture(data.getvalue(), shown.width, shown.height)

@@ -7,11 +7,11 @@ import statistics
 import struct
 import sys
 import zlib
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from engine.documents.characters import clean
+from engine.documents.letters.recognition import DPI, Picture, RecognitionError, Word
 from engine.documents.lines import Line, Sheet
 from engine.documents.pieces import CELL_GAP, arranged
 from engine.documents.reading import ReadPage
@@ -21,7 +21,8 @@ from engine.project.documents import FAILED, SCANNED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-DPI = 300
+    from engine.documents.letters.recognition import Recogniser
+
 _MOST_PIXELS = 40_000_000  # a larger page is rendered more coarsely
 _POINTS = 72
 _PIXEL = _POINTS / DPI  # in points, whatever was the true size: only proportions matter
@@ -42,59 +43,15 @@ _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 NOTHING_FOUND = "Text recognition found no letters: it is a picture, or blank."
 
 
-class RecognitionError(Exception):
-    """The program that recognises letters failed; its words say why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A recognised word, or a line of them: its place in pixels from the top left corner, and which line it is on."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: float  # 0 to 1
-    line: tuple[int, ...] = ()  # words of one line have the same
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as a file's bytes (PNG, JPEG or TIFF) with its size in pixels."""
-
-    data: bytes
-    width: int
-    height: int
-
-
-class Recogniser(Protocol):
-    """What recognises letters."""
-
-    name: str
-
-    def languages(self) -> Sequence[str]:
-        """The languages it knows, as ISO 639-1 codes where there are such."""
-        ...
-
-    def words(self, picture: Picture, languages: Sequence[str]) -> list[Word]:
-        """The words of a picture, in the order in which they are read. Raises RecognitionError."""
-        ...
-
-    def turn(self, picture: Picture) -> int:
-        """By how many degrees (0, 90, 180, 270) to turn the picture with the clock to make it upright."""
-        ...
-
-
 def recogniser() -> Recogniser | None:
     """What this machine has; None when it has nothing."""
     if sys.platform == "darwin":
-        from engine.documents import vision
+        from engine.documents.letters import vision
 
         found: Recogniser | None = vision.recogniser()
         if found is not None:
             return found
-    from engine.documents import tesseract
+    from engine.documents.letters import tesseract
 
     return tesseract.recogniser()
 

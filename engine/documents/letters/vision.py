@@ -5,12 +5,12 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from engine.documents.ocr import RecognitionError, Word
+from engine.documents.letters.recognition import RecognitionError, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.documents.ocr import Picture
+    from engine.documents.letters.recognition import Picture
 
 
 class Vision:

@@ -1,0 +1,1 @@
+"""Recognition of letters in pictures of pages (OCR)."""
