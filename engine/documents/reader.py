@@ -55,7 +55,7 @@ _HTML = re.compile(
 _TAG = re.compile(r"\s*<(?:[a-z][a-z0-9]*\b|!--)", re.IGNORECASE)
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht"})
 _MAIL = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
-READS = "Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown and plain text"
+READS = "Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures"
 
 
 def kind(path: Path) -> str:
