@@ -54,7 +54,7 @@ class Base:
 
 
 # preset -> (rank, epochs), for small bases (measured with the starter) and for others, where 8 to 16 is usual
-_SMALL_BASE = {"quick": (64, 6.0), "balanced": (128, 22.0), "thorough": (128, 45.0)}
+_SMALL_BASE = {"quick": (64, 6.0), "balanced": (128, 19.0), "thorough": (128, 40.0)}
 _LARGE_BASE = {"quick": (8, 2.0), "balanced": (8, 4.0), "thorough": (16, 8.0)}
 
 _Derived = dict[str, tuple[Any, str]]
