@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from engine.jobs import Cancel, Emit
 
 ORIGINS = "rows.jsonl"  # sidecar: where each row of the other files comes from
-_HANGUL = re.compile("[가-힣]")
 LEAKS = "leaks.json"  # what of the held-out rows training could tell: nothing, unless by rows
 
 
@@ -89,7 +87,9 @@ def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
         made = _split(project, spec, found, emit)
         split = made.pairs
         found = [row for row in found if row.pair_id in split]
-        texts = _texts(spec, found, split)
+        trained = sum(name == TRAIN for name in split.values())
+        replayed = replay_rows(round(spec.replay * trained), [row.question for row in found], spec.seed)
+        texts = _texts(spec, found, split, replayed)
         texts[LEAKS] = json.dumps(made.leaks, indent=1) + "\n"
         digest = hashlib.sha256(json.dumps(texts).encode()).hexdigest()
         counts = {name: sum(value == name for value in split.values()) for name in SPLITS}
@@ -107,8 +107,8 @@ def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
             datasets.add(project, stored, split)
         leaking = sum(sum(kinds.values()) for kinds in made.leaks["leaks"].values())
         figures = {"dataset": number, **counts, "leaks": leaking}
-        if replayed := texts[ORIGINS].count('"origin": "replay"'):
-            figures["replay"] = replayed
+        if replayed:
+            figures["replay"] = len(replayed)
         emit(events.Artifact("dataset", str(folder), figures))
 
 
@@ -163,7 +163,9 @@ def _members(project: Project, found: list[datasets.Row], sections: Sections) ->
     ]
 
 
-def _texts(spec: DatasetSpec, found: list[datasets.Row], split: dict[int, str]) -> dict[str, str]:
+def _texts(
+    spec: DatasetSpec, found: list[datasets.Row], split: dict[int, str], replayed: list[list[dict[str, str]]]
+) -> dict[str, str]:
     """The folder's files: chat rows by split, and the sidecar that says where each row comes from."""
     lines: dict[str, list[str]] = {name: [] for name in (TRAIN, VALID, TEST, UNSEEN)}
     origins: list[str] = []
@@ -181,9 +183,8 @@ def _texts(spec: DatasetSpec, found: list[datasets.Row], split: dict[int, str]) 
             "evidence": row.evidence,
         }
         origins.append(json.dumps(origin, ensure_ascii=False))
-    languages = {"ko" if _HANGUL.search(row.question) else "en" for row in found}
     system = [{"role": "system", "content": spec.system}] if spec.system else []
-    for turns in replay_rows(round(spec.replay * len(lines[TRAIN])), languages, spec.seed):
+    for turns in replayed:
         lines[TRAIN].append(json.dumps({"messages": [*system, *turns]}, ensure_ascii=False))
         origins.append(json.dumps({"split": TRAIN, "line": len(lines[TRAIN]), "origin": "replay"}))
     named = {f"{name}.jsonl": rows for name, rows in lines.items() if rows or name != UNSEEN}

@@ -103,12 +103,11 @@ def write_pairs(
 ) -> None:
     """The job with an open writer, index (None for the ask stage) and judge, if any."""
     work = _Work.begin(project, spec, writer, index, emit, cancel)
-    if work is not None:
-        work.begin_verdicts(judge)
     if work is None:
         emit(events.Log("There are no gaps: every chunk and page that states a fact has an accepted pair."))
         emit(events.Artifact("pairs", "", {"gaps_found": 0, "gaps_filled": 0}))
         return
+    work.begin_verdicts(judge)
     if spec.questions:
         changed, removed = read_questions(project, work.generation, Path(spec.questions).expanduser())
         emit(events.Log(f"{changed} questions changed and {removed} taken out by hand."))

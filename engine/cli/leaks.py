@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from engine.build import LEAKS
-from engine.dataset.leaks import SENTENCES
 from engine.errors import HoneError
 from engine.project import Project, datasets
 
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
 
 def leaks(arguments: argparse.Namespace, cancel: Cancel) -> int:
     """Print the leak report that was made with the dataset."""
+    from engine.dataset.leaks import SENTENCES
+
     with Project(arguments.project) as project:
         dataset = datasets.latest(project)
         report = _read(dataset)
@@ -42,6 +42,8 @@ def leaks(arguments: argparse.Namespace, cancel: Cancel) -> int:
 
 
 def _read(dataset: datasets.Dataset) -> dict[str, Any]:
+    from engine.build import LEAKS
+
     path = dataset.folder / LEAKS
     if not path.is_file():
         raise HoneError(

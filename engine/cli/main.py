@@ -33,7 +33,8 @@ Command = "Callable[[argparse.Namespace, jobs.Cancel], int]"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _quiet_libraries()
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
+    arguments = _parser(words).parse_args(words)
     cancel = jobs.Cancel()
     previous = signal.signal(signal.SIGINT, _on_interrupt(cancel))
     try:
@@ -71,7 +72,8 @@ def _quiet_libraries() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # spinning threads stall each other on a busy machine
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """All commands; the options of those only that stand in `words`, since they come with the steps' modules."""
     parser = argparse.ArgumentParser(
         prog="hone",
         description="Teach a local language model your documents: ingest, generate, dataset, train, ask.",
@@ -87,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("--json", action="store_true", help="print JSON for programs instead of bars")
         return sub
 
-    _add_simple(add)
+    _add_simple(add, words)
     documents.add_commands(add)
     pairs.add_commands(add)
     coverage.add_commands(add)
@@ -109,12 +111,13 @@ def _parser() -> argparse.ArgumentParser:
         ("export", "", "Write the tuned model for other programs."),
     ):
         sub = add(name, help, commands.JOBS.get(name, commands.job(name)))
-        _add_spec(sub, name, positional)
-    _add_taxonomy(subparsers)
+        if name in words:
+            _add_spec(sub, name, positional)
+    _add_taxonomy(subparsers, words)
     return parser
 
 
-def _add_taxonomy(subparsers: Any) -> None:
+def _add_taxonomy(subparsers: Any, words: Sequence[str]) -> None:
     from engine.cli import taxonomy
 
     help = "InstructLab taxonomies: say what is new and valid, or write pairs as seed examples."
@@ -129,22 +132,26 @@ def _add_taxonomy(subparsers: Any) -> None:
     export = inner.add_parser("export", help=help, description=help)
     export.add_argument("project", metavar="PROJECT", help="the project folder NAME.hone")
     export.set_defaults(command=commands.job("taxonomy"))
-    _add_spec(export, "taxonomy", "folder")
+    if "taxonomy" in words:
+        _add_spec(export, "taxonomy", "folder")
     for sub in (diff, export):
         sub.add_argument("--json", action="store_true", help="print JSON for programs instead of lines")
 
 
-def _add_simple(add: Callable[..., argparse.ArgumentParser]) -> None:
+def _add_simple(add: Callable[..., argparse.ArgumentParser], words: Sequence[str]) -> None:
     add("new", "Make a new, empty project.", commands.new)
     add("status", "Count what the project holds.", commands.status)
     sub = add("checks", "List the checks of pairs, switch them, and judge the stored pairs again.", checks)
-    _add_spec(sub, "checks")
+    if "checks" in words:
+        _add_spec(sub, "checks")
     add("leaks", "Say whether held-out rows could have been read off the trained ones.", leaks)
     ask = add("ask", "Ask base and tuned model one question.", commands.ask)
     ask.add_argument("question", help="the question")
-    _add_spec(ask, "chat", skip=("question",))
+    if "ask" in words:
+        _add_spec(ask, "chat", skip=("question",))
     chat = add("chat", "Talk with base and tuned model side by side.", commands.chat)
-    _add_spec(chat, "chat", skip=("question",))
+    if "chat" in words:
+        _add_spec(chat, "chat", skip=("question",))
     doctor = add("doctor", "Say what this machine has, and what is missing.", commands.doctor, project=False)
     doctor.add_argument("--report", metavar="FILE", help="measure each step and write a report that can be sent")
     demo = add("demo", "Run the whole pipeline on the sample manual.", commands.demo, project=False)

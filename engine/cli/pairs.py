@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from engine.dataset.checks import SENTENCES
 from engine.errors import HoneError
 from engine.project import Project, changes, review
 from engine.project import documents as documents_of
@@ -116,6 +115,8 @@ def _list(project: Project, arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _show(project: Project, arguments: argparse.Namespace) -> dict[str, Any]:
     pair = review.get(project, arguments.id)
+    from engine.dataset.checks import SENTENCES
+
     why = SENTENCES.get(pair.reason, pair.reason)
     entries = [dataclasses.asdict(entry) for entry in changes.history(project, pair.id)]
     return {**dataclasses.asdict(pair), "why": why, "history": entries}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from engine.dataset.linked import Linked
 from engine.dataset.words import content, normalised, tokens
 
 if TYPE_CHECKING:
@@ -53,25 +54,14 @@ def clusters(questions: Sequence[tuple[int, str]]) -> list[int]:
     content words.
     """
     groups: defaultdict[int | frozenset[str], dict[str, int]] = defaultdict(dict)
-    parent = list(range(len(questions)))
-
-    def root(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
-
-    def join(one: int, other: int) -> None:
-        low, high = sorted((root(one), root(other)))
-        parent[high] = low
-
+    linked = Linked(range(len(questions)))
     for place, (fact, question) in enumerate(questions):
         text, things = _heard(question)
         for key in (fact, things):
-            join(groups[key].setdefault(text, place), place)
+            linked.join(groups[key].setdefault(text, place), place)
     for texts in groups.values():
         listed = [(text.split(), place) for text, place in texts.items()]
         for (one, place), (other, at) in combinations(listed, 2):
             if alike(one, other):
-                join(place, at)
-    return [root(place) for place in range(len(questions))]
+                linked.join(place, at)
+    return [linked.of(place) for place in range(len(questions))]

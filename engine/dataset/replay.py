@@ -7,6 +7,7 @@ project, under its licence: resources/replay.
 from __future__ import annotations
 
 import json
+import re
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LANGUAGES = ("en", "ko")
+_HANGUL = re.compile("[가-힣]")
 
 
-def replay_rows(count: int, languages: Iterable[str], seed: int) -> list[list[dict[str, str]]]:
-    """Draw `count` rows as chat turns, of the languages that there are rows in; all of them when they are fewer."""
-    known = [name for name in LANGUAGES if name in set(languages)] or ["en"]
+def replay_rows(count: int, questions: Iterable[str], seed: int) -> list[list[dict[str, str]]]:
+    """Draw `count` rows as chat turns, in the languages of the questions; all of them when they are fewer."""
+    languages = {"ko" if _HANGUL.search(question) else "en" for question in questions} if count else set()
+    known = [name for name in LANGUAGES if name in languages]
     rows = [row for name in known for row in _read(name)]
     drawn = Random(seed).sample(rows, min(count, len(rows)))
     return [

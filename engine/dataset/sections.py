@@ -6,6 +6,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from engine.dataset.linked import Linked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,15 +19,14 @@ class Sections:
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         """`chunks` in reading order, document by document."""
-        self._parent = {chunk.id: chunk.id for chunk in chunks}
-        self._chunks = chunks
+        self._linked = Linked(chunk.id for chunk in chunks)
         first: dict[tuple[int, tuple[str, ...]], int] = {}
         for chunk in chunks:
             if chunk.section:  # without headings each chunk is on its own
-                self._join(first.setdefault((chunk.document_id, chunk.section), chunk.id), chunk.id)
+                self._linked.join(first.setdefault((chunk.document_id, chunk.section), chunk.id), chunk.id)
         for before, chunk in pairwise(chunks):
             if _overlap(before, chunk):
-                self._join(before.id, chunk.id)
+                self._linked.join(before.id, chunk.id)
         self.sizes = dict(Counter(self.of(chunk.id) for chunk in chunks))
         self._by_page: dict[tuple[int, int], list[Chunk]] = {}
         for chunk in chunks:
@@ -34,9 +35,7 @@ class Sections:
 
     def of(self, chunk_id: int) -> int:
         """The unit of a chunk."""
-        while self._parent[chunk_id] != chunk_id:
-            chunk_id = self._parent[chunk_id]
-        return chunk_id
+        return self._linked.of(chunk_id)
 
     def at(self, document_id: int, page: int, start: int, end: int) -> set[int]:
         """The units of the chunks that have characters `start` to `end` of a page, or a part of them."""
@@ -47,10 +46,6 @@ class Sections:
             if begins < end and start < ends:
                 found.add(self.of(chunk.id))
         return found
-
-    def _join(self, one: int, other: int) -> None:
-        low, high = sorted((self.of(one), self.of(other)))
-        self._parent[high] = low
 
 
 def _overlap(before: Chunk, chunk: Chunk) -> bool:

@@ -25,15 +25,6 @@ _SUBJECT = re.compile(
     r"(?:^|, |\b(?:[Ww]hen|[Ii]f|[Ww]hile|[Oo]nce|[Aa]fter|[Bb]efore|[Uu]ntil) )[Tt]he (?P<noun>[a-z]{3,}) "
     r"(?:is|are|was|were|has|have|had|can|may|must|should|will|does|do|did|also|then|only|[a-z]+s|[a-z]+ed)\b"
 )
-_OFTEN = 1  # times as often "the proof" as "a proof" and "proofs" together, from which it counts as the only one
-_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us)\b")
-# How papers argue: each sentence takes up the one before.
-_ARGUES = re.compile(
-    r"^(?:suppose|consider|now|assume|let|imagine|recall|clearly|intuitively|roughly|of course|in case|for instance"
-    r"|most obviously|an? (?:interesting|similar|related|analogous))\b"
-    r"|\b(?:similar|similarly|latter|neither|aforementioned|(?:discussed|mentioned) earlier|as discussed)\b",
-    re.IGNORECASE,
-)
 _NO_FACTS = re.compile(
     r"^(?:[\dA-Z.]+\s+)?(?:references|bibliography|literature|acknowledge?ments?|(?:table of )?contents|index|copyright"
     r"|licen[sc]e|legal notice|참고 ?문헌|감사의 글|목차|차례|색인|저작권)\b",
@@ -53,18 +44,16 @@ class Definite:
                     word = found["one"].lower()
                     (self._others if word.endswith("s") else self._the)[word.removesuffix("s")] += 1
                 else:
-                    for word in (found["other"], found["next"], found["bare"]):
-                        self._others[(word or "").lower().removesuffix("s")] += 1
+                    words = filter(None, (found["other"], found["next"], found["bare"]))
+                    self._others.update(word.lower().removesuffix("s") for word in words)
 
     def is_one(self, noun: str) -> bool:
-        """Whether there is but one such thing, by how it is spoken of; so too for what is hardly spoken of."""
+        """Whether "the proof" is written at least as often as "a proof" and "proofs" together."""
         word = noun.lower().removesuffix("s")
-        return self._the[word] >= _OFTEN * self._others[word]
+        return self._the[word] >= self._others[word]
 
     def leans(self, sentence: str) -> bool:
-        """Whether a sentence speaks of "the proof" where there are many, of what "we" do, or goes on from another."""
-        if _FIRST_PERSON.search(sentence) or _ARGUES.search(sentence):
-            return True
+        """Whether a sentence, or a clause in it, is about "the proof" where there are many."""
         return any(not self.is_one(found["noun"]) for found in _SUBJECT.finditer(sentence))
 
 

@@ -37,6 +37,14 @@ _POINTING = re.compile(
     r"|\bhere(?=[.,;)]|$)|\b(linked|shown|seen|listed|links?|see) (above|below)|^\(|\b(why|what) (do|does|is|are|can) ",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us)\b")  # not US
+# How papers argue: each sentence takes up the one before.
+_ARGUES = re.compile(
+    r"^(?:suppose|consider|now|assume|imagine|recall|clearly|intuitively|roughly|of course|in case|for instance"
+    r"|most obviously|an? (?:interesting|similar|related|analogous))\b"
+    r"|\b(?:similar|similarly|latter|neither|aforementioned|(?:discussed|mentioned) earlier|as discussed)\b",
+    re.IGNORECASE,
+)
 # What is left of a template or formula, of a reference, and what speaks of a heading.
 _MARKED = re.compile(r"\[[^\]]*\]|\(\)| \.$| [-–—] [A-Z]|: (?i:this|it|these)\b|\{%|\{\{|\$\$|\]\(|</?\w+>")
 _CLAUSE = re.compile(r"\b(when|if|while|once|unless|until)\b[^,.;]*[,.;]?", re.IGNORECASE)
@@ -92,6 +100,8 @@ def _fact(text: str, words: list[str]) -> bool:
     if len(words) < _ENGLISH_SHORTEST or not _ENDS.search(text) or not _ENGLISH_START.match(text):
         return False
     if _is_entry(text) or _TERM.match(text) or _POINTING.search(text) or _MARKED.search(text) or not _states(text):
+        return False
+    if _FIRST_PERSON.search(text) or _ARGUES.search(text):
         return False
     if _BACKWARD.match(text) or _BACKWARD_THAT.match(text) or _ABOUT_DOCUMENT.search(text):
         return False

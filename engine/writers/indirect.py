@@ -72,7 +72,7 @@ def _with_be(asked: list[str], helper: str, rest: list[str]) -> str:
     places = [i for i in range(1, len(rest)) if _is_verb(rest[i : i + 1], "participle")]
     if not places:
         if _LOOKS_DONE.search(rest[-1]):
-            return ""  # a participle of a verb that is not known
+            return ""  # what is said of the subject, by a word that is not known
         return _lower([*asked, *rest, helper]) if is_phrase(" ".join(rest)) else ""
     if asked == ["What"] and rest[-1] not in (*_PREPOSITIONS, "called"):
         return ""  # "the name given to it": the participle may belong to the phrase

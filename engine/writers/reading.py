@@ -11,13 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.dataset.words import content, normalised
-from engine.documents.sentences import sentences
 from engine.writers import table_korean, table_wordings
 from engine.writers.base import Asked, Evidence, Given, Wording
-from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.kinds import UNANSWERABLE
 from engine.writers.lists import blocks
-from engine.writers.names import first_word
 from engine.writers.table_wordings import Written
 from engine.writers.tables import cells, open_cells, tables
 from engine.writers.unanswerable import refusal
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from engine.project.documents import Chunk, Page
+    from engine.writers.base import Sentence
     from engine.writers.table_wordings import Naming
     from engine.writers.tables import Cell, Table
 
@@ -40,7 +38,7 @@ _OF = re.compile(r"\b(?:of|for) (?P<thing>(?:the |an? )?[^,;:]{2,40})$", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document as rules read it; `facts` counts its sentences that state one."""
+    """A document as rules read it; `facts` are its sentences that state one."""
 
     id: int
     language: str
@@ -48,7 +46,7 @@ class Text:
     pages: Sequence[Page]
     chunks: Sequence[Chunk]
     naming: Naming
-    facts: int
+    facts: Sequence[Sentence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def read(texts: Sequence[Text]) -> dict[int, tuple[Asked, ...]]:
                 quote = page.text[block.start : block.end]
                 style = LISTED if block.written.kind == "list" else DEFINED
                 drafts.append(_Draft(text, page.number, block.start, block.end, block.written, style, quote))
-            drafts += _allowed(text, page)
+        drafts += _allowed(text)
     kept = [*_spread(_told_apart(drafts)), *_unsaid(texts, left_open, drafts)]
     found: dict[int, list[Asked]] = defaultdict(list)
     for draft in kept:
@@ -126,17 +124,14 @@ def _of_table(text: Text, page: Page, table: Table, number: int) -> list[_Draft]
     return drafts + ([] if korean and not said else _comparisons(text, page, table, number, said))
 
 
-def _allowed(text: Text, page: Page) -> list[_Draft]:
-    """What a page's sentences allow or deny, asked for by yes or no."""
+def _allowed(text: Text) -> list[_Draft]:
+    """What sentences allow or deny, asked for by yes or no."""
     found = []
-    for span in sentences(page.text, text.language):
-        quote = page.text[span.start : span.end]
-        said = clean_sentence(quote)
-        if not carries_fact(said, text.language):
-            continue
-        written = asked(said, text.language == "ko", first_word(said) in text.naming.names)
+    for sentence in text.facts:
+        written = asked(sentence.text, text.language == "ko", sentence.named)
         if written is not None:
-            found.append(_Draft(text, page.number, span.start, span.end, written, ALLOWED, quote))
+            place = (sentence.page, sentence.start, sentence.end)
+            found.append(_Draft(text, *place, written, ALLOWED, sentence.quote))
     return found
 
 
@@ -268,7 +263,7 @@ def _spread(drafts: Sequence[_Draft]) -> list[_Draft]:
             by_table[draft.table].append(draft)
     dropped: set[int] = set()
     for members in by_table.values():
-        most = max(_FEWEST, min(_MOST, members[0].text.facts // _SHARE))
+        most = max(_FEWEST, min(_MOST, len(members[0].text.facts) // _SHARE))
         columns = list(dict.fromkeys(member.column for member in members))
         rows = list(dict.fromkeys(member.row for member in members))
         turn = {

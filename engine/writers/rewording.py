@@ -18,7 +18,7 @@ from engine.resources import resource
 from engine.writers.indirect import indirect, is_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 REWORDED = "reworded"  # the style of these wordings
 _WORDS = r"[^\s?,;:]+"
@@ -49,16 +49,14 @@ _LEADS = (
 )
 
 
-def reworded(questions: Sequence[str], is_good: Callable[[str], bool]) -> list[str]:
+def reworded(questions: Sequence[str], is_good: Callable[[str], bool]) -> Iterator[str]:
     """Further wordings of questions that ask for one fact: the first of each, then the second of each, and so on."""
     seen = {normalised(question) for question in questions}
-    found: list[str] = []
     for turn in zip_longest(*map(rewordings, questions)):
         for other in turn:
             if other and normalised(other) not in seen and is_good(other):
                 seen.add(normalised(other))
-                found.append(other)
-    return found
+                yield other
 
 
 def rewordings(question: str) -> list[str]:

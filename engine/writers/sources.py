@@ -57,7 +57,7 @@ def _of_document(project: Project, document: Document, language: str) -> tuple[l
         seen.update((sentence.page, sentence.start) for sentence in sentences)
         found.append(Source(chunk.id, language, chunk.text, tuple(sentences), section=chunk.section))
     naming = Naming(names, "\n".join(page.text for page in pages.values()))
-    facts = sum(sentence.fact for source in found for sentence in source.sentences)
+    facts = [sentence for source in found for sentence in source.sentences if sentence.fact]
     return found, Text(document.id, language, document.title, list(pages.values()), chunks, naming, facts)
 
 

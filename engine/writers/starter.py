@@ -10,6 +10,7 @@ import math
 import zlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.dataset.checks import judge
@@ -232,10 +233,10 @@ class StarterWriter:
             chosen = [Wording(surest.style, surest.question, "" if surest.is_fair else surest.doubt)]
         else:
             first = good.pop(rarest([kind_of(t.question) for t in good], counts))
-            sure = [first, *good]
+            sure = [first, *good][: self._wordings]
             more = reworded([t.question for t in sure], lambda other: not _objection(sentence, other)[0])
-            chosen = [*(Wording(t.style, t.question) for t in sure), *(Wording(REWORDED, other) for other in more)]
-            chosen = chosen[: self._wordings]
+            chosen = [Wording(t.style, t.question) for t in sure]
+            chosen += [Wording(REWORDED, other) for other in islice(more, self._wordings - len(sure))]
         taken = {wording.question for wording in chosen}
         others = sorted(
             (t for t in distinct if t.question not in taken and (not t.doubt or t.is_fair)),

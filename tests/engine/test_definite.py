@@ -27,9 +27,6 @@ def test_one_of_many_is_told_from_the_only_one() -> None:
         ("It ends when the proof is done.", True),
         ("The drum holds nine litres of water.", False),
         ("The proof by Fischer uses induction.", False),  # which proof is said
-        ("The log is written when we commit a tablet.", True),
-        ("Suppose that three processes agree.", True),
-        ("The drum uses a similar motor.", True),
         ("The I/O board has 16 inputs.", False),
     ],
 )

@@ -92,7 +92,7 @@ def test_at_least_eight_wordings_and_each_a_question(question: str) -> None:
 
 def test_rewordings_of_several_questions_take_turns_and_bad_ones_are_left_out() -> None:
     asked = ["What does error code E02 mean?", "How to open the lid?"]
-    found = reworded(asked, lambda other: "Do you" not in other)
+    found = list(reworded(asked, lambda other: "Do you" not in other))
     assert found[:2] == ["What is the meaning of error code E02?", "How do I open the lid?"]
     assert not any("Do you" in other for other in found)
     assert not set(asked) & set(found)

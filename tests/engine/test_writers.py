@@ -84,6 +84,9 @@ def test_statements_carry_a_fact(text: str) -> None:
         "If the chip in question is your controller, use a shield.",
         "Nonetheless, running a local server is useful.",
         "The host uses that information to command the board.",
+        "The log is written when we commit a tablet.",
+        "Suppose that three processes agree.",
+        "The drum uses a similar motor.",
     ],
 )
 def test_fragments_and_pointers_do_not(text: str) -> None:
