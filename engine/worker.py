@@ -59,6 +59,11 @@ class Worker:
         """The child's process id."""
         return self._process.pid
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the child is there to take a job."""
+        return self._process.poll() is None
+
     def run(self, name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel) -> None:
         """Run one job in the child; a child that dies becomes a `Failed` that says how."""
         done = threading.Event()
@@ -134,7 +139,8 @@ def _pipe(stream: IO[str] | None) -> IO[str]:
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--engine-worker"]
-    return [sys.executable, "-m", "engine.worker"]
+    # -P: a folder of the same name where the person stands must not be taken for the engine
+    return [sys.executable, "-P", "-m", "engine.worker"]
 
 
 def main() -> None:

@@ -1,0 +1,29 @@
+"""Start the window, or one of the children that it starts of itself in a frozen application."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """What the arguments ask for; children are served before Qt is imported, so that they stay small."""
+    import multiprocessing
+
+    multiprocessing.freeze_support()
+    if sys.argv[1:2] == ["--engine-worker"]:
+        from engine import worker
+
+        worker.main()
+        return 0
+    if sys.argv[1:2] == ["--document-reader"]:
+        from engine.documents.isolation import child
+
+        child.main()
+        return 0
+    from desktop.app import run
+
+    return run(sys.argv)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

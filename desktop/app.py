@@ -1,0 +1,61 @@
+"""The composition root: application, window, and what the system hands over."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop import failure, theme, translation
+from desktop.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Application(QApplication):
+    """Takes files that the system opens with Hone: a double click in the Finder, a drop on the Dock icon."""
+
+    handed = Signal(list)  # of paths
+
+    def event(self, event: QEvent) -> bool:
+        """The system's "open this file" is told as `handed`."""
+        if isinstance(event, QFileOpenEvent):
+            self.handed.emit([event.file()])
+            return True
+        return super().event(event)
+
+
+def make(arguments: Sequence[str]) -> Application:
+    """The application with its looks and its language, without a window."""
+    app = Application(list(arguments))
+    app.setApplicationName("Hone")
+    app.setOrganizationName("Hone")
+    app.setDesktopFileName("hone")
+    theme.apply(app)
+    translation.install()
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window until it is closed; `arguments` as a program gets them: its name, then projects and documents."""
+    app = make(arguments)
+    failure.install_hook()
+    window = MainWindow()
+    app.handed.connect(window.open_paths)
+    window.show()
+    if arguments[1:]:
+        QTimer.singleShot(0, lambda: window.open_paths(arguments[1:]))
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    awake = QTimer(app)  # lets Python see a signal now and then
+    awake.start(200)
+    awake.timeout.connect(lambda: None)
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv))

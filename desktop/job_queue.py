@@ -1,0 +1,121 @@
+"""One heavy job at a time: two models at once would not fit into memory. The others wait where one can see them."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.job_runner import WAITING, JobRun
+from engine.worker import Worker, run_in_fresh_worker
+
+if TYPE_CHECKING:
+    from desktop.job_runner import Runner
+    from engine import events, jobs
+
+WARM = frozenset({"chat"})  # jobs whose child stays, with its model loaded
+_LEAVE_SECONDS = 12.0  # longer than the grace period of a child
+
+
+class WarmWorker:
+    """A child that is kept between jobs; made anew when it died. Used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._worker: Worker | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id, when there is one."""
+        return self._worker.pid if self._worker else None
+
+    def run(self, name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel) -> None:
+        """Run a job in the kept child."""
+        with self._lock:
+            if self._worker is not None and not self._worker.is_alive:
+                self._close()
+            self._worker = self._worker or Worker()
+            worker = self._worker
+            worker.run(name, fields, emit, cancel)
+
+    def close(self) -> None:
+        """Let the child go, and its memory with it."""
+        with self._lock:
+            self._close()
+
+    def _close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+
+class JobQueue(QObject):
+    """Jobs in the order in which they were asked for; the first one runs."""
+
+    changed = Signal()  # what runs or waits
+    told = Signal(object, object)  # JobRun, event: a job made something (Artifact) or ended
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs: list[JobRun] = []
+        self._warm = WarmWorker()
+
+    @property
+    def running(self) -> JobRun | None:
+        """The job that runs now."""
+        return self._runs[0] if self._runs else None
+
+    @property
+    def waiting(self) -> list[JobRun]:
+        """Those that come after it."""
+        return self._runs[1:]
+
+    def of(self, *names: str) -> JobRun | None:
+        """The first running or waiting job with one of these names."""
+        return next((run for run in self._runs if run.name in names), None)
+
+    def submit(self, name: str, fields: dict[str, Any], title: str) -> JobRun:
+        """Start a job, or put it at the end of the queue. `title` is what the person sees, as "Reading documents"."""
+        run = JobRun(name, fields, title, self, runner=self._runner(name))
+        run.made.connect(lambda event: self.told.emit(run, event))
+        run.ended.connect(lambda event: self._on_ended(run, event))
+        self._runs.append(run)
+        if len(self._runs) == 1:
+            run.start()
+        self.changed.emit()
+        return run
+
+    def rest(self) -> None:
+        """Let the warm child go while nothing runs."""
+        if not self._runs:
+            self._warm.close()
+
+    def close(self) -> None:
+        """Cancel everything and wait until the children are gone."""
+        runs, self._runs = self._runs, []
+        for run in reversed(runs):
+            run.blockSignals(True)
+            run.cancel()
+        for run in runs:
+            run.join(_LEAVE_SECONDS)
+        self._warm.close()
+
+    def _runner(self, name: str) -> Runner:
+        if name in WARM:
+            return self._warm.run
+
+        def alone(name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel) -> None:
+            self._warm.close()  # its model would stand in the way of another
+            run_in_fresh_worker(name, fields, emit, cancel)
+
+        return alone
+
+    def _on_ended(self, run: JobRun, event: events.Event) -> None:
+        if run in self._runs:
+            self._runs.remove(run)
+        self.told.emit(run, event)
+        if self._runs and self._runs[0].state == WAITING:
+            self._runs[0].start()
+        self.changed.emit()
+        run.deleteLater()

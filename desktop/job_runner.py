@@ -1,0 +1,120 @@
+"""One job under way, and the one place where its events become Qt signals."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine import events, jobs
+from engine.worker import run_in_fresh_worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Runner = Callable[[str, dict[str, Any], jobs.Emit, jobs.Cancel], None]
+
+FRAME_MS = 33  # how often what arrived is handed on: streamed text looks fluent, and no event floods the window
+
+WAITING, RUNNING, ENDED = "waiting", "running", "ended"
+
+
+class JobRun(QObject):
+    """A job as the window knows it. A thread supervises the child; a timer hands on what it told.
+
+    Of several `Progress` in one frame only the newest is handed on; texts and metrics come in batches, in order.
+    The terminal event is the last signal, after everything else.
+    """
+
+    began = Signal()
+    progressed = Signal(object)  # events.Progress
+    logged = Signal(object)  # events.Log
+    measured = Signal(list)  # of events.Metric
+    wrote = Signal(list)  # of events.Text
+    made = Signal(object)  # events.Artifact
+    ended = Signal(object)  # events.Finished, Failed or Cancelled
+
+    def __init__(
+        self,
+        name: str,
+        fields: dict[str, Any],
+        title: str,
+        parent: QObject | None = None,
+        *,
+        runner: Runner | None = None,
+    ) -> None:
+        """`name` and `fields` are those of the job's spec, `title` is what the person sees of it."""
+        super().__init__(parent)
+        self.name, self.fields, self.title = name, fields, title
+        self.state = WAITING
+        self.progress: events.Progress | None = None
+        self.result: events.Event | None = None
+        self._runner = runner or run_in_fresh_worker
+        self._cancel = jobs.Cancel()
+        self._inbox: deque[events.Event] = deque()
+        self._thread: threading.Thread | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self.hand_on)
+
+    @property
+    def cancelling(self) -> bool:
+        """Whether it was asked to stop and has not yet."""
+        return self._cancel.cancelled and self.state != ENDED
+
+    def start(self) -> None:
+        """Run it on a thread of its own."""
+        self.state = RUNNING
+        self.began.emit()
+        self._thread = threading.Thread(target=self._work, name=f"job {self.name}", daemon=True)
+        self._thread.start()
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Ask it to stop; one that does not answer is killed after the grace period. What is waiting ends at once."""
+        self._cancel.cancel()
+        if self.state == WAITING:
+            self._end(events.Cancelled())
+
+    def join(self, seconds: float) -> bool:
+        """Wait for the thread, as when the window closes; whether it ended."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+            return not self._thread.is_alive()
+        return True
+
+    def hand_on(self) -> None:
+        """Emit what arrived since the last frame."""
+        arrived = [self._inbox.popleft() for _ in range(len(self._inbox))]
+        texts = [event for event in arrived if isinstance(event, events.Text)]
+        metrics = [event for event in arrived if isinstance(event, events.Metric)]
+        progress = [event for event in arrived if isinstance(event, events.Progress)]
+        if texts:
+            self.wrote.emit(texts)
+        if metrics:
+            self.measured.emit(metrics)
+        if progress:
+            self.progress = progress[-1]
+            self.progressed.emit(self.progress)
+        for event in arrived:
+            if isinstance(event, events.Log):
+                self.logged.emit(event)
+            elif isinstance(event, events.Artifact):
+                self.made.emit(event)
+            elif isinstance(event, events.TERMINAL):
+                self._end(event)
+
+    def _end(self, event: events.Event) -> None:
+        self._timer.stop()
+        self.state, self.result = ENDED, event
+        self.ended.emit(event)
+
+    def _work(self) -> None:
+        try:
+            self._runner(self.name, self.fields, self._inbox.append, self._cancel)
+        except OSError as error:
+            why = error.strerror or error
+            hint = f"{why}. Close other programs and start the step again; nothing that was done is lost."
+            self._inbox.append(events.Failed("The job could not be started", hint, repr(error)))

@@ -1,0 +1,175 @@
+"""The window: the start screen, or an open project with its sidebar and pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
+
+from desktop import failure, opening, preferences, translation
+from desktop.job_queue import JobQueue
+from desktop.session import Session
+from desktop.start import StartScreen
+from desktop.workspace import Workspace
+from engine.errors import HoneError
+from engine.project import SUFFIX, Project
+from engine.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+
+class MainWindow(QMainWindow):
+    """Opens and closes projects, takes what is dropped, and asks before it leaves running work."""
+
+    opened = Signal(object)  # Session, or None on the start screen
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(QSize(960, 640))
+        self.resize(1280, 800)
+        self.queue = JobQueue(self)
+        self.session: Session | None = None
+        self.workspace: Workspace | None = None
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self._build()
+
+    def open_paths(self, paths: Iterable[str | Path]) -> None:
+        """Open what was dropped, named at the start or double-clicked; without a project documents make one."""
+        wanted = opening.sorted_out(paths)
+        if wanted.project is not None:
+            self.open_project(wanted.project)
+        if wanted.documents:
+            if self.session is None:
+                self.new_project(opening.project_for(wanted.documents, preferences.projects_folder()))
+            if self.workspace is not None:
+                self.workspace.add_documents(wanted.documents)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project in place of the one that is open."""
+        if self.session is not None and self.session.project.path == path.expanduser().resolve():
+            return
+        self._try(lambda: Project(path))
+
+    def new_project(self, path: Path) -> None:
+        """Make a project and open it."""
+        self._try(lambda: Project.create(path))
+
+    def try_sample(self) -> None:
+        """A new project with the sample manual."""
+        self.new_project(opening.project_for([Path(self.tr("Sample"))], preferences.projects_folder()))
+        if self.workspace is not None:
+            self.workspace.add_documents([resource("samples", "manual.pdf")])
+
+    def ask_new(self) -> None:
+        """Ask where a new project shall lie."""
+        start = opening.project_for([], preferences.projects_folder())
+        start.parent.mkdir(parents=True, exist_ok=True)
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("New Project"), str(start), f"Hone (*{SUFFIX})")
+        if name:
+            self.new_project(Path(name))
+
+    def ask_open(self) -> None:
+        """Ask for a project's folder."""
+        name = QFileDialog.getExistingDirectory(self, self.tr("Open Project"), str(preferences.projects_folder()))
+        if name:
+            self.open_project(Path(name))
+
+    def close_project(self) -> bool:
+        """Go back to the start screen; False when the person would rather let the work go on."""
+        if not self._may_leave():
+            return False
+        self._leave()
+        self._build()
+        return True
+
+    def speak(self, language: str) -> None:
+        """Show everything in another language; the open page stays, and running jobs go on."""
+        preferences.put("language", language)
+        translation.install()
+        self._build()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave, after asking when a job runs; what it has done is kept and it goes on next time."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._leave()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Documents and projects are taken anywhere."""
+        if opening.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.open_paths(opening.dropped(event.mimeData()))
+
+    def _try(self, opens: object) -> None:
+        assert callable(opens)
+        try:
+            project: Project = opens()
+        except HoneError as error:
+            failure.show_error(self, error)
+            return
+        if self.session is not None and not self._may_leave():
+            project.close()
+            return
+        self._leave()
+        preferences.add_recent(project.path)
+        self.session = Session(project, self.queue, self)
+        self.session.failed.connect(lambda failed: failure.show(self, failed))
+        self._build()
+
+    def _build(self) -> None:
+        """Make the widgets for what is open now."""
+        page = self.workspace.page if self.workspace is not None else ""
+        while (old := self.stack.widget(0)) is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        if self.session is None:
+            self.workspace = None
+            self.start = StartScreen()
+            self.start.dropped.connect(self.open_paths)
+            self.start.new_wanted.connect(self.ask_new)
+            self.start.open_wanted.connect(self.ask_open)
+            self.start.sample_wanted.connect(self.try_sample)
+            self.start.project_wanted.connect(self.open_project)
+            self.stack.addWidget(self.start)
+            self.setWindowTitle("Hone")
+        else:
+            self.workspace = Workspace(self.session, page)
+            self.stack.addWidget(self.workspace)
+            self.setWindowTitle(self.session.project.path.stem)
+        self.opened.emit(self.session)
+
+    def _may_leave(self) -> bool:
+        run = self.queue.running
+        if run is None:
+            return True
+        box = QMessageBox(self)
+        box.setObjectName("leave")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("Stop “{0}”?").format(run.title))
+        box.setInformativeText(self.tr("What was done is kept, and the step goes on from there next time."))
+        leave = box.addButton(self.tr("Stop and Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(self.tr("Keep Working"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is leave
+
+    def _leave(self) -> None:
+        self.queue.close()
+        if self.session is not None:
+            self.session.close()
+            self.session.deleteLater()
+            self.session = None
+        self.workspace = None

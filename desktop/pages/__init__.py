@@ -1,0 +1,1 @@
+"""One page for each step, and those of models and settings."""

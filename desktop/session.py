@@ -1,0 +1,67 @@
+"""The open project and what every page shares of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine import events
+
+if TYPE_CHECKING:
+    from desktop.job_queue import JobQueue
+    from desktop.job_runner import JobRun
+    from engine.project import Project
+
+_SETTLE_MS = 250  # changes of the store that come in a row are shown together
+
+
+class Session(QObject):
+    """An open project, its queue of jobs, and the news that its store has changed.
+
+    Pages call `submit` to have something done and `touch` after they changed the store themselves, and listen to
+    `changed` to show it anew. `wanted` asks the window for another page, by name.
+    """
+
+    changed = Signal()
+    failed = Signal(object)  # events.Failed of any job: the window shows it
+    wanted = Signal(str)  # the name of a page
+
+    def __init__(self, project: Project, queue: JobQueue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project, self.queue = project, queue
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self.changed)
+        queue.told.connect(self._on_told)
+
+    @property
+    def path(self) -> str:
+        """The project's folder, as specs name it."""
+        return str(self.project.path)
+
+    def submit(self, name: str, title: str, **fields: Any) -> JobRun:
+        """Queue a job on this project; fields that are None are left to their defaults."""
+        given = {key: value for key, value in fields.items() if value is not None}
+        return self.queue.submit(name, {"project": self.path, **given}, title)
+
+    def touch(self) -> None:
+        """Tell that the store has changed; the pages hear of it in a moment."""
+        if not self._settle.isActive():
+            self._settle.start()
+
+    def go(self, page: str) -> None:
+        """Ask the window to show another page."""
+        self.wanted.emit(page)
+
+    def close(self) -> None:
+        """Close the project; the queue has to be empty."""
+        self._settle.stop()
+        self.queue.told.disconnect(self._on_told)
+        self.project.close()
+
+    def _on_told(self, run: JobRun, event: events.Event) -> None:
+        if run.fields.get("project") != self.path:
+            return
+        self.touch()
+        if isinstance(event, events.Failed):
+            self.failed.emit(event)

@@ -1,0 +1,157 @@
+"""Measures and looks that all widgets share; colours are the palette's, so that dark and light just follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QPushButton, QStyleFactory
+
+from engine.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+PAGE, GAP, TIGHT, RADIUS = 24, 12, 6, 8  # pixels: margin of a page, between things, inside them, of corners
+SIDEBAR = 212
+
+# Colours with a meaning, (light, dark); never the only sign of it.
+_MEANING = {
+    "good": ("#1a7f37", "#3fb950"),
+    "bad": ("#c4314b", "#ff6b81"),
+    "warning": ("#9a6700", "#e3b341"),
+    "base": ("#6e7781", "#9aa4af"),
+    "tuned": ("#0a66d0", "#58a6ff"),
+    "evidence": ("#ffe08a", "#6b5300"),
+}
+
+
+def is_dark() -> bool:
+    """Whether the window is dark now."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def colour(meaning: str) -> QColor:
+    """The colour for good, bad, warning, base, tuned or evidence, fit for the window's brightness."""
+    return QColor(_MEANING[meaning][is_dark()])
+
+
+def quiet() -> QColor:
+    """For text of second rank: between text and ground, readable on both."""
+    palette = QGuiApplication.palette()
+    ink, ground = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
+    mixed = [
+        round(0.66 * a() + 0.34 * b())
+        for a, b in ((ink.red, ground.red), (ink.green, ground.green), (ink.blue, ground.blue))
+    ]
+    return QColor(*mixed)
+
+
+def line() -> QColor:
+    """For borders and rules."""
+    found = QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
+    found.setAlphaF(0.16)
+    return found
+
+
+def apply(app: QApplication, scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
+    """Set style, palette and style sheet; follows the system when it turns dark or light. `scheme` overrides it."""
+    hints = app.styleHints()
+    if app.platformName() != "cocoa":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    hints.setColorScheme(scheme)
+    if app.platformName() == "offscreen":  # knows no colour schemes
+        app.setPalette(_palette(scheme == Qt.ColorScheme.Dark))
+    _restyle(app)
+    hints.colorSchemeChanged.connect(lambda _: _restyle(app))
+
+
+def _palette(dark: bool) -> QPalette:
+    """What Fusion would use by itself on a desktop that is dark or light."""
+    if not dark:
+        return QPalette(QColor("#f5f5f7"))
+    palette = QPalette(QColor("#2a2a2c"), QColor("#1e1e20"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("#19191b"))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#0a66d0"))
+    return palette
+
+
+def _restyle(app: QApplication) -> None:
+    app.setStyleSheet(_sheet())
+
+
+def _sheet() -> str:
+    rule, hushed, accent = line().name(QColor.NameFormat.HexArgb), quiet().name(), colour("tuned").name()
+    return f"""
+    QLabel[role="quiet"] {{ color: {hushed}; }}
+    QLabel[role="good"] {{ color: {colour("good").name()}; }}
+    QLabel[role="bad"] {{ color: {colour("bad").name()}; }}
+    QLabel[role="warning"] {{ color: {colour("warning").name()}; }}
+    QFrame[role="card"] {{ border: 1px solid {rule}; border-radius: {RADIUS}px; background: palette(base); }}
+    QFrame[role="rule"] {{ border: none; background: {rule}; max-height: 1px; }}
+    QPushButton[role="primary"] {{
+        background: {accent}; color: white; border: 1px solid {accent}; border-radius: 6px;
+        padding: 6px 18px; font-weight: 600; }}
+    QPushButton[role="primary"]:disabled {{ background: {rule}; border-color: transparent; color: {hushed}; }}
+    QPushButton[role="primary"]:focus {{ border: 2px solid palette(text); padding: 5px 17px; }}
+    """
+
+
+def as_title(label: QLabel) -> None:
+    """Large and heavy: the heading of a page."""
+    _scaled(label, 1.6, QFont.Weight.Bold)
+
+
+def as_heading(label: QLabel) -> None:
+    """The heading of a part of a page."""
+    _scaled(label, 1.1, QFont.Weight.DemiBold)
+
+
+def as_quiet(label: QLabel) -> None:
+    """Of second rank."""
+    set_role(label, "quiet")
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget one of the looks of the style sheet: quiet, good, bad, warning, card, rule, primary."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def primary(text: str) -> QPushButton:
+    """The one button of a page that goes on."""
+    button = QPushButton(text)
+    button.setProperty("role", "primary")
+    return button
+
+
+def icon(name: str, size: int = 18, tint: QColor | None = None) -> QIcon:
+    """An icon of resources/icons in the palette's colour; sharp on every screen."""
+    found = QIcon()
+    for scale in (1, 2, 3):
+        pixmap = picture(name, size * scale, tint)
+        pixmap.setDevicePixelRatio(scale)
+        found.addPixmap(pixmap)
+    return found
+
+
+def picture(name: str, size: int, tint: QColor | None = None) -> QPixmap:
+    """An icon as a square of pixels."""
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    drawn = tint or QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(svg.replace("currentColor", drawn.name()).encode()).render(painter)
+    painter.end()
+    return pixmap
+
+
+def _scaled(label: QLabel, factor: float, weight: QFont.Weight) -> None:
+    font = label.font()
+    font.setPointSizeF(QGuiApplication.font().pointSizeF() * factor)
+    font.setWeight(weight)
+    label.setFont(font)

@@ -1,0 +1,33 @@
+"""The window's language: English, or the translation under resources/i18n."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from desktop import preferences
+from engine.resources import resource
+
+_installed: list[QTranslator] = []
+
+
+def current() -> str:
+    """The language that is shown: the chosen one, else the system's if there is a translation."""
+    chosen = preferences.language() or QLocale.system().name()[:2]
+    return chosen if chosen in preferences.LANGUAGES else "en"
+
+
+def install(language: str | None = None) -> None:
+    """Show everything in a language from now on; widgets that exist already have to be made anew."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    wanted = language or current()
+    if wanted == "en":
+        return
+    folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(resource("i18n")))
+    for name, folder in zip((f"qtbase_{wanted}", wanted), folders, strict=True):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+            _installed.append(translator)

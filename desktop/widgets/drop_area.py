@@ -1,0 +1,100 @@
+"""A large area on which documents are dropped, or which opens a file dialog when it is clicked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from desktop import opening, theme
+
+
+class DropArea(QWidget):
+    """Says what may be dropped; `dropped` and `chosen` give the paths."""
+
+    dropped = Signal(list)  # of Path
+    chosen = Signal(list)  # of Path
+
+    def __init__(self, text: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drop-area")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(hint)
+        self.setMinimumHeight(140)
+        self._over = False
+        title, line = QLabel(text), QLabel(hint)
+        self.icon = QLabel()
+        theme.as_heading(title)
+        theme.as_quiet(line)
+        line.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        for label in (self.icon, title, line):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+        layout.addStretch()
+        self.icon.setPixmap(theme.icon("documents", 40, theme.quiet()).pixmap(40, 40))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show that the files may be let go here."""
+        if opening.dropped(event.mimeData()):
+            event.acceptProposedAction()
+            self._set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Gone elsewhere."""
+        self._set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped."""
+        self._set_over(False)
+        event.acceptProposedAction()
+        self.dropped.emit(opening.dropped(event.mimeData()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click asks for files by a dialog."""
+        if self.rect().contains(event.position().toPoint()):
+            self.choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So do Space and Return."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.choose()
+        else:
+            super().keyPressEvent(event)
+
+    def choose(self) -> None:
+        """Ask for files by the system's dialog."""
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Add Documents"))
+        if files:
+            self.chosen.emit([Path(file) for file in files])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dashed frame, stronger while something hovers over it or it has the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = self._over or self.hasFocus()
+        ground = theme.colour("tuned")
+        ground.setAlphaF(0.12 if self._over else 0.03)
+        painter.setBrush(ground)
+        painter.setPen(QPen(theme.colour("tuned") if strong else theme.line(), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)
+
+    def _set_over(self, over: bool) -> None:
+        self._over = over
+        self.update()

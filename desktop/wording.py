@@ -1,0 +1,43 @@
+"""Figures as people read them: progress, time left, sizes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.words import engine_text
+
+if TYPE_CHECKING:
+    from engine.events import Progress
+
+
+def progress_text(progress: Progress) -> str:
+    """One line: stage, units, and the time left when it is known."""
+    parts = [engine_text(progress.stage)]
+    if progress.total:
+        parts.append(tr("{0} of {1}").format(f"{progress.done:,}", f"{progress.total:,}"))
+    if progress.seconds_left is not None and progress.done != progress.total:
+        parts.append(tr("{0} left").format(time_text(progress.seconds_left)))
+    return " · ".join(filter(None, parts))
+
+
+def time_text(seconds: float) -> str:
+    """A length of time, no finer than it can be known."""
+    if seconds < 60:
+        return tr("{0} s").format(max(1, round(seconds)))
+    if seconds < 3600:
+        return tr("{0} min").format(round(seconds / 60))
+    return tr("{0} h {1} min").format(int(seconds // 3600), int(seconds % 3600 // 60))
+
+
+def size_text(size: float) -> str:
+    """Bytes as MB or GB, as the Finder counts them."""
+    if size < 1e9:
+        return tr("{0} MB").format(f"{size / 1e6:.0f}" if size >= 1e7 else f"{size / 1e6:.1f}")
+    return tr("{0} GB").format(f"{size / 1e9:.1f}")
+
+
+def tr(text: str) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate("wording", text)

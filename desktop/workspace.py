@@ -1,0 +1,145 @@
+"""An open project: the sidebar of steps, the chosen page, and the way to the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import steps, theme
+from desktop.pages import compare, documents, exam, export, models, pairs, settings, train
+from desktop.widgets.job_bar import JobBar
+from desktop.widgets.locked import Locked
+from desktop.widgets.step_list import StepList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from desktop.pages.page import Page
+    from desktop.session import Session
+
+PAGES: dict[str, type[Page]] = {
+    page.name: page
+    for page in (
+        documents.DocumentsPage,
+        pairs.PairsPage,
+        train.TrainPage,
+        compare.ComparePage,
+        exam.ExamPage,
+        export.ExportPage,
+        models.ModelsPage,
+        settings.SettingsPage,
+    )
+}
+
+
+class Workspace(QWidget):
+    """Shows one page at a time; a page of a locked step is covered by the reason and the way out."""
+
+    def __init__(self, session: Session, page: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.steps = StepList()
+        self.pages = {name: page(session) for name, page in PAGES.items()}
+        self.stack = QStackedWidget()
+        self.locked = Locked()
+        self.stack.addWidget(self.locked)
+        for widget in self.pages.values():
+            self.stack.addWidget(widget)
+        self.next = QPushButton()
+        self.next.setObjectName("next")
+        self.next.clicked.connect(self._on_next)
+        self._lay_out()
+        self.page = ""
+        self.standings = steps.standings(session)
+        self.steps.chosen.connect(self.show_page)
+        self.locked.wanted.connect(self.show_page)
+        session.wanted.connect(self.show_page)
+        session.changed.connect(self._on_changed)
+        session.queue.changed.connect(self._on_changed)
+        self.show_page(page or steps.STEPS[0])
+        self._on_changed()
+
+    def add_documents(self, paths: Iterable[Path]) -> None:
+        """Read documents into the project, and show how that goes."""
+        self.show_page("documents")
+        page = self.pages["documents"]
+        assert isinstance(page, documents.DocumentsPage)
+        page.add(paths)
+
+    def show_page(self, name: str) -> None:
+        """Go to a step or page."""
+        if name == self.page:
+            return
+        self.page = name
+        self.steps.select(name)
+        self._show()
+
+    def _on_changed(self) -> None:
+        self.standings = steps.standings(self.session)
+        self.steps.show_standings(self.standings)
+        self._show()
+
+    def _show(self) -> None:
+        standing = self.standings.get(self.page)
+        if standing is not None and standing.state == steps.LOCKED:
+            self.locked.explain(steps.title(self.page), standing)
+            self.stack.setCurrentWidget(self.locked)
+        else:
+            self.stack.setCurrentWidget(self.pages[self.page])
+        after = self._next()
+        self.next.setVisible(after is not None)
+        if after is not None:
+            self.next.setText(self.tr("Next: {0}").format(steps.title(after)))
+            self.next.setEnabled(self.standings[after].state != steps.LOCKED)
+            self.next.setToolTip(self.standings[after].why)
+
+    def _next(self) -> str | None:
+        if self.page not in steps.STEPS or self.page == steps.STEPS[-1]:
+            return None
+        return steps.STEPS[steps.STEPS.index(self.page) + 1]
+
+    def _on_next(self) -> None:
+        if (after := self._next()) is not None:
+            self.show_page(after)
+
+    def _lay_out(self) -> None:
+        name = QLabel(self.session.project.path.stem)
+        name.setWordWrap(True)
+        name.setContentsMargins(16, 16, 12, 8)
+        theme.as_heading(name)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(name)
+        side.addWidget(self.steps, 1)
+        side.addWidget(JobBar(self.session.queue))
+        sidebar = QWidget()
+        sidebar.setObjectName("sidebar")
+        sidebar.setFixedWidth(theme.SIDEBAR)
+        sidebar.setLayout(side)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.PAGE, theme.TIGHT * 2, theme.PAGE, theme.TIGHT * 2)
+        foot.addStretch()
+        foot.addWidget(self.next)
+        main = QVBoxLayout()
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        main.addWidget(self.stack, 1)
+        main.addWidget(rule)
+        main.addLayout(foot)
+        upright = QFrame()
+        upright.setProperty("role", "rule")
+        upright.setFixedWidth(1)
+        upright.setStyleSheet("max-height: 16777215px;")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(sidebar)
+        layout.addWidget(upright)
+        layout.addLayout(main, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
