@@ -1,0 +1,73 @@
+"""A window without a screen, a recorded project, and settings of its own. HONE_WATCH=1 shows the windows."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if not os.environ.get("HONE_WATCH"):
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("HONE_PLATFORM", "offscreen")
+
+from desktop import preferences, recorded, theme
+from desktop.app import Application
+from desktop.job_queue import JobQueue
+from desktop.main_window import MainWindow
+from desktop.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    return Application
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees or changes what the person has set."""
+    monkeypatch.setenv("HONE_SETTINGS", str(tmp_path / "settings.ini"))
+    preferences.put("language", "en")
+    preferences.put("projects_folder", str(tmp_path / "projects"))
+
+
+@pytest.fixture(autouse=True)
+def looks(qapp: Application) -> None:
+    theme.apply(qapp)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    """The recorded project, with jobs that are played back fifty times as fast."""
+    queue = JobQueue(runner=recorded.player(50))
+    found = Session(recorded.project(tmp_path / "sample.hone"), queue)
+    yield found
+    queue.close()
+    found.close()
+
+
+@pytest.fixture
+def empty_session(qtbot: QtBot, project_path: str) -> Iterator[Session]:
+    """A new project; jobs run in real children."""
+    from engine.project import Project
+
+    queue = JobQueue()
+    found = Session(Project(project_path), queue)
+    yield found
+    queue.close()
+    found.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window, with real children."""
+    found = MainWindow()
+    qtbot.addWidget(found)
+    found.show()
+    yield found
+    found.queue.close()

@@ -1,0 +1,101 @@
+"""The window around the pages: what opens, what is locked, and that nothing heavy is loaded."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from desktop import opening, recorded, steps
+from desktop.workspace import PAGES, Workspace
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.main_window import MainWindow
+    from desktop.session import Session
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HEAVY = {"mlx", "mlx_lm", "llama_cpp", "faiss", "transformers", "langchain", "langchain_core", "sklearn", "scipy"}
+
+
+def test_the_window_loads_nothing_heavy(tmp_path: Path) -> None:
+    script = """
+import json, sys
+from pathlib import Path
+from desktop import app, recorded
+application = app.make(["hone"])
+from desktop.main_window import MainWindow
+window = MainWindow()
+recorded.project(Path(sys.argv[1], "sample.hone")).close()
+window.open_project(Path(sys.argv[1], "sample.hone"))
+window.show()
+for name in window.workspace.pages:
+    window.workspace.show_page(name)
+    application.processEvents()
+print(json.dumps(sorted({name.split(".")[0] for name in sys.modules})))
+window.close()
+"""
+    environment = {**os.environ, "HONE_SETTINGS": str(tmp_path / "s.ini")}
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=environment,
+    )
+    loaded = set(json.loads(done.stdout.splitlines()[-1]))
+    assert "PySide6" in loaded
+    assert not loaded & HEAVY
+
+
+def test_an_empty_project_locks_what_needs_something_first(empty_session: Session, qtbot: QtBot) -> None:
+    found = steps.standings(empty_session)
+    assert found["documents"].state == steps.READY
+    assert {found[name].state for name in ("pairs", "train", "compare", "exam", "export")} == {steps.LOCKED}
+    assert all(found[name].why and found[name].way == "documents" for name in ("pairs", "train", "exam"))
+    workspace = Workspace(empty_session, "exam")
+    qtbot.addWidget(workspace)
+    workspace.show()
+    qtbot.mouseClick(workspace.locked.go, Qt.MouseButton.LeftButton)
+    assert workspace.page == "documents"
+
+
+def test_a_finished_project_has_everything_open(session: Session, qtbot: QtBot) -> None:
+    found = steps.standings(session)
+    assert {standing.state for standing in found.values()} <= {steps.DONE, steps.READY}
+    workspace = Workspace(session)
+    qtbot.addWidget(workspace)
+    workspace.show()
+    for name in steps.STEPS[1:]:
+        qtbot.mouseClick(workspace.next, Qt.MouseButton.LeftButton)
+        assert workspace.page == name
+        assert workspace.stack.currentWidget() is workspace.pages[name]
+    assert not workspace.next.isVisible()
+    assert set(PAGES) == {*steps.STEPS, *steps.OTHERS}
+
+
+def test_paths_are_told_apart(tmp_path: Path) -> None:
+    recorded.project(tmp_path / "one.hone").close()
+    (tmp_path / "empty.hone").mkdir()
+    wanted = opening.sorted_out([tmp_path / "a.pdf", tmp_path / "one.hone", tmp_path / "empty.hone"])
+    assert wanted.project == tmp_path / "one.hone"
+    assert wanted.documents == (tmp_path / "a.pdf", tmp_path / "empty.hone")
+    assert opening.sorted_out([tmp_path / "one.hone" / "project.sqlite"]).project == tmp_path / "one.hone"
+    assert opening.project_for([Path("/x/one.pdf")], tmp_path).name == "one 2.hone"
+
+
+def test_a_folder_that_is_no_project_ends_in_a_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.open_project(tmp_path)
+    sheet = window.findChild(QMessageBox, "failure")
+    assert sheet is not None
+    assert "is not a Hone project" in sheet.text()
+    sheet.close()
+    assert window.session is None

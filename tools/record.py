@@ -1,0 +1,94 @@
+"""Record a demo for previews and tests of the window: python -m tools.record PROJECT.hone, made by `hone demo`.
+
+Writes resources/recorded: the project as SQL without the paths of this machine, and what each job told and when.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.recorded import PROJECT, RESOURCES
+from engine.jobs import Cancel
+from engine.project import Project
+from engine.resources import resource
+from engine.worker import Worker
+
+if TYPE_CHECKING:
+    from engine.events import Event
+
+OUT = resource("recorded")
+QUESTIONS = (
+    "How much water does the tank hold?",
+    "What does error code E04 mean?",
+    "How often do I have to clean the filter?",
+)
+
+
+def main() -> None:
+    """Run every job for a moment, then dump the project."""
+    OUT.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "sample.hone")
+        shutil.copytree(sys.argv[1], copy)
+        fresh = Path(folder, "fresh.hone")
+        Project.create(fresh).close()
+        manual = str(resource("samples", "manual.pdf"))
+        with Worker() as worker:
+            record(worker, "ingest", {"project": str(fresh), "paths": [manual]}, folder)
+            record(worker, "index", {"project": str(fresh)}, folder)
+            record(worker, "generate", {"project": str(fresh), "sample": 6}, folder)
+            record(worker, "dataset", {"project": str(fresh)}, folder)
+            record(worker, "train", {"project": str(fresh), "iterations": 60, "evaluate_every": 10}, folder)
+            record(worker, "fuse", {"project": str(fresh)}, folder)
+            record(worker, "exam", {"project": str(fresh)}, folder)
+            record(worker, "export", {"project": str(fresh), "dataset": f"{folder}/dataset"}, folder)
+            record(worker, "styles", {"project": str(fresh)}, folder)
+            for question in QUESTIONS:
+                asked = {"project": str(copy), "question": question, "conversation": "main", "temperature": 0.0}
+                record(worker, "chat", asked, folder)
+        dump(copy, sys.argv[1])
+
+
+def record(worker: Worker, name: str, fields: dict[str, Any], folder: str) -> None:
+    """Run a job and write [seconds, event] lines to NAME.jsonl."""
+    lines: list[str] = []
+    began = time.monotonic()
+
+    def keep(event: Event) -> None:
+        told = {"event": type(event).__name__, **asdict(event)}
+        text = json.dumps([round(time.monotonic() - began, 3), told], ensure_ascii=False)
+        lines.append(_without_paths(text, folder))
+
+    worker.run(name, fields, keep, Cancel())
+    print(name, len(lines), lines[-1][:200])
+    (OUT / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def dump(path: Path, original: str) -> None:
+    """The project as SQL that makes it anew, with marks in place of folders."""
+    with Project(path) as project:
+        project.db.execute("UPDATE documents SET source = ? || name", (f"{RESOURCES}/samples/",))
+        text = "\n".join(project.db.iterdump())
+        version = project.value("PRAGMA user_version")
+    text = text.replace(str(path.resolve()), PROJECT).replace(str(Path(original).resolve()), PROJECT)
+    text = _without_paths(text, str(path.parent)) + f"\nPRAGMA user_version = {version};\n"
+    data = gzip.compress(text.encode(), mtime=0)
+    print(f"project.sql.gz {len(data):,} bytes")
+    (OUT / "project.sql.gz").write_bytes(data)
+
+
+def _without_paths(text: str, folder: str) -> str:
+    return re.sub(r"/[^\"' ]*?/resources(?=[/\"'])", RESOURCES, text).replace(folder, "{folder}")
+
+
+if __name__ == "__main__":
+    main()
