@@ -1,0 +1,106 @@
+"""The writers and bases that a person can choose: the starter, what was added by hand, and the Hugging Face cache."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop import preferences
+from desktop.wording import size_text
+from engine import models
+
+STARTER = "starter"
+_ADDED, _HIDDEN = "models", "models_hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A model to choose: what it is called, what a spec names it by, and a quiet line about it."""
+
+    title: str
+    value: str
+    detail: str
+
+
+def writers() -> list[Choice]:
+    """Models that write pairs; quick, since no file is opened: look with `engine.models.look` for more."""
+    found, _ = models.cached()
+    return [_starter(), *_added(models.WRITER), *_of_cache(found)]
+
+
+def bases() -> list[Choice]:
+    """Models that can be trained."""
+    _, found = models.cached()
+    return [_starter(), *_added(models.BASE), *_of_cache(found)]
+
+
+def add(path: str | Path) -> Choice:
+    """Remember a GGUF file or a model folder; raises HoneError saying what it is when it is neither."""
+    model = models.look(path)
+    place = str(Path(path).expanduser().absolute())
+    _write(_HIDDEN, [known for known in _read(_HIDDEN) if known != place])
+    if place not in _read(_ADDED):
+        _write(_ADDED, [*_read(_ADDED), place])
+    return Choice(model.name, place, _detail(Path(place)))
+
+
+def forget(value: str) -> None:
+    """Take a model off the lists; it stays on disk. The starter stays."""
+    _write(_ADDED, [known for known in _read(_ADDED) if known != value])
+    if value != STARTER and value not in _read(_HIDDEN):
+        _write(_HIDDEN, [*_read(_HIDDEN), value])
+
+
+def title(value: str) -> str:
+    """What the model of a spec is called, whether it is still on a list or not."""
+    if value == STARTER:
+        return tr("Starter")
+    known = next((choice for choice in (*writers(), *bases()) if choice.value == value), None)
+    return known.title if known is not None else _name(Path(value))
+
+
+def _starter() -> Choice:
+    return Choice(tr("Starter"), STARTER, tr("Ships with Hone, for trying out"))
+
+
+def _added(kind: str) -> list[Choice]:
+    paths = [Path(place) for place in _read(_ADDED)]
+    return [
+        Choice(_name(path), str(path), _detail(path))
+        for path in paths
+        if path.exists() and models.kind_of(path) == kind
+    ]
+
+
+def _of_cache(found: list[models.Cached]) -> list[Choice]:
+    gone = {*_read(_HIDDEN), *_read(_ADDED)}
+    return [Choice(model.name, str(model.path), _detail(model.path)) for model in found if str(model.path) not in gone]
+
+
+def _name(path: Path) -> str:
+    if path.parent.name == "snapshots":
+        return path.parent.parent.name.removeprefix("models--").replace("--", "/")
+    return path.stem if path.suffix == ".gguf" else path.name
+
+
+def _detail(path: Path) -> str:
+    try:
+        files = path.glob("*.safetensors") if path.is_dir() else [path]
+        return size_text(sum(file.stat().st_size for file in files if file.is_file()))
+    except OSError:
+        return ""
+
+
+def _read(name: str) -> list[str]:
+    return [line for line in preferences.get(name).split("\n") if line]
+
+
+def _write(name: str, places: list[str]) -> None:
+    preferences.put(name, "\n".join(places))
+
+
+def tr(text: str) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate("known_models", text)
