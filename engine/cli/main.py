@@ -148,10 +148,10 @@ def _add_simple(add: Callable[..., argparse.ArgumentParser], words: Sequence[str
     ask = add("ask", "Ask base and tuned model one question.", commands.ask)
     ask.add_argument("question", help="the question")
     if "ask" in words:
-        _add_spec(ask, "chat", skip=("question",))
+        _add_spec(ask, "chat", skip=("question", "again"))
     chat = add("chat", "Talk with base and tuned model side by side.", commands.chat)
     if "chat" in words:
-        _add_spec(chat, "chat", skip=("question",))
+        _add_spec(chat, "chat", skip=("question", "again"))
     doctor = add("doctor", "Say what this machine has, and what is missing.", commands.doctor, project=False)
     doctor.add_argument("--report", metavar="FILE", help="measure each step and write a report that can be sent")
     demo = add("demo", "Run the whole pipeline on the sample manual.", commands.demo, project=False)

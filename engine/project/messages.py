@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,29 +12,119 @@ if TYPE_CHECKING:
 USER = "user"
 
 
-def history(project: Project, run_id: int, conversation: str, side: str) -> list[dict[str, str]]:
-    """The conversation as one side knows it: the person's questions and its own replies, oldest first."""
-    rows = project.rows(
-        "SELECT side, content FROM messages WHERE run_id = ? AND conversation = ? AND side IN (?, ?) ORDER BY id",
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one side said; `figures` has tokens, first_token_seconds and tokens_per_second."""
+
+    text: str
+    figures: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its replies by side; `asked` is how: sampling, logit_delta, again (which question), stopped."""
+
+    id: int
+    question: str
+    asked: dict[str, Any]
+    replies: dict[str, Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation with a run, named by its first question; `at` is when it was last gone on with, in UTC."""
+
+    name: str
+    title: str
+    turns: int
+    at: str
+
+
+def history(
+    project: Project, run_id: int, conversation: str, side: str, before: int | None = None
+) -> list[dict[str, str]]:
+    """The conversation as one side knows it: the person's questions and its own replies, oldest first.
+
+    A question that was asked again counts once, with its newest reply; one that was stopped does not count.
+    `before` is the number of a question: only what was said before it counts.
+    """
+    known = turns(project, run_id, conversation, before=before)
+    replaced = {turn.asked.get("again") for turn in known}
+    found: list[dict[str, str]] = []
+    for turn in known:
+        reply = turn.replies.get(side)
+        if turn.id in replaced or reply is None or turn.asked.get("stopped"):
+            continue
+        found.append({"role": "user", "content": turn.question})
+        found.append({"role": "assistant", "content": reply.text})
+    return found
+
+
+def turns(
+    project: Project, run_id: int, conversation: str, *, before: int | None = None, limit: int | None = None
+) -> list[Turn]:
+    """The conversation's turns, oldest first; of those before question `before` the newest `limit`."""
+    last = 2**62 if before is None else before
+    first = project.value(
+        "SELECT min(id) FROM (SELECT id FROM messages WHERE run_id = ? AND conversation = ? AND side = ? AND id < ?"
+        " ORDER BY id DESC LIMIT ?)",
         run_id,
         conversation,
         USER,
-        side,
+        last,
+        -1 if limit is None else limit,
     )
-    turns: list[dict[str, str]] = []
+    rows = project.rows(
+        "SELECT id, side, content, data FROM messages WHERE run_id = ? AND conversation = ? AND id >= ? AND id < ?"
+        " ORDER BY id",
+        run_id,
+        conversation,
+        last if first is None else first,
+        last,
+    )
+    found: list[Turn] = []
     for row in rows:
-        role = "user" if row["side"] == USER else "assistant"
-        if turns and turns[-1]["role"] == role:
-            turns.pop()  # a question this side was not asked, or did not finish to answer
-        turns.append({"role": role, "content": row["content"]})
-    return turns[:-1] if turns and turns[-1]["role"] == "user" else turns
+        data = json.loads(row["data"])
+        if row["side"] == USER:
+            found.append(Turn(row["id"], row["content"], data, {}))
+        elif found:
+            found[-1].replies[row["side"]] = Reply(row["content"], data)
+    return found
 
 
-def add(project: Project, run_id: int, conversation: str, question: str, replies: dict[str, tuple[str, Any]]) -> None:
-    """Store a question with the reply of each side and its figures (sampling, timings), all or nothing."""
-    entries = [(USER, question, {}), *((side, text, data) for side, (text, data) in replies.items())]
+def conversations(project: Project, run_id: int) -> list[Conversation]:
+    """What was talked about with a run, the newest first."""
+    rows = project.rows(
+        "SELECT conversation, min(id), count(*), max(created_at) FROM messages WHERE run_id = ? AND side = ?"
+        " GROUP BY conversation ORDER BY max(id) DESC",
+        run_id,
+        USER,
+    )
+    return [
+        Conversation(row[0], project.value("SELECT content FROM messages WHERE id = ?", row[1]), row[2], row[3])
+        for row in rows
+    ]
+
+
+def add(
+    project: Project,
+    run_id: int,
+    conversation: str,
+    question: str,
+    replies: dict[str, tuple[str, Any]],
+    asked: dict[str, Any] | None = None,
+) -> int:
+    """Store a question with the reply of each side and its figures, all or nothing; returns the question's number."""
+    sql = "INSERT INTO messages (run_id, conversation, side, content, data) VALUES (?, ?, ?, ?, ?)"
     with project.transaction() as db:
+        number = db.execute(sql, (run_id, conversation, USER, question, json.dumps(asked or {}))).lastrowid
         db.executemany(
-            "INSERT INTO messages (run_id, conversation, side, content, data) VALUES (?, ?, ?, ?, ?)",
-            [(run_id, conversation, side, text, json.dumps(data)) for side, text, data in entries],
+            sql, [(run_id, conversation, side, text, json.dumps(data)) for side, (text, data) in replies.items()]
         )
+    return int(number or 0)
+
+
+def remove(project: Project, run_id: int, conversation: str) -> None:
+    """Forget a conversation."""
+    with project.transaction() as db:
+        db.execute("DELETE FROM messages WHERE run_id = ? AND conversation = ?", (run_id, conversation))

@@ -220,4 +220,17 @@ MIGRATIONS: tuple[str, ...] = (
         DELETE FROM changes WHERE subject = 'facts' AND row = OLD.id;
     END;
     """,
+    # 3: what a person thought of replies without knowing whose they were
+    """
+    CREATE TABLE votes (
+        id INTEGER PRIMARY KEY,
+        run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+        message_id INTEGER UNIQUE REFERENCES messages(id) ON DELETE SET NULL,  -- the question; a vote outlives it
+        first TEXT NOT NULL,                  -- the side that was shown as A: base, tuned
+        choice TEXT NOT NULL DEFAULT '',      -- base, tuned, both, neither; skipped; '' until the person voted
+        created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    CREATE INDEX votes_by_run ON votes(run_id, choice);
+    CREATE INDEX messages_by_conversation ON messages(run_id, conversation);
+    """,
 )

@@ -197,6 +197,53 @@ def test_history_and_system_prompt_are_read(project: str, emit: Recorder, monkey
     assert len(with_system) > len(alone)
 
 
+def test_question_on_its_own_and_question_asked_again(
+    project: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine.runtimes import mlx
+
+    real, seen = mlx.stream, []
+
+    def stream(loaded: Any, prompts: dict[str, list[int]], *rest: Any) -> Any:
+        seen.append(prompts["tuned"])
+        return real(loaded, prompts, *rest)
+
+    monkeypatch.setattr(mlx, "stream", stream)
+    ways: tuple[dict[str, Any], ...] = ({}, {}, {"remember": False})
+    for more in ways:
+        chat(ChatSpec(project=project, question="And?", conversation="x", max_tokens=4, **more), emit, Cancel())
+    second = emit.of(events.Artifact)[1].data["message"]
+    again: dict[str, Any] = {"conversation": "x", "again": second, "seed": 5}
+    chat(ChatSpec(project=project, question="And?", max_tokens=4, **again), emit, Cancel())
+    assert seen[2] == seen[0]
+    assert seen[3] == seen[1]
+    with Project(project) as opened:
+        turns = messages.turns(opened, runs.latest(opened).id, "x")
+        assert len(messages.history(opened, runs.latest(opened).id, "x", "tuned")) == 6
+    assert turns[3].asked["again"] == second == turns[1].id
+    assert turns[3].asked["seed"] == 5
+    assert turns[0].asked["logit_delta"] > 0
+
+
+def test_what_was_streamed_before_a_cancel_is_kept(project: str, emit: Recorder) -> None:
+    cancel = Cancel()
+
+    def tell(event: events.Event) -> None:
+        emit(event)
+        if len(emit.of(events.Text)) == 4:
+            cancel.cancel()
+
+    with pytest.raises(JobCancelled):
+        chat(ChatSpec(project=project, question=FACTS[0][0], conversation="s", max_tokens=24), tell, cancel)
+    told = artifact(emit, "reply")
+    assert told["stopped"]
+    with Project(project) as opened:
+        (turn,) = messages.turns(opened, told["run"], "s")
+        assert turn.asked["stopped"]
+        assert turn.replies["tuned"].text == told["tuned"] != ""
+        assert messages.history(opened, told["run"], "s", "tuned") == []
+
+
 def test_oldest_turns_leave_when_the_context_is_full(project: str, emit: Recorder) -> None:
     for number in range(9):
         chat(

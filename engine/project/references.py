@@ -1,0 +1,72 @@
+"""Questions of a dataset with the answer they should get, and where in a document that stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Row
+
+    from engine.project.store import Project
+
+HELD_OUT = ("test", "unseen")
+_PROMPT = "question || CASE input WHEN '' THEN '' ELSE char(10) || char(10) || input END"
+_SELECT = f"""
+    SELECT split, {_PROMPT} AS prompt, answer, evidence, evidence_document, documents.name AS name,
+        evidence_page, evidence_start, evidence_end
+    FROM dataset_rows JOIN pairs ON pairs.id = pair_id JOIN facts ON facts.id = fact_id
+    LEFT JOIN documents ON documents.id = evidence_document
+    WHERE dataset_id = ? AND answer IS NOT NULL AND opening = '[]'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a page's text."""
+
+    document_id: int
+    document: str
+    page: int
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A question, its answer and its split; `place` is None for imported rows and for documents that are gone."""
+
+    split: str
+    question: str
+    answer: str
+    evidence: str
+    place: Place | None
+
+    @property
+    def held_out(self) -> bool:
+        """Whether the model was not trained on this wording."""
+        return self.split in HELD_OUT
+
+
+def suggested(project: Project, dataset_id: int, count: int) -> list[Reference]:
+    """Some questions at random: held-out ones, or others of the dataset when it has none."""
+    for splits in (HELD_OUT, ("valid", "valid"), ("train", "train")):
+        rows = project.rows(f"{_SELECT} AND split IN (?, ?) ORDER BY random() LIMIT ?", dataset_id, *splits, count)
+        if rows:
+            return [_reference(row) for row in rows]
+    return []
+
+
+def reference(project: Project, dataset_id: int, question: str) -> Reference | None:
+    """The row of the dataset that asks exactly this, if there is one."""
+    row = project.row(f"{_SELECT} AND prompt = ? ORDER BY split NOT IN (?, ?)", dataset_id, question.strip(), *HELD_OUT)
+    return None if row is None else _reference(row)
+
+
+def _reference(row: Row) -> Reference:
+    place = None
+    if row["name"] is not None and row["evidence_page"] is not None:
+        place = Place(
+            row["evidence_document"], row["name"], row["evidence_page"], row["evidence_start"], row["evidence_end"]
+        )
+    return Reference(row["split"], row["prompt"], row["answer"], row["evidence"], place)
