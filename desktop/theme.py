@@ -33,9 +33,9 @@ def is_dark() -> bool:
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
-def colour(meaning: str) -> QColor:
-    """The colour for good, bad, warning, base, tuned or evidence, fit for the window's brightness."""
-    return QColor(_MEANING[meaning][is_dark()])
+def colour(meaning: str, *, dark: bool | None = None) -> QColor:
+    """The colour for good, bad, warning, base, tuned or evidence, fit for the window's brightness (or the given)."""
+    return QColor(_MEANING[meaning][is_dark() if dark is None else dark])
 
 
 def quiet() -> QColor:

@@ -84,6 +84,12 @@ def documents(project: Project) -> list[Document]:
     return [Document(*row) for row in project.rows(f"{_DOCUMENT} ORDER BY id")]
 
 
+def document(project: Project, id: int) -> Document | None:
+    """One document, or None."""
+    row = project.row(f"{_DOCUMENT} WHERE id = ?", id)
+    return None if row is None else Document(*row)
+
+
 def pages(project: Project, document_id: int) -> list[Page]:
     """The pages of a document, by number."""
     return [Page(*row) for row in project.rows(f"{_PAGE} WHERE document_id = ? ORDER BY number", document_id)]

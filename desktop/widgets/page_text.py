@@ -1,0 +1,77 @@
+"""The stored text of a page, with a span of it marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from desktop import theme
+
+if TYPE_CHECKING:
+    from desktop.widgets.page_match import Span
+
+
+class PageText(QPlainTextEdit):
+    """Text that can be read and copied; Page Up and Page Down turn the page at its end."""
+
+    turned = Signal(int)  # the person went on or back: -1, 1
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page-text")
+        self.setReadOnly(True)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(theme.GAP)
+        self._span: Span | None = None
+
+    def show_text(self, text: str, start: int | None = None, end: int | None = None) -> None:
+        """Show a page's text; `start` and `end` are characters of it."""
+        self.setPlainText(text)
+        self._span = None
+        if start is not None and end is not None and start < end <= len(text):
+            self._span = _units(text[:start]), _units(text[:end])
+        self._mark()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The marker has another colour in a dark window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark(scroll=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the page where there is nothing more to scroll."""
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_PageDown and bar.value() >= bar.maximum():
+            self.turned.emit(1)
+        elif event.key() == Qt.Key.Key_PageUp and bar.value() <= bar.minimum():
+            self.turned.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _mark(self, scroll: bool = True) -> None:
+        if self._span is None:
+            self.setExtraSelections([])
+            return
+        marked = QTextEdit.ExtraSelection()
+        looks, cursor = QTextCharFormat(), self.textCursor()
+        looks.setBackground(theme.colour("evidence"))
+        looks.setForeground(self.palette().color(QPalette.ColorRole.Text))
+        cursor.setPosition(self._span[0])
+        cursor.setPosition(self._span[1], QTextCursor.MoveMode.KeepAnchor)
+        marked.format, marked.cursor = looks, cursor
+        self.setExtraSelections([marked])
+        if scroll:
+            cursor.setPosition(self._span[0])
+            self.setTextCursor(cursor)
+            self.centerCursor()
+
+
+def _units(text: str) -> int:
+    """How long Qt takes a text to be: it counts UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
