@@ -115,6 +115,20 @@ def operations(project: Project, limit: int = 20) -> list[Done]:
     ]
 
 
+def turns(project: Project) -> tuple[Done | None, Done | None]:
+    """What `undo` and what `redo` would turn next."""
+    return _next(project, "max", _IN_FORCE), _next(project, "min", _UNDONE)
+
+
+def _next(project: Project, pick: str, state: int) -> Done | None:
+    row = project.row(
+        "SELECT operation, min(action), count(*), max(at) FROM changes"
+        f" WHERE operation = (SELECT {pick}(operation) FROM changes WHERE undone = ?)",
+        state,
+    )
+    return None if row is None or row[0] is None else Done(*row, state == _UNDONE)
+
+
 def history(project: Project, pair_id: int) -> list[Change]:
     """What was done to a pair and to its fact, the oldest first."""
     rows = project.rows(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.project.settings import set_setting, setting
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
@@ -17,6 +19,7 @@ _VOUCHED = (
     "(facts.by_hand = 1 OR EXISTS"
     " (SELECT 1 FROM pairs WHERE fact_id = facts.id AND pairs.by_hand = 1 AND pairs.state = 'accepted'))"
 )
+_LEFT = "generation_left"  # the setting with the generation that a person will not go on with
 SPARE = " spare"  # at the end of a wording's style: it waits until others of its fact fail
 
 
@@ -180,9 +183,28 @@ def generations(project: Project) -> list[Generation]:
     ]
 
 
+def interrupted(project: Project) -> Generation | None:
+    """The newest generation when it was stopped before its end, or died: an equal spec goes on with it.
+
+    None while there is no such, and when a person has left it as it is.
+    """
+    row = project.row("SELECT id, spec, state, facts_found FROM generations ORDER BY id DESC LIMIT 1")
+    known = None if row is None else Generation(*row)
+    if known is None or known.state not in ("running", "cancelled") or setting(project, _LEFT, None) == known.id:
+        return None
+    return known
+
+
+def leave(project: Project) -> None:
+    """A person does not want the newest generation to go on; its pairs stay."""
+    set_setting(project, _LEFT, project.value("SELECT max(id) FROM generations"))
+
+
 def begin_generation(project: Project, key: str, spec: str, facts_found: int) -> int:
     """Go on with the generation of this key, or start it; returns its id."""
     known = generation(project, key)
+    if known is not None and setting(project, _LEFT, None) == known.id:
+        set_setting(project, _LEFT, None)  # asked for again
     with project.transaction() as db:
         if known is not None:
             db.execute(

@@ -29,7 +29,8 @@ class Filter:
     """Which pairs; what is None does not matter.
 
     `text` stands in question, answer or evidence; `heading` in a title above the chunk; `section` is the path
-    of titles at which the chunk's own path begins. All three letters large or small alike.
+    of titles at which the chunk's own path begins. All three letters large or small alike. `spare` asks for the
+    wordings that wait for others to fail, or for all but those.
     """
 
     state: str | None = None
@@ -42,6 +43,7 @@ class Filter:
     origin: str | None = None
     verdict: str | None = None
     by_hand: bool | None = None
+    spare: bool | None = None
     text: str | None = None
 
 
@@ -92,10 +94,9 @@ class Outcome:
     left: int
 
 
-_FROM = (
-    " FROM pairs JOIN facts ON facts.id = fact_id LEFT JOIN chunks ON chunks.id = chunk_id"
-    " LEFT JOIN documents ON documents.id = coalesce(evidence_document, chunks.document_id)"
-)
+_DOCUMENT = "coalesce(evidence_document, chunks.document_id)"
+_FROM = " FROM pairs JOIN facts ON facts.id = fact_id LEFT JOIN chunks ON chunks.id = chunk_id"
+_NAMED = f"{_FROM} LEFT JOIN documents ON documents.id = {_DOCUMENT}"
 _COLUMNS = (
     "pairs.id, fact_id, pairs.state, reason, detail, question, input, answer, evidence, documents.id, documents.name,"
     " evidence_page, evidence_start, evidence_end, coalesce(section, '[]'), facts.kind, facts.origin, writer, style,"
@@ -103,8 +104,7 @@ _COLUMNS = (
 )
 # Where the evidence stands; what has none comes where it was asked of, and imported rows at the end.
 _ORDER = (
-    " ORDER BY documents.id IS NULL, documents.id, coalesce(evidence_page, first_page),"
-    " evidence_start, fact_id, wording"
+    f" ORDER BY {_DOCUMENT} IS NULL, {_DOCUMENT}, coalesce(evidence_page, first_page), evidence_start, fact_id, wording"
 )
 
 
@@ -112,9 +112,21 @@ def find(project: Project, wanted: Filter | None = None, offset: int = 0, limit:
     """The pairs that fit, in reading order, from number `offset` on."""
     where, values = _where(project, wanted or Filter())
     rows = project.rows(
-        f"SELECT {_COLUMNS}{_FROM}{where}{_ORDER} LIMIT ? OFFSET ?", *values, -1 if limit is None else limit, offset
+        f"SELECT {_COLUMNS}{_NAMED}{where}{_ORDER} LIMIT ? OFFSET ?", *values, -1 if limit is None else limit, offset
     )
     return [_listed(row) for row in rows]
+
+
+def ids(project: Project, wanted: Filter | None = None) -> list[int]:
+    """The numbers of the pairs that fit, in reading order: what a long table needs at once."""
+    where, values = _where(project, wanted or Filter())
+    return [row[0] for row in project.db.execute(f"SELECT pairs.id{_FROM}{where}{_ORDER}", values)]
+
+
+def listed(project: Project, numbers: Iterable[int]) -> dict[int, Listed]:
+    """These pairs by number; those that are gone are left out."""
+    sql = f"SELECT {_COLUMNS}{_NAMED} WHERE pairs.id IN (SELECT value FROM json_each(?))"
+    return {row[0]: _listed(row) for row in project.rows(sql, json.dumps(list(numbers)))}
 
 
 def count(project: Project, wanted: Filter | None = None) -> int:
@@ -126,7 +138,7 @@ def count(project: Project, wanted: Filter | None = None) -> int:
 
 def get(project: Project, pair_id: int) -> Listed:
     """One pair; raises HoneError when there is no such pair."""
-    row = project.row(f"SELECT {_COLUMNS}{_FROM} WHERE pairs.id = ?", pair_id)
+    row = project.row(f"SELECT {_COLUMNS}{_NAMED} WHERE pairs.id = ?", pair_id)
     if row is None:
         raise _unknown(pair_id)
     return _listed(row)
@@ -141,12 +153,13 @@ def _where(project: Project, wanted: Filter) -> tuple[str, list[Any]]:
     columns = {
         "state": "pairs.state",
         "reason": "reason",
-        "document": "documents.id",
+        "document": _DOCUMENT,
         "page": "evidence_page",
         "kind": "facts.kind",
         "origin": "facts.origin",
         "verdict": "verdict",
         "by_hand": "pairs.by_hand",
+        "spare": "(pairs.state = 'spare')",
     }
     given = {name: getattr(wanted, name) for name in columns}
     terms = [(f"{columns[name]} = ?", [value]) for name, value in given.items() if value is not None]
@@ -159,9 +172,8 @@ def _where(project: Project, wanted: Filter) -> tuple[str, list[Any]]:
         inner = "SELECT 1 FROM json_each(chunks.section) WHERE instr(folded(value), ?)"
         terms.append((f"EXISTS ({inner})", [wanted.heading.casefold()]))
     if wanted.text is not None:
-        fields = ("question", "answer", "evidence")
-        contains = " OR ".join(f"instr(folded({field}), ?)" for field in fields)
-        terms.append((f"({contains})", [wanted.text.casefold()] * len(fields)))
+        told = "question || char(10) || coalesce(answer, '') || char(10) || evidence"
+        terms.append((f"instr(folded({told}), ?)", [wanted.text.casefold()]))
     where = " AND ".join(term for term, _ in terms)
     return f" WHERE {where}" if where else "", [value for _, values in terms for value in values]
 

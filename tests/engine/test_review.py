@@ -18,6 +18,7 @@ from engine.project import Project, changes, imports, review
 from engine.project import documents as documents_of
 from engine.project import pairs as stored
 from engine.project.review import Filter, Span
+from engine.project.tally import tally
 from tests.engine import papers
 from tests.engine.test_generate import run, scripted
 
@@ -79,6 +80,60 @@ def test_pages_of_a_list_are_the_list(project: Project) -> None:
     parts = [pair for start in range(0, len(whole), 3) for pair in review.find(project, offset=start, limit=3)]
     assert parts == whole
     assert [pair.page for pair in whole if pair.page] == sorted(pair.page for pair in whole if pair.page)
+
+
+def test_a_long_table_reads_numbers_first_and_rows_as_they_are_seen(project: Project) -> None:
+    for wanted in (Filter(), Filter(state="accepted"), Filter(text="key"), Filter(spare=False)):
+        numbers = review.ids(project, wanted)
+        assert numbers == [pair.id for pair in review.find(project, wanted)]
+        assert list(review.listed(project, numbers).values()) == sorted(
+            review.find(project, wanted), key=lambda pair: pair.id
+        )
+    assert review.listed(project, [10**6]) == {}
+    with project.transaction() as db:
+        db.execute("UPDATE pairs SET state = 'spare' WHERE id = 1")
+    assert review.ids(project, Filter(spare=True)) == [1]
+    assert len(review.ids(project, Filter(spare=False))) == len(review.ids(project)) - 1
+
+
+def test_the_tally_counts_what_the_filters_find(project: Project) -> None:
+    counted = tally(project)
+    assert counted.accepted == review.count(project, Filter(state="accepted"))
+    assert counted.reasons == {
+        reason: review.count(project, Filter(state="rejected", reason=reason)) for reason in counted.reasons
+    }
+    assert sum(counted.reasons.values()) == counted.rejected > 0
+    assert counted.all == review.count(project, Filter(spare=False))
+    assert counted.kinds == {kind: review.count(project, Filter(spare=False, kind=kind)) for kind in counted.kinds}
+
+
+def test_what_would_be_undone_and_redone_next(project: Project) -> None:
+    assert changes.turns(project) == (None, None)
+    first, second = review.ids(project, Filter(state="accepted"))[:2]
+    review.edit(project, first, question="What does the spare key cost today?")
+    review.reject(project, [first, second])
+    undo, redo = changes.turns(project)
+    assert undo is not None
+    assert (undo.action, undo.rows, redo) == ("reject", 2, None)
+    changes.undo(project)
+    undo, redo = changes.turns(project)
+    assert undo is not None
+    assert redo is not None
+    assert (undo.action, redo.action) == ("edit", "reject")
+
+
+def test_what_was_interrupted_can_be_left(project: Project) -> None:
+    (known,) = stored.generations(project)
+    assert stored.interrupted(project) is None
+    stored.end_generation(project, known.id, "cancelled")
+    found = stored.interrupted(project)
+    assert found is not None
+    assert found.id == known.id
+    stored.leave(project)
+    assert stored.interrupted(project) is None
+    key = project.value("SELECT key FROM generations")
+    stored.begin_generation(project, key, known.spec, 1)
+    assert stored.interrupted(project) is not None  # asked for again
 
 
 def test_thousands_of_pairs_are_listed_quickly(project_path: str) -> None:
