@@ -126,7 +126,7 @@ def _next(project: Project, pick: str, state: int) -> Done | None:
         f" WHERE operation = (SELECT {pick}(operation) FROM changes WHERE undone = ?)",
         state,
     )
-    return None if row is None or row[0] is None else Done(*row, state == _UNDONE)
+    return None if row is None or row[0] is None else Done(row[0], row[1], row[2], row[3], state == _UNDONE)
 
 
 def history(project: Project, pair_id: int) -> list[Change]:

@@ -39,5 +39,5 @@ def tally(project: Project) -> Tally:
         "SELECT kind, count(*) FROM pairs JOIN facts ON facts.id = fact_id WHERE pairs.state != 'spare' AND kind != ''"
         " GROUP BY kind ORDER BY count(*) DESC, kind"
     )
-    counted = (states.get(state, 0) for state in ("accepted", "rejected", "asked"))
-    return Tally(*counted, reasons, {row[0]: row[1] for row in kinds})
+    accepted, rejected, asked = (states.get(state, 0) for state in ("accepted", "rejected", "asked"))
+    return Tally(accepted, rejected, asked, reasons, {row[0]: row[1] for row in kinds})
