@@ -1,9 +1,12 @@
-# Two commands matter: `make demo` and `make test`. Both set up .venv by themselves.
+# `make app` opens the window, `make demo` runs everything at a terminal, `make test` proves it. Each sets up .venv.
 BIN := .venv/bin
 # One spinning thread pool beside another busy process stalls both; see docs/adr.
 export OMP_WAIT_POLICY ?= passive
 
-.PHONY: demo test verify lint format bench setup clean
+.PHONY: app demo test verify lint format bench setup clean
+
+app: setup
+	$(BIN)/hone app $(OPEN)
 
 demo: setup
 	$(BIN)/hone demo $(DEMO)

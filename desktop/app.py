@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop import failure, theme, translation
+from desktop import failure, menus, theme, translation
 from desktop.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -41,11 +41,18 @@ def make(arguments: Sequence[str]) -> Application:
     return app
 
 
+def open_window() -> MainWindow:
+    """The window with its menus, not shown yet."""
+    window = MainWindow()
+    menus.attach(window)
+    return window
+
+
 def run(arguments: Sequence[str]) -> int:
     """Show the window until it is closed; `arguments` as a program gets them: its name, then projects and documents."""
     app = make(arguments)
     failure.install_hook()
-    window = MainWindow()
+    window = open_window()
     app.handed.connect(window.open_paths)
     window.show()
     if arguments[1:]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from desktop import failure, opening, preferences, translation
+from desktop.attention import Attention
 from desktop.job_queue import JobQueue
 from desktop.session import Session
 from desktop.start import StartScreen
@@ -18,7 +20,7 @@ from engine.project import SUFFIX, Project
 from engine.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
@@ -35,6 +37,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(960, 640))
         self.resize(1280, 800)
         self.queue = JobQueue(self)
+        self.attention = Attention(self.queue, self)
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self.stack = QStackedWidget()
@@ -82,13 +85,26 @@ class MainWindow(QMainWindow):
         if name:
             self.open_project(Path(name))
 
-    def close_project(self) -> bool:
-        """Go back to the start screen; False when the person would rather let the work go on."""
-        if not self._may_leave():
-            return False
-        self._leave()
-        self._build()
-        return True
+    def ask_documents(self) -> None:
+        """Ask for documents to add to the open project."""
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Add Documents"))
+        if files:
+            self.open_paths(files)
+
+    def show_in_folder(self) -> None:
+        """Open the folder in which the project lies."""
+        if self.session is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.project.path.parent)))
+
+    def show_about(self) -> None:
+        """Say what this is and under which licence."""
+        text = self.tr("Teach a local language model your documents. Everything stays on this machine.")
+        licence = self.tr("Apache License 2.0. Made with Qt, MLX, llama.cpp and others; see their licences.")
+        QMessageBox.about(self, "Hone", f"<b>Hone</b><p>{text}</p><p>{licence}</p>")
+
+    def close_project(self) -> None:
+        """Go back to the start screen."""
+        self._when_idle(self._back_to_start)
 
     def speak(self, language: str) -> None:
         """Show everything in another language; the open page stays, and running jobs go on."""
@@ -98,10 +114,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave, after asking when a job runs; what it has done is kept and it goes on next time."""
-        if not self._may_leave():
+        if self.queue.running is not None:
             event.ignore()
+            self._when_idle(self.close)
             return
         self._leave()
+        self.attention.close()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -121,13 +139,17 @@ class MainWindow(QMainWindow):
         except HoneError as error:
             failure.show_error(self, error)
             return
-        if self.session is not None and not self._may_leave():
-            project.close()
-            return
+        self._when_idle(lambda: self._enter(project))
+
+    def _enter(self, project: Project) -> None:
         self._leave()
         preferences.add_recent(project.path)
         self.session = Session(project, self.queue, self)
         self.session.failed.connect(lambda failed: failure.show(self, failed))
+        self._build()
+
+    def _back_to_start(self) -> None:
+        self._leave()
         self._build()
 
     def _build(self) -> None:
@@ -152,19 +174,28 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self.session.project.path.stem)
         self.opened.emit(self.session)
 
-    def _may_leave(self) -> bool:
+    def _when_idle(self, do: Callable[[], object]) -> None:
+        """Do it at once, or when a job runs only after the person said that it may be stopped."""
         run = self.queue.running
         if run is None:
-            return True
+            do()
+            return
         box = QMessageBox(self)
         box.setObjectName("leave")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("Stop “{0}”?").format(run.title))
         box.setInformativeText(self.tr("What was done is kept, and the step goes on from there next time."))
         leave = box.addButton(self.tr("Stop and Close"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(self.tr("Keep Working"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is leave
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+
+        def stop() -> None:
+            self.queue.close()
+            do()
+
+        leave.clicked.connect(stop)
+        box.open()
 
     def _leave(self) -> None:
         self.queue.close()

@@ -12,8 +12,8 @@ if [ -x .venv/bin/hone ] && [ "$(cat .venv/setup-done 2>/dev/null || true)" = "$
     exit 0
 fi
 
-# Install Debian packages where that may be done, else name the command.
-debian() {
+# Install Debian packages where that may be done; else name the command and return 1.
+try_debian() {
     if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
         say "Installing $* through apt"
         apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
@@ -21,9 +21,11 @@ debian() {
         say "Installing $* through apt"
         sudo -n apt-get update -qq && sudo -n env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
     else
-        stop "Missing: $*. Install with: sudo apt-get install $*"
+        say "Missing: $*. Install with: sudo apt-get install $*" >&2
+        return 1
     fi
 }
+debian() { try_debian "$@" || exit 1; }
 
 python=""
 for candidate in python3.11 python3.12 python3.13 python3; do
@@ -74,6 +76,15 @@ if ! .venv/bin/python tools/check_llama.py; then
         install --no-cache-dir --force-reinstall --no-deps "llama-cpp-python==$version"
     fi
     .venv/bin/python tools/check_llama.py || stop "llama.cpp does not run here; see docs/troubleshooting.md"
+fi
+# What Qt needs of a bare Debian: to start at all, and to show real windows under Xvfb, with Korean letters.
+if [ "$(uname -s)" = Linux ]; then
+    .venv/bin/python tools/check_window.py offscreen ||
+        debian libegl1 libgl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1
+    .venv/bin/python tools/check_window.py xvfb ||
+        try_debian xvfb libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-util1 \
+            libxcb-randr0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1 fonts-noto-cjk ||
+        say "Real windows cannot be tested without these; everything else works." >&2
 fi
 printf '%s' "$wanted" >.venv/setup-done
 say "Set up. Commands: .venv/bin/hone --help"

@@ -55,6 +55,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGINT, previous)
 
 
+def app(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
+    """Put the window in place of this process: the engine knows nothing of it."""
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "desktop", *arguments.paths])
+
+
 def _on_interrupt(cancel: jobs.Cancel) -> Callable[[int, Any], None]:
     def stop(_signal: int, _frame: Any) -> None:
         if cancel.cancelled:  # asked twice: leave at once; what is committed stays
@@ -154,6 +159,8 @@ def _add_simple(add: Callable[..., argparse.ArgumentParser], words: Sequence[str
         _add_spec(chat, "chat", skip=("question", "again"))
     doctor = add("doctor", "Say what this machine has, and what is missing.", commands.doctor, project=False)
     doctor.add_argument("--report", metavar="FILE", help="measure each step and write a report that can be sent")
+    window = add("app", "Open the window.", app, project=False)
+    window.add_argument("paths", metavar="PATH", nargs="*", help="a project folder, or documents to begin with")
     demo = add("demo", "Run the whole pipeline on the sample manual.", commands.demo, project=False)
     demo.add_argument("--folder", default="build/demo", help="where the project is made (default build/demo)")
     demo.add_argument("--short", action="store_true", help="a part of the manual and fewer iterations")

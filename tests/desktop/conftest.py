@@ -11,9 +11,8 @@ if not os.environ.get("HONE_WATCH"):
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("HONE_PLATFORM", "offscreen")
 
 from desktop import preferences, recorded, theme
-from desktop.app import Application
+from desktop.app import Application, open_window
 from desktop.job_queue import JobQueue
-from desktop.main_window import MainWindow
 from desktop.session import Session
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from desktop.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +67,7 @@ def empty_session(qtbot: QtBot, project_path: str) -> Iterator[Session]:
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     """The whole window, with real children."""
-    found = MainWindow()
+    found = open_window()
     qtbot.addWidget(found)
     found.show()
     yield found

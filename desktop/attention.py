@@ -1,0 +1,68 @@
+"""What the system is told while jobs run: not to sleep, how far the work is, and that it has ended."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from engine import events
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.job_queue import JobQueue
+    from desktop.job_runner import JobRun
+
+BRIEF = frozenset({"chat", "styles", "checks", "regenerate", "plan"})  # nobody walks away while these run
+
+
+class Attention(QObject):
+    """Watches the queue of a window."""
+
+    def __init__(self, queue: JobQueue, window: QWidget) -> None:
+        super().__init__(window)
+        self._queue, self._window = queue, window
+        self._awake: subprocess.Popen[bytes] | None = None
+        queue.changed.connect(self._on_changed)
+        queue.told.connect(self._on_told)
+
+    @property
+    def keeps_awake(self) -> bool:
+        """Whether the machine is being kept from sleeping."""
+        return self._awake is not None
+
+    def close(self) -> None:
+        """Let the machine sleep again."""
+        if self._awake is not None:
+            self._awake.terminate()
+            self._awake.wait()
+            self._awake = None
+
+    def _on_changed(self) -> None:
+        waiting = [run for run in (self._queue.running, *self._queue.waiting) if run is not None]
+        long = [run for run in waiting if run.name not in BRIEF]
+        if long and self._awake is None:
+            self._awake = _stay_awake()
+        elif not long:
+            self.close()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setBadgeNumber(len(long))
+
+    def _on_told(self, run: JobRun, event: events.Event) -> None:
+        ended = isinstance(event, events.Finished | events.Failed)
+        if ended and run.name not in BRIEF and not self._queue.waiting and not self._window.isActiveWindow():
+            QApplication.alert(self._window)
+
+
+def _stay_awake() -> subprocess.Popen[bytes] | None:
+    """A process of macOS that prevents sleep while this one lives; None elsewhere."""
+    command = shutil.which("caffeinate")
+    if command is None:
+        return None
+    return subprocess.Popen([command, "-i", "-w", str(os.getpid())])

@@ -1,0 +1,116 @@
+"""The start screen and how projects come into the window: drops, files handed over by the system, menus."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFileOpenEvent
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from desktop import preferences, recorded
+from engine.resources import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.app import Application
+    from desktop.main_window import MainWindow
+
+
+def drop(widget: QWidget, *paths: Path) -> None:
+    """Enter and let go, as the window system tells it."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    middle = widget.rect().center()
+    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(middle), Qt.DropAction.CopyAction, mime, buttons, modifiers)
+    QCoreApplication.sendEvent(widget, enter)
+    assert enter.isAccepted()
+    QCoreApplication.sendEvent(widget, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, mime, buttons, modifiers))
+
+
+def wait_until_idle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.queue.running is None, timeout=60_000)
+
+
+def test_a_dropped_document_becomes_a_project(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    manual = tmp_path / "펌프 설명서 – final (2).md"
+    shutil.copy(resource("samples", "manual.md"), manual)
+    drop(window.start.area, manual)
+    assert window.session is not None
+    assert window.workspace is not None
+    assert window.session.project.path == tmp_path / "projects" / "펌프 설명서 – final (2).hone"
+    assert window.workspace.page == "documents"
+    wait_until_idle(window, qtbot)
+    assert window.session.project.value("SELECT count(*) FROM chunks") > 0
+    assert preferences.recent() == [window.session.project.path]
+
+
+def test_a_dropped_project_opens_and_more_documents_join_it(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    recorded.project(tmp_path / "one.hone").close()
+    drop(window, tmp_path / "one.hone")
+    assert window.session is not None
+    assert window.windowTitle() == "one"
+    drop(window, resource("samples", "korean.md"))
+    wait_until_idle(window, qtbot)
+    assert window.session.project.value("SELECT count(*) FROM documents") == 2
+
+
+def test_what_the_system_hands_over_takes_the_same_path(
+    window: MainWindow, qtbot: QtBot, qapp: Application, tmp_path: Path
+) -> None:
+    recorded.project(tmp_path / "one.hone").close()
+    qapp.handed.connect(window.open_paths)
+    QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "one.hone"))))
+    qapp.handed.disconnect(window.open_paths)
+    assert window.windowTitle() == "one"
+
+
+def test_recent_projects_open_by_a_click_and_those_that_are_gone_are_not_shown(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    recorded.project(tmp_path / "one.hone").close()
+    preferences.add_recent(tmp_path / "gone.hone")
+    preferences.add_recent(tmp_path / "one.hone")
+    window.start.hide()
+    window.start.show()
+    assert window.start.recent.count() == 1
+    place = window.start.recent.visualItemRect(window.start.recent.item(0)).center()
+    qtbot.mouseClick(window.start.recent.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.windowTitle() == "one"
+
+
+def test_leaving_while_a_job_runs_asks_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.start.sample, Qt.MouseButton.LeftButton)
+    assert window.queue.running is not None
+
+    def answer(label: str) -> None:
+        box = window.findChildren(QMessageBox, "leave")[-1]
+        button = next(button for button in box.findChildren(QPushButton) if button.text() == label)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    window.close()
+    answer("Keep Working")
+    assert window.isVisible()
+    assert window.queue.running is not None
+    window.close()
+    answer("Stop and Close")
+    assert not window.isVisible()
+    assert window.queue.running is None
+
+
+def test_menus_know_what_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    def enabled(name: str) -> bool:
+        return any(action.isEnabled() for action in window.findChildren(QAction) if action.text() == name)
+
+    assert not enabled("Close Project")
+    recorded.project(tmp_path / "one.hone").close()
+    window.open_project(tmp_path / "one.hone")
+    qtbot.waitUntil(lambda: enabled("Close Project") and enabled("Add Documents…") and enabled("Compare"))
+    next(action for action in window.findChildren(QAction) if action.text() == "Close Project").trigger()
+    qtbot.waitUntil(lambda: not enabled("Close Project") and not enabled("Compare"))
+    assert window.session is None
