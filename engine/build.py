@@ -71,45 +71,78 @@ class _Split:
     leaks: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a dataset would hold: its files by name, the split of each pair, rows by split, and replayed ones."""
+
+    texts: dict[str, str]
+    split: dict[int, str]
+    counts: dict[str, int]
+    leaks: dict[str, Any]
+    replayed: int
+
+    @property
+    def digest(self) -> str:
+        """Tells whether two datasets are equal."""
+        return hashlib.sha256(json.dumps(self.texts).encode()).hexdigest()
+
+
 def build(spec: DatasetSpec, emit: Emit, cancel: Cancel) -> None:
     """Write train, valid, test and unseen as JSON lines and record the split; equal pairs give equal files.
 
     Raises HoneError when there are too few accepted pairs.
     """
     with Project(spec.project) as project:
-        found = datasets.candidates(project)
-        cancel.check()
-        if len(found) < 3:
-            raise HoneError(
-                f"There are {len(found)} accepted pairs: too few for a dataset",
-                "Write some with: hone generate PROJECT, or take a file's rows with: hone import PROJECT FILE",
-            )
-        made = _split(project, spec, found, emit)
-        split = made.pairs
-        found = [row for row in found if row.pair_id in split]
-        trained = sum(name == TRAIN for name in split.values())
-        replayed = replay_rows(round(spec.replay * trained), [row.question for row in found], spec.seed)
-        texts = _texts(spec, found, split, replayed)
-        texts[LEAKS] = json.dumps(made.leaks, indent=1) + "\n"
-        digest = hashlib.sha256(json.dumps(texts).encode()).hexdigest()
-        counts = {name: sum(value == name for value in split.values()) for name in SPLITS}
-        last = project.row("SELECT id, folder, digest FROM datasets ORDER BY id DESC LIMIT 1")
-        if last is not None and last["digest"] == digest and (project.path / last["folder"]).is_dir():
+        made = compose(project, spec, emit, cancel)
+        kept = same(project, made)
+        if kept is not None:
             emit(events.Log("Nothing changed since the last dataset: it is kept."))
-            number, folder = last["id"], project.path / last["folder"]
+            number, folder = kept.id, kept.folder
         else:
             number = datasets.next_id(project)
             folder = project.path / "datasets" / f"{number:04d}"
             with files.atomic_folder(folder) as temporary:
-                for name, text in texts.items():
+                for name, text in made.texts.items():
                     (temporary / name).write_text(text, encoding="utf-8")
-            stored = datasets.Dataset(number, spec.to_json(), folder, counts, digest)
-            datasets.add(project, stored, split)
+            stored = datasets.Dataset(number, spec.to_json(), folder, made.counts, made.digest)
+            datasets.add(project, stored, made.split)
         leaking = sum(sum(kinds.values()) for kinds in made.leaks["leaks"].values())
-        figures = {"dataset": number, **counts, "leaks": leaking}
-        if replayed:
-            figures["replay"] = len(replayed)
+        figures = {"dataset": number, **made.counts, "leaks": leaking}
+        if made.replayed:
+            figures["replay"] = made.replayed
         emit(events.Artifact("dataset", str(folder), figures))
+
+
+def compose(project: Project, spec: DatasetSpec, emit: Emit, cancel: Cancel) -> Composed:
+    """Work out the dataset of the pairs that are accepted now, and write nothing.
+
+    Raises HoneError when there are too few.
+    """
+    found = datasets.candidates(project)
+    cancel.check()
+    if len(found) < 3:
+        raise HoneError(
+            f"There are {len(found)} accepted pairs: too few for a dataset",
+            "Write some with: hone generate PROJECT, or take a file's rows with: hone import PROJECT FILE",
+        )
+    made = _split(project, spec, found, emit)
+    split = made.pairs
+    found = [row for row in found if row.pair_id in split]
+    trained = sum(name == TRAIN for name in split.values())
+    replayed = replay_rows(round(spec.replay * trained), [row.question for row in found], spec.seed)
+    texts = _texts(spec, found, split, replayed)
+    texts[LEAKS] = json.dumps(made.leaks, indent=1) + "\n"
+    counts = {name: sum(value == name for value in split.values()) for name in SPLITS}
+    return Composed(texts, split, counts, made.leaks, len(replayed))
+
+
+def same(project: Project, made: Composed) -> datasets.Dataset | None:
+    """The newest dataset when it holds just this and its files are there, else None."""
+    last = project.value("SELECT max(id) FROM datasets")
+    if last is None:
+        return None
+    newest = datasets.get(project, last)
+    return newest if newest.digest == made.digest and newest.folder.is_dir() else None
 
 
 def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit: Emit) -> _Split:

@@ -33,6 +33,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "import": ("engine.imports", "import_pairs", "ImportSpec"),
     "taxonomy": ("engine.taxonomy", "taxonomy", "TaxonomySpec"),
     "styles": ("engine.styles", "styles", "StylesSpec"),
+    "plan": ("engine.plan", "plan", "PlanSpec"),
     "train": ("engine.train", "train", "TrainSpec"),
     "fuse": ("engine.fuse", "fuse", "FuseSpec"),
     "chat": ("engine.chat", "chat", "ChatSpec"),

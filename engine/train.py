@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import dataclasses
 import fcntl
-import hashlib
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, Any
 
 from engine import events
-from engine.dataset.styles import render
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.project import Project, datasets, files, runs
-from engine.resources import starter
-from engine.runtimes.noise import noisy
+from engine.rows import Reader, Row, Rows, base_folder, fingerprint, fitting
 from engine.runtimes.recipe import PRESETS, Recipe, from_dict, plan
+from engine.runtimes.sizing import machine
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from random import Random
 
     from engine.jobs import Cancel, Emit
     from engine.runtimes.mlx import Example, Loaded
     from engine.runtimes.mlx.training import Iteration, Trainer
 
-_TWINS = 4  # noisy questions for each held-out one, less those that chance leaves as they are
 _ALIKE = 0.01  # losses that differ by less are alike, and of two adapters the later has seen more
+_TOLD = (2, 10, 25, 50)  # iterations since a checkpoint after which speed and memory are told as well
 _KEPT = 2  # checkpoints on disk: the newest, and the one before should a disk have lied
 
 
@@ -77,61 +75,6 @@ class TrainSpec(Spec):
     resume: int | None = option(None, "Resume run.", "By default an unfinished run with these options.", minimum=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    messages: list[dict[str, str]]
-    example: Example
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    train: list[_Row]
-    valid: list[_Row]
-    dropped: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Turns the messages of a row into tokens, as the base and the dataset's prompt style want them."""
-
-    loaded: Loaded
-    style: str
-    mask_prompt: bool
-
-    def file(self, path: Path) -> list[_Row]:
-        """All rows of a JSONL file."""
-        lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-        rows = [json.loads(line)["messages"] for line in lines if line]
-        return [_Row(messages, self.example(messages)) for messages in rows]
-
-    def example(self, messages: list[dict[str, str]]) -> Example:
-        from engine.runtimes import mlx
-
-        prompt, answer = render(self.style, messages, self.loaded.tokenizer)
-        return mlx.example(self.loaded, prompt, answer, mask_prompt=self.mask_prompt)
-
-    def varied(self, messages: list[dict[str, str]], recipe: Recipe, random: Random) -> Example | None:
-        """The row with a noisy question, or None when chance leaves it as it is."""
-        *before, question, answer = messages
-        text = noisy(question["content"], answer["content"], recipe.cues, recipe.word_dropout, random)
-        return None if text is None else self.example([*before, {**question, "content": text}, answer])
-
-    def held_out(self, rows: list[_Row], recipe: Recipe) -> list[Example]:
-        """The rows and, where training is noisy, noisy twins of them, the same at every evaluation.
-
-        A small base has a few dozen plain ones right long before it answers freely worded questions, and their
-        loss alone would keep an adapter of half the way.
-        """
-        found = [row.example for row in rows]
-        if recipe.cues or recipe.word_dropout:
-            for number, row in enumerate(rows):
-                for turn in range(_TWINS):
-                    twin = self.varied(row.messages, recipe, Random(f"{recipe.seed} {number} {turn}"))
-                    if twin is not None and len(twin.tokens) <= recipe.max_length:
-                        found.append(twin)
-        return found
-
-
 def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
     """Train or go on training; the best adapter by the loss on held-out wordings (and noisy ones) is kept.
 
@@ -140,22 +83,22 @@ def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
     """
     with Project(spec.project) as project:
         dataset = datasets.latest(project)
-        run = _unfinished(project, spec, dataset.id)
+        run = unfinished(project, spec, dataset.id)
         from engine.runtimes import mlx
 
-        base = starter() if spec.base == "starter" else Path(spec.base).expanduser()
-        loaded = mlx.load(base if run is None else run.base)
+        loaded = mlx.load(base_folder(spec.base) if run is None else run.base)
         cancel.check()
-        reader = _Reader(loaded, dataset.style, spec.mask_prompt if run is None else bool(run.plan["mask_prompt"]))
+        reader = Reader(loaded, dataset.style, spec.mask_prompt if run is None else bool(run.plan["mask_prompt"]))
         rows = {split: reader.file(dataset.folder / f"{split}.jsonl") for split in ("train", "valid")}
         cancel.check()
         if run is None:
             run = _new_run(project, spec, loaded, dataset, rows["train"], emit)
         with _locked(run):
-            _go_on(project, run, reader, _fitting(rows, from_dict(run.plan), emit), emit, cancel)
+            emit(events.Artifact("run", str(run.folder), {"run": run.id, "iterations": run.iterations}))
+            _go_on(project, run, reader, fitting(rows, from_dict(run.plan), emit), emit, cancel)
 
 
-def _go_on(project: Project, run: runs.Run, reader: _Reader, rows: _Rows, emit: Emit, cancel: Cancel) -> None:
+def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Emit, cancel: Cancel) -> None:
     from engine.runtimes.mlx.training import Trainer
 
     recipe = from_dict(run.plan)
@@ -189,7 +132,7 @@ def _go_on(project: Project, run: runs.Run, reader: _Reader, rows: _Rows, emit: 
     emit(events.Artifact("adapter", str(run.adapter), _figures(project, run.id, rows)))
 
 
-def _figures(project: Project, run_id: int, rows: _Rows) -> dict[str, Any]:
+def _figures(project: Project, run_id: int, rows: Rows) -> dict[str, Any]:
     run = runs.get(project, run_id)
     before = runs.metrics(project, run_id, "val_loss")[0][1]
     return {
@@ -235,6 +178,8 @@ class _Keeper:
         """Keep an iteration's numbers until they are stored with the next evaluation or checkpoint."""
         self._pending.append(iteration)
         self._emit(events.Metric("train_loss", iteration.number, iteration.loss))
+        if len(self._pending) in _TOLD:
+            self._tell(self._rates())
 
     def evaluate_when_due(self, recipe: Recipe, cancel: Cancel) -> bool:
         """Evaluate at the start, every so many iterations and at the end, unless that was done before a pause."""
@@ -289,11 +234,14 @@ class _Keeper:
                     "UPDATE runs SET best_iteration = ?, best_val_loss = ? WHERE id = ?",
                     (number, measured["val_loss"], self._run.id),
                 )
-        for name, value in measured.items():
-            if name != "val_loss":
-                self._emit(events.Metric(name, number, value))
+        self._tell(measured)
         self._pending.clear()
         self._sweep()
+
+    def _tell(self, measured: dict[str, float]) -> None:
+        for name, value in measured.items():
+            if name != "val_loss":  # told when it was measured
+                self._emit(events.Metric(name, self._trainer.iteration, value))
 
     def _rates(self) -> dict[str, float]:
         from engine.runtimes.mlx.training import peak_memory
@@ -312,7 +260,7 @@ class _Keeper:
                 path.unlink()
 
 
-def _unfinished(project: Project, spec: TrainSpec, dataset_id: int) -> runs.Run | None:
+def unfinished(project: Project, spec: TrainSpec, dataset_id: int) -> runs.Run | None:
     """The run to go on with: the asked one, or the newest unfinished one of equal options, rows and base."""
     if spec.resume is None:
         options = _options(spec.to_json())
@@ -336,16 +284,16 @@ def _options(spec: str) -> dict[str, Any]:
 
 def _same(run: runs.Run) -> bool:
     folder = Path(run.base)
-    return (folder / "config.json").is_file() and _fingerprint(folder) == run.plan["base"]
+    return (folder / "config.json").is_file() and fingerprint(folder) == run.plan["base"]
 
 
 def _new_run(
-    project: Project, spec: TrainSpec, loaded: Loaded, dataset: datasets.Dataset, rows: list[_Row], emit: Emit
+    project: Project, spec: TrainSpec, loaded: Loaded, dataset: datasets.Dataset, rows: list[Row], emit: Emit
 ) -> runs.Run:
     from engine.runtimes.mlx.model import describe
 
     recipe, reasons = plan(dataclasses.asdict(spec), [len(row.example.tokens) for row in rows], describe(loaded))
-    _fitting({"train": rows, "valid": []}, recipe, lambda event: None)
+    fitting({"train": rows, "valid": []}, recipe, lambda event: None)
     emit(events.Log(", ".join(f"{name} {getattr(recipe, name)} ({reason})" for name, reason in reasons.items())))
     return runs.add(
         project,
@@ -359,33 +307,7 @@ def _new_run(
 
 def _surroundings(dataset: datasets.Dataset, loaded: Loaded) -> dict[str, str]:
     """What replies need to be asked for in the way the rows were, and what tells whether the base is the same."""
-    return {"style": dataset.style, "system": dataset.system, "base": _fingerprint(loaded.path)}
-
-
-def _fitting(rows: dict[str, list[_Row]], recipe: Recipe, emit: Emit) -> _Rows:
-    """Rows that fit as a whole: a cut would take the answer's end, and a prompt alone has no loss at all."""
-    kept = {
-        split: [row for row in found if len(row.example.tokens) <= recipe.max_length and row.example.targets > 0]
-        for split, found in rows.items()
-    }
-    dropped = sum(len(rows[split]) - len(kept[split]) for split in rows)
-    if not kept["train"]:
-        raise HoneError(
-            "There is no row to train on",
-            f"{dropped} rows are longer than {recipe.max_length} tokens: allow longer ones with --max-length."
-            if dropped
-            else "train.jsonl is empty: make the dataset again with hone dataset.",
-        )
-    if dropped:
-        emit(events.Log(f"{dropped} rows are left out: longer than {recipe.max_length} tokens.", "warning"))
-    return _Rows(kept["train"], kept["valid"], dropped)
-
-
-def _fingerprint(folder: Path) -> str:
-    """Tells whether the base is still the same without reading gigabytes: its config, and its files' sizes."""
-    sizes = sorted((path.name, path.stat().st_size) for path in folder.glob("*.safetensors"))
-    text = (folder / "config.json").read_text(encoding="utf-8") + json.dumps(sizes)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return {"style": dataset.style, "system": dataset.system, "base": fingerprint(loaded.path), "machine": machine()}
 
 
 @contextmanager

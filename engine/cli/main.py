@@ -18,6 +18,7 @@ from engine.cli import commands, coverage, documents, pairs, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
 from engine.cli.leaks import leaks
+from engine.cli.plan import plan
 from engine.errors import HoneError, JobCancelled
 
 if TYPE_CHECKING:
@@ -110,12 +111,13 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ("dataset", "", "Split the accepted pairs into train, valid and test."),
         ("import", "path", "Take the rows of an instruction dataset as pairs."),
         ("styles", "", "Show a row in every prompt style, with the tokens marked that are learned."),
+        ("plan", "", "Say what training would do and take, before it begins."),
         ("train", "", "Train an adapter on the dataset with QLoRA."),
         ("fuse", "", "Merge the adapter into the base model."),
         ("exam", "", "Let base and tuned model answer held-out questions, and score them."),
         ("export", "", "Write the tuned model for other programs."),
     ):
-        sub = add(name, help, commands.JOBS.get(name, commands.job(name)))
+        sub = add(name, help, plan if name == "plan" else commands.JOBS.get(name, commands.job(name)))
         if name in words:
             _add_spec(sub, name, positional)
     _add_taxonomy(subparsers, words)

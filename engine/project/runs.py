@@ -32,6 +32,8 @@ class Run:
     best_iteration: int | None
     best_val_loss: float | None
     fused: str | None
+    created_at: str = ""  # in UTC, as SQLite tells it
+    ended_at: str | None = None
 
     @property
     def adapter(self) -> Path:
@@ -168,4 +170,6 @@ def _run(project: Project, row: Row) -> Run:
         best_iteration=row["best_iteration"],
         best_val_loss=row["best_val_loss"],
         fused=row["fused"],
+        created_at=row["created_at"],
+        ended_at=row["ended_at"],
     )

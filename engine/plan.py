@@ -1,0 +1,200 @@
+"""Look ahead: what a training run would do with the pairs as they are now, and what it would take. Changes nothing.
+
+It stands above the steps dataset and train, whose own rules it asks.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import psutil
+
+from engine import build, events, train
+from engine.build import DatasetSpec
+from engine.errors import HoneError
+from engine.project import Project, probes
+from engine.rows import TWINS, Reader, Rows, base_folder, fingerprint, fitting
+from engine.runtimes.recipe import PRESETS, SMALL, Base, Recipe
+from engine.runtimes.recipe import plan as work_out
+from engine.runtimes.sizing import Shape, machine, measure, training_bytes
+from engine.spec import option
+from engine.train import TrainSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from random import Random
+
+    from engine.build import Composed
+    from engine.jobs import Cancel, Emit
+    from engine.rows import Row
+    from engine.runtimes.mlx import Example
+
+_SAMPLE = 2000  # rows that are cut into tokens; the lengths of more are taken to be like theirs
+_FORWARD = 1 / 3  # an evaluation has no way back, which takes twice the way there
+_TRIAL_SECONDS, _TRIAL_ITERATIONS = 4.0, 6
+_ROOM = 0.75  # share of the machine's memory that one program can have without slowing the others down
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanSpec(TrainSpec, DatasetSpec):
+    """The options of dataset and train together."""
+
+    split_seed: int = option(0, "Seed of the split.", "The dataset's own.", minimum=0, maximum=2**31 - 1)
+    measure: bool | None = option(
+        None, "Measure.", "Try a few iterations where no speed is known; by default with small bases only."
+    )
+
+    def of(self, kind: type[Any], **changed: Any) -> Any:
+        """The part that is another step's spec."""
+        names = {field.name for field in dataclasses.fields(kind)}
+        own = {name: value for name, value in dataclasses.asdict(self).items() if name in names}
+        return kind(**{**own, **changed})
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the plans of all presets share."""
+
+    base: Base
+    shape: Shape
+    folder: Path
+    rows: dict[str, list[Row]]
+    scale: float  # rows there are to rows that were looked at
+
+
+def plan(spec: PlanSpec, emit: Emit, cancel: Cancel) -> None:
+    """Announce the numbers of every preset, the rows there would be, and what each takes of time and memory.
+
+    What stands in the way of training is told as `problem` instead. With `measure` the chosen preset is tried
+    when no speed is known, and the plan announced again with what that measured.
+    """
+    with Project(spec.project) as project:
+        try:
+            known, made = _known(project, spec, cancel)
+            found = _plan(project, spec, known, made)
+        except HoneError as error:
+            emit(events.Artifact("plan", "", {"problem": {"title": error.title, "hint": error.hint}}))
+            return
+        emit(events.Artifact("plan", "", found))
+        chosen = found["presets"][spec.preset]
+        small = known.base.parameters <= SMALL
+        if chosen["rests_on"] and (chosen["alike"] or not spec.measure):
+            return
+        if spec.measure or (spec.measure is None and small and chosen["fits"]):
+            _try(project, spec, known, cancel)
+            emit(events.Artifact("plan", "", _plan(project, spec, known, made)))
+
+
+def _known(project: Project, spec: PlanSpec, cancel: Cancel) -> tuple[_Known, Composed]:
+    from engine.runtimes import mlx
+    from engine.runtimes.mlx.model import read_config
+
+    made = build.compose(project, spec.of(DatasetSpec, seed=spec.split_seed), lambda event: None, cancel)
+    folder = base_folder(spec.base)
+    base, shape = measure(folder, read_config(folder))
+    reader = Reader(mlx.load_tokenizer(folder), spec.style, spec.mask_prompt)
+    every = max(-(-made.texts["train.jsonl"].count("\n") // _SAMPLE), 1)
+    rows: dict[str, list[Row]] = {}
+    for split in ("train", "valid"):
+        lines = made.texts.get(f"{split}.jsonl", "").splitlines()
+        rows[split] = []
+        for line in lines[::every]:
+            cancel.check()
+            rows[split] += reader.lines(line)
+    return _Known(base, shape, folder, rows, every), made
+
+
+def _plan(project: Project, spec: PlanSpec, known: _Known, made: Composed) -> dict[str, Any]:
+    kept = build.same(project, made)
+    go_on = train.unfinished(project, spec.of(TrainSpec), kept.id) if kept else None
+    memory = psutil.virtual_memory()
+    trained = made.texts["train.jsonl"].count("\n")
+    return {
+        "base": {
+            "name": "starter" if spec.base == "starter" else known.folder.name,
+            "parameters": known.base.parameters,
+            "quantized": known.base.quantized,
+            "bytes": known.base.bytes,
+        },
+        "rows": {**made.counts, "train": trained, "replay": made.replayed},
+        "dataset": kept.id if kept else None,
+        "older_dataset": kept is None and project.value("SELECT max(id) FROM datasets") is not None,
+        "resumes": go_on.id if go_on else None,
+        "machine": {"memory": memory.total, "available": memory.available},
+        "preset": spec.preset,
+        "presets": {name: _preset(project, spec, known, name, trained) for name in PRESETS},
+    }
+
+
+def _preset(project: Project, spec: PlanSpec, known: _Known, name: str, trained: int) -> dict[str, Any]:
+    recipe, reasons, rows = _recipe(spec, known, name, trained)
+    longest = max((row.example for row in rows.train), key=lambda example: len(example.tokens))
+    answers = max(row.example.targets for row in rows.train)
+    needed = training_bytes(known.base, known.shape, recipe, len(longest.tokens), answers)
+    plain = dataclasses.asdict(recipe)
+    speed = probes.speed(project, fingerprint(known.folder), machine(), plain)
+    if speed is not None and speed.alike:
+        needed = round(speed.peak_memory * 1e9)
+    seconds = None if speed is None else _targets(known, recipe, rows) / speed.tokens_per_second
+    seen = recipe.iterations * recipe.batch_size * recipe.accumulation
+    return {
+        "recipe": plain,
+        "reasons": reasons,
+        "epochs": round(seen / max(len(rows.train) * known.scale, 1), 1),
+        "dropped": round(rows.dropped * known.scale),
+        "seconds": None if seconds is None else round(seconds, 1),
+        "memory": needed,
+        "fits": needed <= _ROOM * known.base.memory,
+        "rests_on": "" if speed is None else speed.rests_on,
+        "run": None if speed is None else speed.run,
+        "alike": speed is not None and speed.alike,
+    }
+
+
+def _recipe(spec: PlanSpec, known: _Known, preset: str, trained: int) -> tuple[Recipe, dict[str, str], Rows]:
+    lengths = [len(row.example.tokens) for row in known.rows["train"]]
+    every = [lengths[number * len(lengths) // trained] for number in range(trained)]
+    wishes = {**dataclasses.asdict(spec.of(TrainSpec)), "preset": preset}
+    recipe, reasons = work_out(wishes, every, known.base)
+    return recipe, reasons, fitting(known.rows, recipe, lambda event: None)
+
+
+def _targets(known: _Known, recipe: Recipe, rows: Rows) -> float:
+    """Tokens with a loss in all iterations, and in all evaluations as if they were trained too."""
+    each = sum(row.example.targets for row in rows.train) / len(rows.train)
+    trained = recipe.iterations * recipe.batch_size * recipe.accumulation * each
+    evaluations = recipe.iterations // recipe.evaluate_every + 1
+    noisy = recipe.cues or recipe.word_dropout
+    held_out = sum(row.example.targets for row in rows.valid) * known.scale * ((1 + TWINS) if noisy else 1)
+    return trained + _FORWARD * evaluations * held_out
+
+
+def _try(project: Project, spec: PlanSpec, known: _Known, cancel: Cancel) -> None:
+    """A few iterations of the chosen preset, and what they took; the adapter is thrown away."""
+    from engine.runtimes import mlx
+    from engine.runtimes.mlx.training import Trainer, peak_memory
+
+    recipe, _, rows = _recipe(spec, known, spec.preset, len(known.rows["train"]))
+    loaded = mlx.load(known.folder)
+    cancel.check()
+    trainer = Trainer(loaded, recipe, [row.example for row in rows.train], _vary(spec, recipe, rows, loaded))
+    trainer.step(cancel.check)  # loads and compiles
+    began, tokens, seconds = time.perf_counter(), 0, 0.0
+    for _ in range(_TRIAL_ITERATIONS):
+        step = trainer.step(cancel.check)
+        tokens, seconds = tokens + step.tokens, seconds + step.seconds
+        if time.perf_counter() - began > _TRIAL_SECONDS:
+            break
+    plain = dataclasses.asdict(recipe)
+    probes.add(project, fingerprint(known.folder), machine(), plain, tokens / seconds, peak_memory())
+
+
+def _vary(spec: PlanSpec, recipe: Recipe, rows: Rows, loaded: Any) -> Callable[[int, Random], Example | None] | None:
+    if not (recipe.cues or recipe.word_dropout):
+        return None
+    reader = Reader(loaded, spec.style, spec.mask_prompt)
+    return lambda row, random: reader.varied(rows.train[row].messages, recipe, random)

@@ -1,0 +1,117 @@
+"""The rows of a dataset as the base reads them: tokens, noisy twins, and those that fit."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from engine import events
+from engine.dataset.styles import render
+from engine.errors import HoneError
+from engine.resources import starter
+from engine.runtimes.noise import noisy
+
+if TYPE_CHECKING:
+    from engine.jobs import Emit
+    from engine.runtimes.mlx import Example, Loaded
+    from engine.runtimes.recipe import Recipe
+
+TWINS = 4  # noisy questions for each held-out one, less those that chance leaves as they are
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's messages and its tokens."""
+
+    messages: list[dict[str, str]]
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows that a run uses; `dropped` are too long for it."""
+
+    train: list[Row]
+    valid: list[Row]
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Turns the messages of a row into tokens, as the base and the dataset's prompt style want them."""
+
+    loaded: Loaded
+    style: str
+    mask_prompt: bool
+
+    def file(self, path: Path) -> list[Row]:
+        """All rows of a JSONL file."""
+        return self.lines(path.read_text(encoding="utf-8")) if path.is_file() else []
+
+    def lines(self, text: str) -> list[Row]:
+        """All rows of a JSONL text."""
+        rows = [json.loads(line)["messages"] for line in text.split("\n") if line]
+        return [Row(messages, self.example(messages)) for messages in rows]
+
+    def example(self, messages: list[dict[str, str]]) -> Example:
+        """One conversation as tokens, with where its answer begins."""
+        from engine.runtimes import mlx
+
+        prompt, answer = render(self.style, messages, self.loaded.tokenizer)
+        return mlx.example(self.loaded, prompt, answer, mask_prompt=self.mask_prompt)
+
+    def varied(self, messages: list[dict[str, str]], recipe: Recipe, random: Random) -> Example | None:
+        """The row with a noisy question, or None when chance leaves it as it is."""
+        *before, question, answer = messages
+        text = noisy(question["content"], answer["content"], recipe.cues, recipe.word_dropout, random)
+        return None if text is None else self.example([*before, {**question, "content": text}, answer])
+
+    def held_out(self, rows: list[Row], recipe: Recipe) -> list[Example]:
+        """The rows and, where training is noisy, noisy twins of them, the same at every evaluation.
+
+        A small base has a few dozen plain ones right long before it answers freely worded questions, and their
+        loss alone would keep an adapter of half the way.
+        """
+        found = [row.example for row in rows]
+        if recipe.cues or recipe.word_dropout:
+            for number, row in enumerate(rows):
+                for turn in range(TWINS):
+                    twin = self.varied(row.messages, recipe, Random(f"{recipe.seed} {number} {turn}"))
+                    if twin is not None and len(twin.tokens) <= recipe.max_length:
+                        found.append(twin)
+        return found
+
+
+def base_folder(name: str) -> Path:
+    """Where the base of a spec lies."""
+    return starter() if name == "starter" else Path(name).expanduser()
+
+
+def fitting(rows: dict[str, list[Row]], recipe: Recipe, emit: Emit) -> Rows:
+    """Rows that fit as a whole: a cut would take the answer's end, and a prompt alone has no loss at all."""
+    kept = {
+        split: [row for row in found if len(row.example.tokens) <= recipe.max_length and row.example.targets > 0]
+        for split, found in rows.items()
+    }
+    dropped = sum(len(rows[split]) - len(kept[split]) for split in rows)
+    if not kept["train"]:
+        raise HoneError(
+            "There is no row to train on",
+            f"{dropped} rows are longer than {recipe.max_length} tokens: allow longer ones with --max-length."
+            if dropped
+            else "train.jsonl is empty: make the dataset again with hone dataset.",
+        )
+    if dropped:
+        emit(events.Log(f"{dropped} rows are left out: longer than {recipe.max_length} tokens.", "warning"))
+    return Rows(kept["train"], kept["valid"], dropped)
+
+
+def fingerprint(folder: Path) -> str:
+    """Tells whether the base is still the same without reading gigabytes: its config, and its files' sizes."""
+    sizes = sorted((path.name, path.stat().st_size) for path in folder.glob("*.safetensors"))
+    text = (folder / "config.json").read_text(encoding="utf-8") + json.dumps(sizes)
+    return hashlib.sha256(text.encode()).hexdigest()

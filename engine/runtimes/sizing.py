@@ -1,0 +1,131 @@
+"""What a base weighs and what training it takes, read from its folder without loading it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import struct
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import psutil
+
+from engine.errors import HoneError
+from engine.runtimes.recipe import Base
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.runtimes.recipe import Recipe
+
+_DEFAULT_CONTEXT = 2048
+_ATTENTION, _FEED_FORWARD = 10, 5  # values of a token that a block keeps for the way back: of hidden and inner width
+_LINEAR = 7  # linear layers of a block that carry an adapter
+_LOGITS = 4  # copies of the logits: themselves, in 32 bits, their gradient and the softmax
+_ALLOWANCE = 1.15  # buffers that wait to be used again
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The sizes of a base's parts; `width` is the bytes of a number while it computes."""
+
+    layers: int
+    hidden: int
+    inner: int
+    heads: int
+    vocabulary: int
+    width: int
+    loaded: int  # bytes of the weights in memory
+
+
+def measure(folder: Path, config: dict[str, Any]) -> tuple[Base, Shape]:
+    """Parameters and sizes of a base, as a loaded one tells them; raises HoneError when its files are damaged."""
+    try:
+        tensors = [entry for file in sorted(folder.glob("model*.safetensors")) for entry in _tensors(file)]
+        weights = sum(file.stat().st_size for file in folder.glob("model*.safetensors"))
+        base = Base(
+            parameters=_parameters(tensors, config.get("quantization") or {}),
+            context_length=int(config.get("max_position_embeddings") or _DEFAULT_CONTEXT),
+            quantized="quantization" in config,
+            bytes=weights,
+            memory=psutil.virtual_memory().total,
+        )
+        return base, _shape(config, base)
+    except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
+        raise HoneError(f"{folder.name} cannot be read", "Its files are damaged or not those of a base.") from error
+
+
+def training_bytes(base: Base, shape: Shape, recipe: Recipe, longest: int, answers: int) -> int:
+    """The most memory that training takes at once: weights, what learns, and a batch on its way.
+
+    `longest` is the length of the longest row in tokens, `answers` the tokens of its answer.
+    """
+    layers = shape.layers if recipe.layers < 0 else min(recipe.layers, shape.layers)
+    if recipe.method == "full":
+        learned, adapters = base.parameters, 0
+    else:
+        wide = 5 * 2 * shape.hidden + 2 * (shape.hidden + shape.inner) + shape.hidden + shape.inner
+        learned = layers * recipe.rank * wide
+        learned += recipe.rank * (shape.hidden + shape.vocabulary) if recipe.embeddings else 0
+        adapters = _LINEAR * (recipe.rank + shape.hidden)
+    tokens = recipe.batch_size * longest
+    block = tokens * (_ATTENTION * shape.hidden + _FEED_FORWARD * shape.inner + adapters)
+    block += 2 * recipe.batch_size * shape.heads * longest * longest
+    logits = _LOGITS * recipe.batch_size * answers * shape.vocabulary * 4
+    updates = learned * 4 * (4 if recipe.accumulation == 1 else 5)  # itself, its gradient, AdamW's two
+    return round(shape.loaded + _ALLOWANCE * (updates + layers * block * shape.width + logits))
+
+
+def machine() -> str:
+    """Tells this machine from others without naming it: a speed measured elsewhere says nothing here."""
+    facts = (platform.node(), platform.machine(), os.cpu_count(), psutil.virtual_memory().total)
+    return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16]
+
+
+def _tensors(file: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Names and shapes of a safetensors file: only its head is read."""
+    with file.open("rb") as stream:
+        (size,) = struct.unpack("<Q", stream.read(8))
+        if size > 100_000_000:
+            raise ValueError("not a safetensors file")
+        found: dict[str, dict[str, Any]] = json.loads(stream.read(size))
+    return [(name, entry) for name, entry in found.items() if name != "__metadata__"]
+
+
+def _parameters(tensors: list[tuple[str, dict[str, Any]]], quantization: dict[str, Any]) -> int:
+    """As if nothing were packed: a packed weight holds 32 / bits numbers in each of its words."""
+    packed = {name.removesuffix(".scales") for name, _ in tensors if name.endswith(".scales")}
+    total = 0
+    for name, entry in tensors:
+        owner, _, kind = name.rpartition(".")
+        size = 1
+        for length in entry["shape"]:
+            size *= length
+        if owner not in packed:
+            total += size
+        elif kind == "weight":
+            own = quantization.get(owner)
+            bits = (own if isinstance(own, dict) else quantization).get("bits", 4)
+            total += size * 32 // bits
+        elif kind == "bias":
+            total += size
+    return total
+
+
+def _shape(config: dict[str, Any], base: Base) -> Shape:
+    hidden = int(config["hidden_size"])
+    on_cpu = sys.platform == "linux"
+    stored = config.get("torch_dtype") or config.get("dtype")
+    widened = on_cpu and not base.quantized and stored != "float32"
+    return Shape(
+        layers=int(config["num_hidden_layers"]),
+        hidden=hidden,
+        inner=int(config.get("intermediate_size") or 4 * hidden),
+        heads=int(config.get("num_attention_heads") or 1),
+        vocabulary=int(config["vocab_size"]),
+        width=4 if on_cpu or stored == "float32" else 2,
+        loaded=base.bytes * (2 if widened else 1),
+    )
