@@ -86,7 +86,8 @@ def test_learns_keeps_the_best_and_tells(project: str, base: Path, emit: Recorde
     told = [event for event in emit.of(events.Metric) if event.name == "val_loss"]
     assert [(event.iteration, event.value) for event in told] == measured["val_loss"]
     assert {"tokens_per_second", "peak_memory"} <= {event.name for event in emit.of(events.Metric)}
-    (artifact,) = emit.of(events.Artifact)
+    began, artifact = emit.of(events.Artifact)
+    assert began.data == {"run": 1, "iterations": 40}
     assert artifact.kind == "adapter"
     assert artifact.data["val_loss_before"] == values[0]
     assert artifact.data["train_rows"] == 16
