@@ -249,7 +249,7 @@ def test_long_rows_are_counted_and_left_out(project_path: str, base: Path, emit:
     prompt_alone_is_too_long = ("why " * 60, "Because.")
     add_dataset(project_path, [*rows, prompt_alone_is_too_long, ("Why?", "because " * 60)], valid)
     train(TrainSpec(project=project_path, base=str(base), iterations=4, max_length=60, **FAST), emit, Cancel())
-    (artifact,) = emit.of(events.Artifact)
+    _, artifact = emit.of(events.Artifact)
     assert artifact.data["train_rows"] == 16
     assert artifact.data["dropped_rows"] == 2
     assert any(log.level == "warning" and "2 rows are left out" in log.text for log in emit.of(events.Log))
