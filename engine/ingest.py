@@ -16,6 +16,7 @@ from engine.errors import HoneError, JobCancelled
 from engine.project import SUFFIX, Project, files
 from engine.project import documents as store
 from engine.project.documents import BLANK, FAILED, PARTIAL, READ, SCANNED, Document, Page, report
+from engine.project.rereading import reread
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ class IngestSpec(Spec):
         (), "Pattern", "Of folders and repositories take only the files that fit, as in .gitignore: '*.md', 'docs/'."
     )
     password: str = option("", "Password", "Opens the PDFs that need one; it is not stored.")
+    again: bool = option(
+        False, "Again", "Read what is in the project already once more; pairs stay where the text is the same."
+    )
     chunk_tokens: int = option(256, "Chunk size", "Most tokens in a chunk.", minimum=32, maximum=4096)
     chunk_overlap: int = option(
         0, "Overlap", "Tokens of whole sentences that a chunk repeats from the one before.", minimum=0, maximum=1024
@@ -263,7 +267,8 @@ def _ingest_file(
     except OSError as error:
         raise reader.unreadable(path, error) from error
     known = store.known(project, sha256)
-    if known is not None:
+    earlier = known or (store.read_from(project, _place(source)) if spec.again else None)
+    if known is not None and not spec.again:
         same = "" if known.name == name else f" as {known.name}"
         emit(events.Log(f"{name} is in the project already{same}: the same file is not added twice"))
         return
@@ -279,10 +284,11 @@ def _ingest_file(
     except JobCancelled:
         raise
     except HoneError as error:
-        document = _document(source, sha256, reading, FAILED, str(error))
-        store.add(project, document, _pages(reading), [])
+        if earlier is None:  # else what was read before stays
+            document = _document(source, sha256, reading, FAILED, str(error))
+            store.add(project, document, _pages(reading), [])
         raise
-    _store(project, source, sha256, answer, progress, emit)
+    _store(project, source, sha256, answer, earlier, progress, emit)
 
 
 def _shown(text: str) -> str:
@@ -299,12 +305,24 @@ def _still(path: Path, before: os.stat_result) -> None:
         raise HoneError(f"{path.name} changed while it was read", hint)
 
 
-def _store(project: Project, source: _Source, sha256: str, answer: Answer, progress: _Progress, emit: Emit) -> None:
+def _store(
+    project: Project,
+    source: _Source,
+    sha256: str,
+    answer: Answer,
+    earlier: Document | None,
+    progress: _Progress,
+    emit: Emit,
+) -> None:
     """Commit what was read and split, and tell what was made and what is missing."""
     reading = answer.reading
     missing = _missing(reading)
     document = _document(source, sha256, reading, PARTIAL if missing else READ, missing, answer.language)
-    store.add(project, document, _pages(reading), answer.chunks)
+    if earlier is None:
+        store.add(project, document, _pages(reading), answer.chunks)
+    else:
+        found = reread(project, earlier.id, document, _pages(reading), answer.chunks)
+        emit(events.Log(f"{document.name} was read again: {found.said}"))
     progress.end()
     if missing:
         emit(events.Log(f"{document.name}: {missing}", "warning"))
@@ -336,9 +354,14 @@ def _document(
         message=_shown(message),
         pages=len(reading.pages) if reading else 0,
         words=sum(len(page.text.split()) for page in reading.pages) if reading else 0,
-        source=source.origin or _shown(str(path.resolve())),
+        source=_place(source),
         report=json.dumps(report(_pages(reading))),
     )
+
+
+def _place(source: _Source) -> str:
+    """Where a document comes from, as it is stored."""
+    return source.origin or _shown(str(source.path.resolve()))
 
 
 def _pages(reading: Reading | None) -> list[Page]:

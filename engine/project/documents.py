@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Sequence
 
     from engine.project.store import Project
@@ -139,6 +140,12 @@ def known(project: Project, sha256: str) -> Document | None:
     return None if row is None else Document(*row)
 
 
+def read_from(project: Project, source: str) -> Document | None:
+    """The newest document that was read from this place, or None."""
+    row = project.row(f"{_DOCUMENT} WHERE source = ? AND state != 'failed' ORDER BY id DESC LIMIT 1", source)
+    return None if row is None else Document(*row)
+
+
 def add(project: Project, document: Document, pages: Iterable[Page], chunks: Iterable[Chunk]) -> int:
     """Store a document whole or not at all; returns its id.
 
@@ -155,20 +162,29 @@ def add(project: Project, document: Document, pages: Iterable[Page], chunks: Ite
         marks = ", ".join("?" * len(columns))
         document_id = db.execute(f"INSERT INTO documents ({', '.join(columns)}) VALUES ({marks})", values).lastrowid
         assert document_id is not None
-        db.executemany(
-            "INSERT INTO pages (document_id, number, text, state, message, method, tables)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((document_id, p.number, p.text, p.state, p.message, p.method, p.tables) for p in pages),
-        )
-        db.executemany(
-            "INSERT INTO chunks (document_id, position, first_page, start, last_page, end, text, tokens, section) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (document_id, c.position, c.first_page, c.start, c.last_page, c.end, c.text, c.tokens, _titles(c))
-                for c in chunks
-            ),
-        )
+        put_pages(db, document_id, pages)
+        put_chunks(db, document_id, chunks)
     return document_id
+
+
+def put_pages(db: sqlite3.Connection, document_id: int, pages: Iterable[Page]) -> None:
+    """Insert pages, as part of the caller's transaction."""
+    db.executemany(
+        "INSERT INTO pages (document_id, number, text, state, message, method, tables) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((document_id, p.number, p.text, p.state, p.message, p.method, p.tables) for p in pages),
+    )
+
+
+def put_chunks(db: sqlite3.Connection, document_id: int, chunks: Iterable[Chunk]) -> None:
+    """Insert chunks, as part of the caller's transaction."""
+    db.executemany(
+        "INSERT INTO chunks (document_id, position, first_page, start, last_page, end, text, tokens, section) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (document_id, c.position, c.first_page, c.start, c.last_page, c.end, c.text, c.tokens, _titles(c))
+            for c in chunks
+        ),
+    )
 
 
 def _titles(chunk: Chunk) -> str:
@@ -176,6 +192,30 @@ def _titles(chunk: Chunk) -> str:
 
 
 def remove(project: Project, document_id: int) -> None:
-    """Take a document out of the project, with its pages and chunks and the pairs made of them."""
+    """Take a document out of the project, with its pages and chunks and the pairs made of them.
+
+    Datasets and runs stay as they are: they hold what they were made of.
+    """
     with project.transaction() as db:
+        ids = [row[0] for row in db.execute("SELECT id FROM chunks WHERE document_id = ?", (document_id,))]
+        forget_units(db, ids)
         db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+
+def forget_units(db: sqlite3.Connection, chunk_ids: Iterable[int]) -> None:
+    """Forget that generations are done with chunks that go: a new chunk, or fact, may get the same number."""
+    for id in chunk_ids:
+        db.execute("DELETE FROM units WHERE stage = 'ask' AND subject = ?", (id,))
+        facts = "SELECT id FROM facts WHERE chunk_id = ?"
+        db.execute(f"DELETE FROM units WHERE stage = 'answer' AND subject IN ({facts})", (id,))
+
+
+def dependents(project: Project, document_ids: Iterable[int]) -> int:
+    """How many pairs were made of these documents, and would go with them."""
+    ids = json.dumps(list(document_ids))
+    found: int = project.value(
+        "SELECT count(*) FROM pairs JOIN facts ON facts.id = fact_id JOIN chunks ON chunks.id = chunk_id"
+        " WHERE document_id IN (SELECT value FROM json_each(?))",
+        ids,
+    )
+    return found
