@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from desktop import steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QMenu
 
     from desktop.main_window import MainWindow
 
@@ -28,6 +27,8 @@ def fill(window: MainWindow) -> None:
     """Make the menus anew, in the language that is shown now and for what is open."""
     bar = window.menuBar()
     bar.clear()
+    for old in bar.findChildren(QMenu):  # their shortcuts would live on
+        old.deleteLater()
     file = bar.addMenu(tr("&File"))
     _add(file, tr("New Project…"), window.ask_new, QKeySequence.StandardKey.New)
     _add(file, tr("Open…"), window.ask_open, QKeySequence.StandardKey.Open)
