@@ -104,13 +104,16 @@ def test_leaving_while_a_job_runs_asks_and_can_be_taken_back(window: MainWindow,
 
 
 def test_menus_know_what_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    def enabled(name: str) -> bool:
-        return any(action.isEnabled() for action in window.findChildren(QAction) if action.text() == name)
+    def enabled(name: str) -> QAction | None:
+        actions = window.findChildren(QAction)
+        return next((action for action in actions if action.text() == name and action.isEnabled()), None)
 
     assert not enabled("Close Project")
     recorded.project(tmp_path / "one.hone").close()
     window.open_project(tmp_path / "one.hone")
     qtbot.waitUntil(lambda: enabled("Close Project") and enabled("Add Documents…") and enabled("Compare"))
-    next(action for action in window.findChildren(QAction) if action.text() == "Close Project").trigger()
+    close = enabled("Close Project")
+    assert close is not None
+    close.trigger()
     qtbot.waitUntil(lambda: not enabled("Close Project") and not enabled("Compare"))
     assert window.session is None
