@@ -111,7 +111,7 @@ def test_menus_know_what_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     assert not enabled("Close Project")
     recorded.project(tmp_path / "one.hone").close()
     window.open_project(tmp_path / "one.hone")
-    qtbot.waitUntil(lambda: enabled("Close Project") and enabled("Add Documents…") and enabled("Compare"))
+    qtbot.waitUntil(lambda: all(map(enabled, ("Close Project", "Add Documents…", "Compare"))))
     close = enabled("Close Project")
     assert close is not None
     close.trigger()
