@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
 from desktop.words import engine_text
 
@@ -36,6 +36,13 @@ def size_text(size: float) -> str:
     if size < 1e9:
         return tr("{0} MB").format(f"{size / 1e6:.0f}" if size >= 1e7 else f"{size / 1e6:.1f}")
     return tr("{0} GB").format(f"{size / 1e9:.1f}")
+
+
+def moment_text(stored: str) -> str:
+    """A moment as the store tells it, in UTC, in the person's time and way of writing."""
+    moment = QDateTime.fromString(stored, "yyyy-MM-dd HH:mm:ss")
+    moment.setTimeZone(QTimeZone.utc())
+    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
 
 
 def tr(text: str) -> str:

@@ -143,13 +143,12 @@ def _dataset(
 
 
 def _fused(project: Project, run: runs.Run) -> Path:
-    folder = project.path / run.fused if run.fused else None
-    if folder is None or not (folder / "config.json").is_file():
-        gone = " (its folder is gone)" if folder else ""
+    if run.fused is None or not run.is_fused:
+        gone = " (its folder is gone)" if run.fused else ""
         raise HoneError(
             f"Run {run.id} is not fused{gone}", f"Merge its adapter first with: hone fuse {project.path.name}"
         )
-    return folder
+    return project.path / run.fused
 
 
 def _folder(path: str) -> Path:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from sqlite3 import Row
 
     from engine.project.store import Project
 
 SIDES = ("base", "tuned")
 # The first of these splits that was asked gives the exam's main figures: held-out questions before trained ones.
 MAIN = ("test", "written", "unseen", "valid", "train", "uncovered")
-_FIGURES = ("key_facts", "token_f1", "rouge_l", "loss")
+FIGURES = ("key_facts", "token_f1", "rouge_l", "loss")
+_PRINTS = ("digest", "best_iteration")  # what else tells exams apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,12 @@ class Exam:
     spec: str
     state: str
     scores: dict[str, Any]
+    created_at: str = ""  # in UTC, as SQLite tells it
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options it was asked with, as fields of its spec; asked again with them, an unfinished one goes on."""
+        return {name: value for name, value in json.loads(self.spec).items() if name not in _PRINTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,12 @@ def get(project: Project, exam_id: int) -> Exam:
     row = project.row("SELECT * FROM exams WHERE id = ?", exam_id)
     if row is None:
         raise KeyError(exam_id)
-    return Exam(row["id"], row["run_id"], row["spec"], row["state"], json.loads(row["scores"]))
+    return _exam(row)
+
+
+def exams(project: Project) -> list[Exam]:
+    """All exams, finished or not, the newest first."""
+    return [_exam(row) for row in project.rows("SELECT * FROM exams ORDER BY id DESC")]
 
 
 def latest(project: Project, run_id: int | None = None) -> Exam | None:
@@ -121,6 +136,23 @@ def answers(project: Project, exam_id: int, split: str | None = None) -> list[An
     ]
 
 
+def count_answers(project: Project, exam_id: int) -> int:
+    """How many questions were answered so far."""
+    return int(project.value("SELECT count(*) FROM exam_answers WHERE exam_id = ?", exam_id))
+
+
+def as_csv(found: Iterable[Answer]) -> str:
+    """A table of answers for spreadsheets, one line each under a heading."""
+    text = io.StringIO()
+    table = csv.writer(text)
+    figures = [(side, name) for side in SIDES for name in FIGURES]
+    table.writerow(["split", "question", "reference", *SIDES, *(f"{side}_{name}" for side, name in figures)])
+    for answer in found:
+        scores = [answer.scores[side].get(name) for side, name in figures]
+        table.writerow([answer.split, answer.question, answer.reference, answer.base, answer.tuned, *scores])
+    return text.getvalue()
+
+
 def finish(project: Project, exam_id: int) -> dict[str, Any]:
     """Score the exam as a whole, store that and return it (see `summary`)."""
     scores = summary(answers(project, exam_id))
@@ -150,7 +182,13 @@ def summary(found: Sequence[Answer]) -> dict[str, Any]:
 
 def _means(scores: Sequence[dict[str, float | None]]) -> dict[str, float | int | None]:
     means: dict[str, float | int | None] = {"n": len(scores)}
-    for name in _FIGURES:
+    for name in FIGURES:
         values = [value for score in scores if (value := score.get(name)) is not None]
         means[name] = sum(values) / len(values) if values else None
     return means
+
+
+def _exam(row: Row) -> Exam:
+    return Exam(
+        row["id"], row["run_id"], row["spec"], row["state"], json.loads(row["scores"] or "{}"), row["created_at"]
+    )

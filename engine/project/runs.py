@@ -41,6 +41,11 @@ class Run:
         return self.folder / "adapter"
 
     @property
+    def is_fused(self) -> bool:
+        """Whether its fused model was made and is still there."""
+        return self.fused is not None and (self.folder.parent.parent / self.fused / "config.json").is_file()
+
+    @property
     def system(self) -> str:
         """The system message of its rows; replies need the same."""
         return str(self.plan.get("system", ""))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import dataclasses
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -247,3 +250,26 @@ def test_summary_is_the_mean_of_each_split() -> None:
     assert tuned == {"n": 2, "key_facts": 0.5, "token_f1": 0.5, "rouge_l": 0.25, "loss": 2.0}
     assert found["splits"]["train"]["tuned"]["loss"] == 4.0
     assert exams.summary([])["splits"] == {}
+
+
+def test_exams_are_listed_with_their_options_and_answers_become_a_table(project_path: str) -> None:
+    with Project(project_path) as project:
+        with project.transaction() as db:
+            db.execute("INSERT INTO datasets (id, spec, folder, counts) VALUES (1, '{}', 'datasets/0001', '{}')")
+        run = runs.add(project, spec="{}", plan={}, dataset_id=1, base="base", iterations=1)
+        first = exams.begin(project, run.id, json.dumps({"limit": 3, "digest": "", "best_iteration": 1}))
+        scores = {"key_facts": 1.0, "token_f1": 0.5, "rouge_l": 0.5, "loss": None}
+        answer = exams.Answer(0, None, "test", 'Which, "exactly"?', "37 kg", (("37 kg",),), "no\nidea", "37 kg", {})
+        answer = dataclasses.replace(answer, scores={"base": {**scores, "key_facts": 0.0}, "tuned": scores})
+        exams.add_answers(project, first.id, [answer])
+        exams.finish(project, first.id)
+        second = exams.begin(project, run.id, json.dumps({"limit": 4}))
+        assert [found.id for found in exams.exams(project)] == [second.id, first.id]
+        assert exams.get(project, first.id).options == {"limit": 3}
+        assert exams.get(project, first.id).created_at
+        assert (exams.count_answers(project, first.id), exams.count_answers(project, second.id)) == (1, 0)
+        lines = list(csv.reader(io.StringIO(exams.as_csv(exams.answers(project, first.id)))))
+    assert lines[0][:5] == ["split", "question", "reference", "base", "tuned"]
+    assert lines[1][:5] == ["test", 'Which, "exactly"?', "37 kg", "no\nidea", "37 kg"]
+    assert dict(zip(lines[0], lines[1], strict=True))["tuned_key_facts"] == "1.0"
+    assert dict(zip(lines[0], lines[1], strict=True))["base_loss"] == ""

@@ -78,6 +78,13 @@ def test_everything_is_exported_and_recorded(fused: str, tmp_path: Path, emit: R
         recorded = artifacts.artifacts(project, "gguf")[-1]
         assert recorded.path == made["gguf"].path
         assert recorded.sha256 == files.sha256(tmp_path / "out" / "dryer.gguf")
+        assert recorded.size == figures["bytes"]
+        assert recorded.created_at
+        folder = artifacts.artifacts(project, "mlx")[-1]
+        assert folder.size == sum(path.stat().st_size for path in (tmp_path / "out" / "dryer-mlx").iterdir())
+        (tmp_path / "out" / "dryer.gguf").unlink()
+        assert recorded.size is None
+        assert runs.latest(project).is_fused
         assert recorded.data == figures
         assert len(artifacts.artifacts(project)) >= 4
 
