@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.writers.leaning import is_broken, leans_back
 from engine.writers.verbs import verbs
 from engine.writers.words import CLAUSE_STARTS, DETERMINERS, PREPOSITIONS, main_verbs, split
 
@@ -101,7 +102,7 @@ def _fact(text: str, words: list[str]) -> bool:
         return False
     if _is_entry(text) or _TERM.match(text) or _POINTING.search(text) or _MARKED.search(text) or not _states(text):
         return False
-    if _FIRST_PERSON.search(text) or _ARGUES.search(text):
+    if _FIRST_PERSON.search(text) or _ARGUES.search(text) or leans_back(text) or is_broken(text):
         return False
     if _BACKWARD.match(text) or _BACKWARD_THAT.match(text) or _ABOUT_DOCUMENT.search(text):
         return False

@@ -34,6 +34,30 @@ def test_sentences_that_lean_on_others(sentence: str, leans: bool) -> None:
     assert Definite([*SURVEY, *MANUAL]).leans(sentence) is leans
 
 
+def test_in_a_long_document_themes_are_named_on_many_pages() -> None:
+    filler = "Water is warm and clear and quiet. " * 200
+    pages = [f"The drum turns. The steam pump runs. {filler}" for _ in range(20)]
+    pages[3] += "The signature is checked. The return value says so. Check the signature."
+    long = Definite(pages)
+    assert long.leans("The signature is checked.")
+    assert long.leans("The return value tells whether the drum turns.")
+    assert long.leans("If you are ready, check the signature.")
+    assert long.leans("Exceeding the total budget stops the drum.")
+    assert not long.leans("The drum turns twice.")
+    assert not long.leans("The steam pump runs for two hours.")
+    assert not long.leans("The signature of Tobias Kenning is checked.")
+    assert not long.leans("The tar command packs files.")
+    assert not long.leans("The Linux kernel starts first.")
+    short = Definite(["The drum turns. The signature is checked.", "The return value says so."])
+    assert not short.leans("The signature is checked.")
+    assert not short.leans("The return value tells whether the drum turns.")
+
+
+def test_longer_names_of_one_of_many() -> None:
+    text = ["When the solder bridge is closed, the fuse is off. Each solder bridge has a number. All solder bridges."]
+    assert Definite(text).leans("When the solder bridge is closed, the fuse is off.")
+
+
 @pytest.mark.parametrize(
     ("section", "tells"),
     [
