@@ -199,10 +199,19 @@ def _later(sentence: str, words: list[Word]) -> list[str]:
     """What follows the last before or after, up to the end or a comma."""
     for i in range(len(words) - 2, -1, -1):
         if words[i].lower in ("before", "after") and not words[i + 1].is_number:
-            end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
+            end = next(
+                (k for k in range(i + 1, len(words)) if words[k].breaks or _orders_next(words, k)), len(words) - 1
+            )
             passing = any(word.lower in _PASSING for word in words[i + 1 : end + 1])
             return [sentence[words[i + 1].start : words[end].end]] if end > i and not passing else []
     return []
+
+
+def _orders_next(words: list[Word], at: int) -> bool:
+    """Whether a further order follows: `after every cycle and pour the water away`."""
+    if at + 3 >= len(words) or words[at + 1].lower != "and" or words[at + 3].lower not in DETERMINERS:
+        return False
+    return any(words[at + 2].lower == verb.plain for verb in verbs().get(words[at + 2].lower, []))
 
 
 def _is_topic(words: list[Word], first: int, mains: list[int]) -> bool:
