@@ -55,6 +55,7 @@ _NEED_FOR = re.compile(r"what do i need for (?P<what>.+)$", re.IGNORECASE)
 _WHO_READS = re.compile(r"^(?:you|your|we|one|try|please|don['’]t|do not|there(?: is| are|['’]s))\b", re.IGNORECASE)
 _LEANING = re.compile(r"\byou (?:did|do|have|are) not\b|\byou're not\b|\b(?:later|then|also|however|still)\b", re.I)
 _POINTS_BACK = re.compile(r"^(?:as such|it|they|he|she|in th(?:is|at) case)\b", re.IGNORECASE)
+_EXPECTED = re.compile(r"\b(?:must|should) (?:\w+ly )?be (?:expected|supported|available|able|noted|possible)\b")
 _STATES = words_of(
     "supported found seen known considered called noted expected needed required located based obtained"
     " used able possible available assumed regarded understood allowed"
@@ -133,7 +134,8 @@ def _to_be_done(sentence: str, text: str, named: bool) -> str:
     del named
     if found := _TO_DO.search(text):
         main = _without(sentence, found["clause"])
-        return "" if is_instruction(sentence) or _MUST_DO.search(main) else "it does not say what to do"
+        told = is_instruction(sentence) or (_MUST_DO.search(main) and not _EXPECTED.search(main))
+        return "" if told else "it does not say what to do"
     if not (found := _DONE_WITH.search(text)):
         return ""
     words, what = split(sentence), split(found["what"])
@@ -178,11 +180,27 @@ def _defined(sentence: str, text: str, named: bool) -> str:
         said = re.escape(defined["what"]) + r" (?:is|are|was|were) (?:an?|one)\b"
         if not re.search(said, sentence, re.IGNORECASE):
             return "it defines nothing"
+    if _told_otherwise(sentence, text):
+        return "it is told of another thing"
     wanted = _NEED_FOR.match(text)
     told = r" (?:needs?|requires?|takes?)\b(?!.* to )"
     if wanted and not re.search(re.escape(wanted["what"]) + told, sentence, re.IGNORECASE):
         return "it does not say what is needed for it"
     return ""
+
+
+def _told_otherwise(sentence: str, text: str) -> bool:
+    """One of several things, what is responsible itself, or something that is to be used only then."""
+    if value := _VALUE_OF.match(text):
+        what = re.escape(value["what"])
+        said = re.search(rf"\b{re.escape(value['noun'])}\b", sentence, re.IGNORECASE)
+        if not said and re.search(rf"{what} and\b|\band {what}\b", sentence, re.IGNORECASE):
+            return True
+    if found := re.search(r"responsible for (.+)$", text):
+        return bool(re.search(rf"{re.escape(found[1])} (?:is|are) responsible", sentence, re.IGNORECASE))
+    if found := re.search(r"^what must be used for (.+)$", text, re.IGNORECASE):
+        return not re.search(rf"\b(?:use|requires?) (?!only|for)[^,]* {re.escape(found[1])}", sentence, re.IGNORECASE)
+    return False
 
 
 def _capital(sentence: str, text: str, named: bool) -> str:

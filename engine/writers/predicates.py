@@ -112,7 +112,15 @@ def _is_done_to(words: list[Word], main: int) -> bool:
     if main + 1 < len(words) and words[main + 1].lower == "by":
         return True
     end = next((k for k in range(main, len(words)) if words[k].breaks), len(words) - 1)
-    return any(word.lower in MODALS | BE for word in words[main + 1 : end + 1])
+    if any(word.lower in MODALS | BE for word in words[main + 1 : end + 1]):
+        return True
+    for i in range(main + 2, end + 1):
+        if words[i].lower in CONJUNCTIONS:
+            return False
+        noun = words[i - 1].is_content and words[i - 1].lower not in verbs()
+        if noun and any(words[i].lower in (verb.third, verb.past) for verb in verbs().get(words[i].lower, [])):
+            return True  # "memory used for filters greatly reduces reads": the verb comes later
+    return False
 
 
 def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
@@ -147,7 +155,8 @@ def participles(words: list[Word]) -> dict[str, list[str]]:
         if before.lower in BE and any(word.lower == verb.participle for verb in verbs().get(word.lower, [])):
             if word.lower not in _NEEDED and (after is None or after.lower not in ("out", "off", "up")):
                 found.setdefault("bpp", []).append(word.lower)
-            if after is not None and not word.breaks and _leads_to_thing(words, i + 2, numbers=True):
+            needed = word.lower in _NEEDED and after is not None and after.lower not in ("for", "by", "to")
+            if after is not None and not needed and not word.breaks and _leads_to_thing(words, i + 2, numbers=True):
                 found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
     return found
 

@@ -36,7 +36,9 @@ _GIVEN = words_of("by before to when while")
 _LITTLE = words_of("far little less more fewer much no neither both any either another other others")
 _HAVING = words_of("have")
 _DO = words_of("do does did")
-_THIN = words_of("use provide offer support give make get define distribute represent create see know include allow")
+_THIN = words_of(
+    "use provide offer support give make get define distribute represent create see know include allow integrate"
+)
 _ALIKE = (
     words_of("require need"),
     words_of("contain include comprise consist have come hold carry supply equip"),
@@ -49,6 +51,14 @@ _ALIKE = (
     words_of("weigh"),
     words_of("belong connect plug attach"),
 )
+# A preposition before what is asked for stands after the verb: "To what is it connected?"
+_PREPOSED = {
+    "with": words_of("with using"),
+    "by": words_of("by"),
+    "to": words_of("to into"),
+    "into": words_of("into to"),
+    "from": words_of("from"),
+}
 _SUBJECT_NOT = words_of(
     "again assuming considering regarding following including further most nowadays later then however therefore thus"
     " finally also"
@@ -77,7 +87,7 @@ def strays(sentence: str, text: str) -> str:
         return _other_verb(said, words[:asks], rest, helper)
     end = _place(said, rest)
     if end is not None:
-        return _asked_for(sentence, said, (words[0].lower if asks == 1 else "", helper, rest), end)
+        return _asked_for(sentence, said, (words[0].lower if asks < 3 else "", helper, rest), end)
     ordered = helper not in _DO and _order_place(said, rest) is not None
     return "" if ordered or (helper in BE and len(rest) < 3) else "the sentence does not say so of it"
 
@@ -85,14 +95,21 @@ def strays(sentence: str, text: str) -> str:
 def _asked_for(sentence: str, said: Sequence[Word], question: tuple[str, str, Sequence[Word]], end: int) -> str:
     """Whether what the question (its word, its auxiliary, the rest) asks for follows the verb, before `end`."""
     asks, helper, rest = question
+    if asks in _PREPOSED:
+        return "" if _next(said, end) in _PREPOSED[asks] else f"nothing with '{asks}' follows"
     if asks == "what":
         return _is_what(sentence, rest, helper) if helper in BE else _incomplete(said, rest, end)
     return _manner_or_place(sentence, said, end, asks) if asks in ("how", "where") else ""
 
 
+def _next(said: Sequence[Word], at: int) -> str:
+    """The next word that is no adverb."""
+    return next((word.lower for word in said[at:] if not word.lower.endswith("ly") and word.lower not in OTHERS), "")
+
+
 def _manner_or_place(sentence: str, said: Sequence[Word], end: int, asks: str) -> str:
     """How needs a means after the verb, and where a place right after it."""
-    after = sentence[said[end - 1].end :]
+    after = re.split(r"[,;:]\s", sentence[said[end - 1].end :])[0]
     if asks == "how" and said[end - 1].lower in verbs() and said[end - 1].lower not in ("is", "are"):
         first = said[end].lower if end < len(said) else ""
         manner = _MEANS.search(after) or (first.endswith("ly") and not said[end - 1].breaks)
@@ -220,7 +237,8 @@ def _incomplete(said: Sequence[Word], rest: Sequence[Word], end: int) -> str:
         return "it asks for whom, and the sentence tells of what"
     if not following or lowered[0] in _LITTLE:
         return "nothing that could be asked for follows"
-    if verb & _HAVING or (verb & _THIN and len(subject) < 2):
+    is_name = all(not word.text[0].islower() for word in subject)
+    if verb & _HAVING or (verb & _THIN and (len(subject) < 2 or is_name)):
         return "it has many answers"
     if verb & _ENABLING and any(
         word == "to" and not set(lowered[i + 1 : i + 2]) & DETERMINERS for i, word in enumerate(lowered)

@@ -61,6 +61,14 @@ from engine.writers.yes_no import asked
         ("The default delay is 12 s.", "Default setting of the default delay?"),
         ("The prefix is common to all pump names.", "Name of the prefix?"),
         ("The recommended file system is FAT.", "Definition of the recommended file system?"),
+        ("The Marlin 4 provides lamps for the display.", "What does the Marlin 4 provide?"),
+        ("Levers are provided to look up the value associated with a key.", "With what are levers provided?"),
+        ("Splits are treated specially since they are begun by a server.", "By whom are splits treated?"),
+        ("Pins are distributed along the edge, aligned with the lid.", "How are pins distributed?"),
+        ("The driver is responsible for the power.", "Who is responsible for the driver?"),
+        ("Use only for compact pumps with low load.", "What must be used for compact pumps?"),
+        ("Status lamps and service points are placed on the top side.", "Place of status lamps?"),
+        ("Drivers should be expected to stop when signals disappear.", "What should I do when signals disappear?"),
         ("In both cases, the bridge will be required.", "What do I need for the bridge?"),
     ],
 )
@@ -93,6 +101,8 @@ def test_what_the_sentence_does_not_say(sentence: str, question: str) -> None:
         ("If the lid is opened, the drum stops.", "Can you tell me what happens if the lid is opened?"),
         ("Error code E15 warns that the drum is hot.", "What does error code E15 mean?"),
         ("The machine comes with a warranty of 42 months.", "What warranty does the machine come with?"),
+        ("The pump is connected to the valve.", "To what is the pump connected?"),
+        ("The pump is driven by a small motor.", "By what is the pump driven?"),
         ("The pump does not open the valve.", "What does the pump not open?"),
     ],
 )
@@ -127,6 +137,8 @@ def test_ordinals_with_what_they_count_do(phrase: str) -> None:
         ("The child lock switches on when you turn the ring.", "v3p"),
         ("The kiln suite still leads the way.", "v3"),
         ("Software makers must give priority to the belt.", "mv"),
+        ("A lamp is required at the system level.", "ppp"),
+        ("A small part of the memory used for filters greatly reduces reads.", "vdp"),
     ],
 )
 def test_adverbs_and_idioms_are_no_objects(sentence: str, slot: str) -> None:
@@ -149,6 +161,8 @@ def test_once_after_a_form_of_be_begins_no_clause() -> None:
         ("The composter works perfectly well without a telephone.", "phone"),
         ("The display is used by default.", "how"),
         ("The valve is not opened with a key.", "how"),
+        ("A battery can be connected to preserve the clock.", "connects_to"),
+        ("The board is laid out to keep both rails apart.", "storage"),
     ],
 )
 def test_attributes_need_a_value(sentence: str, attribute: str) -> None:
