@@ -51,8 +51,21 @@ _HOW_DONE = re.compile(
 _DEFINITION = re.compile(r"definition of (?P<what>.+)$", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:called|named|known as|names? (?:is|of)|titled)\b", re.IGNORECASE)
 _VALUE_OF = re.compile(r"(?:.*\bthe )?(?P<noun>[\w -]+?) (?:of|for) (?P<what>.+)$", re.IGNORECASE)
+_TWO_PHRASES = re.compile(r" [A-Z][\w/]* (?:various|several|many|different|most|some|all|each|every|few|numerous)\b")
+_POINTED = re.compile(
+    r"\b(?:listed|shown|described|explained|given|found|documented|discussed|summari[sz]ed|included) in "
+    r"(?:(?:the|this|an?|its) )?(?:\w+ )?(?:tables?|lists?|figures?|sections?|chapters?|appendix|appendices)\b",
+    re.IGNORECASE,
+)
 _NEED_FOR = re.compile(r"what do i need for (?P<what>.+)$", re.IGNORECASE)
-_WHO_READS = re.compile(r"^(?:you|your|we|one|try|please|don['’]t|do not|there(?: is| are|['’]s))\b", re.IGNORECASE)
+_WHO_READS = re.compile(
+    r"^(?:you|your|we|one|try|please|don['’]t|do not|there(?: is| are|['’]s)"
+    r"|it is (?:good|best|better|recommended|possible|advisable|necessary|important|useful|easy|wise|a good))\b",
+    re.IGNORECASE,
+)
+_SOMEWHERE = re.compile(
+    r"(?:at|in|on|under|inside|outside|between) (?!(?:the )?(?:end|start|beginning|case|event)\b)", re.I
+)
 _LEANING = re.compile(r"\byou (?:did|do|have|are) not\b|\byou're not\b|\b(?:later|then|also|however|still)\b", re.I)
 _POINTS_BACK = re.compile(r"^(?:as such|it|they|he|she|in th(?:is|at) case)\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:must|should) (?:\w+ly )?be (?:expected|supported|available|able|noted|possible)\b")
@@ -82,6 +95,8 @@ def misfit(sentence: str, question: str, *, named: bool = False) -> str:
 
 def _one_of_many(sentence: str, text: str, named: bool) -> str:
     del named
+    if _POINTED.search(sentence):
+        return "it points to another place of the document"
     found = None if _COUNTED.search(text) else _ONE_OF_MANY.search(sentence)
     return f"'{found[0]}' says that there are other answers" if found else ""
 
@@ -111,6 +126,8 @@ def _happening(sentence: str, text: str, named: bool) -> str:
     if not found:
         return ""
     clause = found["clause"]
+    if _SOMEWHERE.match(clause):
+        return "a place is no event"
     at = sentence.lower().find(clause.lower())
     if at < 0:
         return ""
@@ -196,6 +213,8 @@ def _told_otherwise(sentence: str, text: str) -> bool:
         said = re.search(rf"\b{re.escape(value['noun'])}\b", sentence, re.IGNORECASE)
         if not said and re.search(rf"{what} and\b|\band {what}\b", sentence, re.IGNORECASE):
             return True
+    if _TWO_PHRASES.search(text):
+        return True
     if found := re.search(r"responsible for (.+)$", text):
         return bool(re.search(rf"{re.escape(found[1])} (?:is|are) responsible", sentence, re.IGNORECASE))
     if found := re.search(r"^what must be used for (.+)$", text, re.IGNORECASE):

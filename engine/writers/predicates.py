@@ -133,6 +133,8 @@ def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
         is_verb or following.lower in ("be", "have", "do") or following.lower.endswith("ly")
     ):
         return False
+    if words[at].lower in ("until", "since", "than", "despite", "without", "unlike"):
+        return False
     if following.lower in _ADVERBIALS.get(words[at].lower, ()):
         return False
     if following.lower in _PRONOUNS | PREPOSITIONS | CONJUNCTIONS or following.lower in ("either", "not"):

@@ -33,7 +33,7 @@ _COMPLETED = words_of(
 )
 _COMPLETES = words_of("as into to from between among divided by")
 _GIVEN = words_of("by before to when while")
-_LITTLE = words_of("far little less more fewer much no neither both any either another other others")
+_LITTLE = words_of("far little less more fewer much no neither both any either another other others such different")
 _HAVING = words_of("have")
 _DO = words_of("do does did")
 _THIN = words_of(
@@ -79,7 +79,7 @@ def strays(sentence: str, text: str) -> str:
         return ""  # "what warranty does it have"
     if rest[0].lower in ("i", "you", "one", "be", "happens", "to", "there", "it") or not rest[1:]:
         return _is_what(sentence, rest, helper)
-    if objection := _odd_subject(rest):
+    if objection := _odd_subject(rest, helper):
         return objection
     said = split(sentence)
     known = {form for word in said for form in _forms(word.lower)}
@@ -131,9 +131,11 @@ def _is_what(sentence: str, rest: Sequence[Word], helper: str) -> str:
     return "it is a person" if found and capitals and _ROLES.search(found[1]) else ""
 
 
-def _odd_subject(rest: Sequence[Word]) -> str:
+def _odd_subject(rest: Sequence[Word], helper: str) -> str:
     """A subject that holds what opened the sentence, or begins with what is done."""
     first = rest[0].lower
+    if helper == "do" and first in ("a", "an", "each", "every"):
+        return "its subject is one thing"
     if first in _SUBJECT_NOT:
         return f"'{first}' is no part of a subject"
     commas = [i for i, word in enumerate(rest[:-1]) if word.breaks]
@@ -231,12 +233,14 @@ def _incomplete(said: Sequence[Word], rest: Sequence[Word], end: int) -> str:
     if not verb or rest[-1].lower in PREPOSITIONS:
         first = following[0].lower if following else ""
         spans = first == "left" or [w.lower for w in following[1:2]] == ["to"] and rest[-1].lower == "from"
-        return "it ends in the middle" if spans else ""
+        return "it ends in the middle" if spans or first in _LITTLE else ""
     lowered = [word.lower for word in following]
-    if verb & _OF_PERSONS:
-        return "it asks for whom, and the sentence tells of what"
     if not following or lowered[0] in _LITTLE:
         return "nothing that could be asked for follows"
+    if set(lowered[1:2]) & (DETERMINERS | {"that"}) and any(lowered[0] == v.third for v in verbs().get(lowered[0], [])):
+        return "its verb is a noun"
+    if verb & _OF_PERSONS:
+        return "it asks for whom, and the sentence tells of what"
     is_name = all(not word.text[0].islower() for word in subject)
     if verb & _HAVING or (verb & _THIN and (len(subject) < 2 or is_name)):
         return "it has many answers"

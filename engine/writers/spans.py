@@ -22,6 +22,7 @@ from engine.writers.words import (
     OTHERS,
     PREPOSITIONS,
     Word,
+    ends_as_plural,
     main_verbs,
     split,
     words_of,
@@ -233,8 +234,10 @@ def _units(words: list[Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-1]):
         if word.is_number and not word.breaks and words[i + 1].is_content and words[i + 1].text.islower():
-            found.append(words[i + 1].text)
-            if i + 2 < len(words) and words[i + 2].is_content and not words[i + 1].breaks:
+            further = i + 2 < len(words) and words[i + 2].is_content and not words[i + 1].breaks
+            if not further or ends_as_plural(words[i + 1].lower) or not ends_as_plural(words[i + 2].lower):
+                found.append(words[i + 1].text)
+            if further:
                 found.append(f"{words[i + 1].text} {words[i + 2].text}")
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.writers.forms import attributes
+from engine.writers.indirect import indirect
 from engine.writers.misfits import misfit
 from engine.writers.phrases import stands_alone
 from engine.writers.spans import spans
@@ -69,6 +70,13 @@ from engine.writers.yes_no import asked
         ("Use only for compact pumps with low load.", "What must be used for compact pumps?"),
         ("Status lamps and service points are placed on the top side.", "Place of status lamps?"),
         ("Drivers should be expected to stop when signals disappear.", "What should I do when signals disappear?"),
+        ("The most common lamps are listed in the tables below.", "What are the most common lamps listed in?"),
+        ("In Marlin various pumps can be found under the lid.", "Where do I find Marlin various pumps?"),
+        ("When there are many pumps, it is good practice to label them.", "What happens when there are many pumps?"),
+        ("At Marlin, sorting is interesting for most users.", "What happens at Marlin?"),
+        ("A client wishing to start a long query first asks the server.", "What do a client wishing to start a query?"),
+        ("Small pumps respond to such requests by stopping.", "What do small pumps respond to?"),
+        ("Sending signals on first replies ensures that clients wait.", "What does sending signals on first reply?"),
         ("In both cases, the bridge will be required.", "What do I need for the bridge?"),
     ],
 )
@@ -138,6 +146,7 @@ def test_ordinals_with_what_they_count_do(phrase: str) -> None:
         ("The kiln suite still leads the way.", "v3"),
         ("Software makers must give priority to the belt.", "mv"),
         ("A lamp is required at the system level.", "ppp"),
+        ("The master waits until each pump stops.", "v3p"),
         ("A small part of the memory used for filters greatly reduces reads.", "vdp"),
     ],
 )
@@ -163,6 +172,11 @@ def test_once_after_a_form_of_be_begins_no_clause() -> None:
         ("The valve is not opened with a key.", "how"),
         ("A battery can be connected to preserve the clock.", "connects_to"),
         ("The board is laid out to keep both rails apart.", "storage"),
+        ("Marlin 8 starts fast.", "speed"),
+        ("The interface is used unless you select another.", "protocol"),
+        ("The installer runs on the fifth console.", "consumable"),
+        ("Mara Brandt was the release manager during the first years.", "head"),
+        ("The domain is provided by the core.", "condition"),
     ],
 )
 def test_attributes_need_a_value(sentence: str, attribute: str) -> None:
@@ -175,3 +189,12 @@ def test_attributes_need_a_value(sentence: str, attribute: str) -> None:
 )
 def test_that_something_can_be_found_needs_no_question(sentence: str) -> None:
     assert asked(sentence, korean=False) is None
+
+
+def test_what_is_counted_is_plural() -> None:
+    assert spans("There are two time sources in a computer.")["unit"] == ("time sources",)
+    assert "percent" in spans("The composter shrinks waste to 14 percent of its volume.")["unit"]
+
+
+def test_there_stands_before_the_verb_in_indirect_questions() -> None:
+    assert indirect("How many time sources are there in a computer?") == "how many time sources there are in a computer"
