@@ -42,9 +42,12 @@ _GENERAL = words_of(
 )
 # "the tar command": the word before such a noun is a name, capital or not.
 _NAMED_BY = words_of("package command tool utility daemon library function protocol prefix key algorithm method")
+# Settings, of which a long document has those of many programs.
+_SETTINGS = words_of("option options parameter parameters variable variables field fields flag argument switch column")
 _NO_FACTS = re.compile(
     r"^(?:[\dA-Z.]+\s+)?(?:references|bibliography|literature|acknowledge?ments?|(?:table of )?contents|index|copyright"
-    r"|licen[sc]e|legal notice|참고 ?문헌|감사의 글|목차|차례|색인|저작권)\b",
+    r"|licen[sc]e|.*\b(?:public|software|documentation|commons) licen[sc]e"
+    r"|legal notice|참고 ?문헌|감사의 글|목차|차례|색인|저작권)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +61,8 @@ class Definite:
         self._pages: defaultdict[str, set[int]] = defaultdict(set)
         self._longer: dict[str, bool] = {}
         pages = list(texts)
-        self._text = " ".join(word for text in pages for word in text.lower().split())
+        self._texts = [" ".join(text.lower().split()) for text in pages]
+        self._text = f" {' '.join(self._texts)}"
         self._half = max(len(pages) // 2, 1)
         for number, text in enumerate(pages):
             for found in _PHRASE.finditer(text):
@@ -96,6 +100,10 @@ class Definite:
             return False
         named = head(subject[at:])
         whole = len(named) == len(subject) - at
+        if whole and self._namings > 1 and named[-1].lower in _SETTINGS:
+            return True
+        if whole and len(named) == _ALONE and named[1].text.replace("-", "").isupper():
+            return self._counted(named[1].lower)[1] > self._counted(named[1].lower)[0]
         if not whole or any(not word.text.isalpha() or not word.text.islower() for word in named[1:]):
             return False  # "the value of x" and "the Linux kernel" say which
         if len(named) == _ALONE:
@@ -108,10 +116,18 @@ class Definite:
         return bool(name) and self._longer[name]
 
     def _is_hardly_named(self, name: str) -> bool:
+        definite, others = self._counted(name)
+        if definite < max(others, self._namings):
+            return True
+        return self._namings > 1 and sum(f"the {name}" in text for text in self._texts) < self._namings
+
+    def _counted(self, name: str) -> tuple[int, int]:
+        """How often the document writes "the name", and "a name", "each name" or "names"."""
         plural = self._text.count(f" {name}s")
         definite = self._text.count(f"the {name}") - self._text.count(f"the {name}s")
-        others = plural + sum(self._text.count(f" {word} {name}") for word in ("a", "an", "each", "every", "any"))
-        return definite < max(others, self._namings)
+        return definite, plural + sum(
+            self._text.count(f" {word} {name}") for word in ("a", "an", "each", "every", "any")
+        )
 
 
 def tells_facts(section: tuple[str, ...]) -> bool:

@@ -56,9 +56,12 @@ _INSIDE = re.compile(
     r"|\binstead\b(?! of)|(?<!which )(?<!that )(?<!who )(?<!but )\balso\b|\b(?:as well|too|either|again|though)[.!]$"
     r"|\bthe (?:others?|previous|remaining|former|aforementioned|corresponding|respective|resulting|rest)\b"
     r"(?! of (?:the|an?|your|its)\b)|\banother (?:example|problem|way|reason|one|approach|possibility|option)\b"
-    r"|[;,] such\b(?! as\b)|[§¶]|\bmentioned\b|\b(?:choose|select|pick|take) (?:the )?one\b"
+    r"|\bsuch\b(?! as\b)|\b(?:different|various|unusual|(?<!or )(?<!and )other) [a-z]+[.!]$"
+    r"|\bboth [a-z]+s\b(?! and\b)"
+    r"|\bthat (?:command|file|menu|page|option|case|time|point|step|screen|directory|folder|value|message|window)\b"
+    r"|[§¶]|\bmentioned\b|\b(?:choose|select|pick|take) (?:the )?one\b"
     r"|\bthe ones? that\b|, that (?:is|was|will|would)\b"
-    r"|\b(?:because|since|if|when) [B-HJ-Z] (?:is|was|are|were)\b",
+    r"|\b(?:because|since|if|when|once|while) [B-HJ-Z] [a-z]",
     re.IGNORECASE,
 )
 _MORE = (
@@ -77,9 +80,17 @@ _ORDINALS = words_of(
     " required necessary relevant given specified selected chosen desired specific particular updated above"
 )
 _NUMBERED = re.compile(r"(?:^|[ ,;])(?:\d|[a-z]|[ivx]+)\)")  # a) one, b) the other
+_MARK = re.compile(r" \(\d{1,2}\)")  # of something in a picture; (1) and (2) count
+_RELATIVE = re.compile(  # to the end of a sentence: what is left must have a verb
+    r"(?:, (?:where|which|who|whose)|\b(?:on|in|of|by|to|with|for|from|at|under|through) (?:which|whom|whose))\b"
+    r"[^,.;]*\.$"
+)
+_OTHERS = words_of("other others another same such example examples")
+_ADDED = words_of("new additional extra further existing previous different similar")
 _ASIDE = re.compile(r" \([^)]*\)")
 _ORDERS = words_of("do be have don't don’t")
 _INTRODUCES = CLAUSE_STARTS | words_of("but because since after before")
+_PRONOUNS = words_of("it they he she")
 _AFTER_NOUN = words_of("of that which who whose for to")  # what says which one is meant
 _TRANSITIVE = words_of(
     "allowed used required needed intended meant designed given provided shown located stored described listed"
@@ -93,6 +104,8 @@ def leans_back(text: str) -> bool:
     """Whether a sentence goes on from others: by its first words, by a comparison, or by what it leaves out."""
     if _OPENS.match(text) or _INSIDE.search(text) or (_COMPARES.search(text) and " than " not in text):
         return True
+    if len(_MARK.findall(text)) == 1:
+        return True
     return any(_one_of_a_row(subject) for subject in subjects(text))
 
 
@@ -102,10 +115,16 @@ def is_broken(text: str) -> bool:
         return True
     if text.count("(") != text.count(")") and not _NUMBERED.search(text):
         return True
+    text = _ASIDE.sub("", text)
     words = split(text)
     if words and words[0].lower in AUXILIARIES - _ORDERS:  # "Can be used to choose a theme."
         return True
-    return _is_participle_phrase(words) or _has_heading(words) or _has_only_participle(words)
+    if _is_participle_phrase(words) or _has_heading(words):
+        return True
+    left = _RELATIVE.sub("", text)
+    if left != text and not main_verbs(split(left)):
+        return True
+    return _has_only_participle(words) or _has_only_participle(split(left))
 
 
 def subjects(text: str) -> list[list[Word]]:
@@ -134,7 +153,9 @@ def _one_of_a_row(subject: list[Word]) -> bool:
     if subject[0].lower == "the" and len(subject) > 1 and subject[1].lower in _ORDINALS:
         named = any(word.lower in _AFTER_NOUN for word in subject[2:])
         return not named and not any(word.text[0].isupper() for word in subject[2:])
-    return any(word.lower in ("it", "they", "he", "she") for word in subject[1:])
+    if subject[0].lower in _ADDED and not any(word.lower in PREPOSITIONS for word in subject):
+        return True
+    return any(word.lower in _OTHERS for word in head(subject)) or any(word.lower in _PRONOUNS for word in subject[1:])
 
 
 def _is_participle_phrase(words: list[Word]) -> bool:
@@ -153,6 +174,8 @@ def _is_participle_phrase(words: list[Word]) -> bool:
 def _has_only_participle(words: list[Word]) -> bool:
     """Whether the only verb is a participle: "Domain allowed to read the files.", or is none: "Ports and access."."""
     at = main_verbs(words)
+    if at and all(words[i].lower in _TRANSITIVE and i > 0 and words[i - 1].breaks for i in at):
+        return True  # "A computer, called target."
     if len(at) != 1 or any(word.lower in CLAUSE_STARTS for word in words):
         return False
     if at[0] == len(words) - 1:

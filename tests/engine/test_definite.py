@@ -43,6 +43,7 @@ def test_in_a_long_document_themes_are_named_on_many_pages() -> None:
     assert long.leans("The return value tells whether the drum turns.")
     assert long.leans("If you are ready, check the signature.")
     assert long.leans("Exceeding the total budget stops the drum.")
+    assert long.leans("The --memory option sets the size.")
     assert not long.leans("The drum turns twice.")
     assert not long.leans("The steam pump runs for two hours.")
     assert not long.leans("The signature of Tobias Kenning is checked.")
@@ -55,6 +56,7 @@ def test_in_a_long_document_themes_are_named_on_many_pages() -> None:
 
 def test_longer_names_of_one_of_many() -> None:
     text = ["When the solder bridge is closed, the fuse is off. Each solder bridge has a number. All solder bridges."]
+    assert Definite(["A CD-ROM is flat. CD-ROMs are cheap. Take the CD-ROM."]).leans("The CD-ROM has room for much.")
     assert Definite(text).leans("When the solder bridge is closed, the fuse is off.")
 
 
@@ -66,6 +68,7 @@ def test_longer_names_of_one_of_many() -> None:
         (("12. References",), False),
         (("Manual", "Table of contents"), False),
         (("참고문헌",), False),
+        (("Appendix F. GNU General Public License",), False),
         (("Reference voltage",), True),
         ((), True),
     ],

@@ -37,6 +37,14 @@ from engine.writers.sources import sources
         "When it is full, the tank must be emptied.",
         "Before you start, check the pressure of the tank.",
         "Requests go to the pump; such requests are rare.",
+        "The pump responds to such requests by stopping.",
+        "New releases are published every six weeks.",
+        "The company keeps both versions.",
+        "Adding other users is a simple matter.",
+        "If R later arrives, the pump stops.",
+        "The request of the pump (4) is refused.",
+        "After entering that command, the pump stops.",
+        "Larger tanks and pumps lead to different conclusions.",
     ],
 )
 def test_sentences_that_go_on_from_others(sentence: str) -> None:
@@ -57,6 +65,9 @@ def test_sentences_that_go_on_from_others(sentence: str) -> None:
         "The company makes an app which also brings new software.",
         "Write the code down, because it disappears.",
         "There are two filters in the box.",
+        "The pump (1) fills the tank and (2) empties the cup.",
+        "New software for the pump is published in June.",
+        "The lamp ensures that files are kept.",
         "The pump needs spare parts, such as a lid and a seal.",
     ],
 )
@@ -76,6 +87,8 @@ def test_sentences_that_stand_alone(sentence: str) -> None:
         "The name service was moved to DNS settings for services 11.8.2.",
         "THE PUMP COMES WITHOUT A WARRANTY.",
         "The pump is the heart of the machine, a noisy one).",
+        "A target computer, called target, where the program will be installed.",
+        "The disk on which the program should be installed.",
         "Processing triggers for the pump ...",
     ],
 )
@@ -91,6 +104,8 @@ def test_pieces_of_sentences(sentence: str) -> None:
         "Error code E02 means that the lid is not closed.",
         "The engineer Odile Marrant founded the company.",
         "Do not open the lid while the pump runs.",
+        "Owners who register the pump receive a free lid.",
+        "A maintainer, whose name is known, can change it.",
         "Built on a rock, the tower was lit in 1923.",
         "If the tank is empty, the lamp blinks.",
     ],
