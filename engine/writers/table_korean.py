@@ -50,7 +50,9 @@ _WHERE, _WHO, _TEAM = (
     re.compile(r"(담당자|대표|책임자|관리자|작성자|저자|감독|강사|연락 담당)$"),
     re.compile(r"(팀|부서|기관|업체|회사|학교)$"),
 )
-_NO_VALUE = re.compile(r"\*$|^(모두|전체|둘 다|해당|필수|선택|옵션|혼합|다양|상동|동일|자세히|링크)$")
+_NO_VALUE = re.compile(
+    r"\*$|^[^()]*\([^()]*$|^(일반|보통|모두|전체|둘 다|해당|필수|선택|옵션|혼합|다양|상동|동일|자세히|링크)$"
+)
 _TIME = re.compile(r"(날짜|일자|시기|기한|마감일|출시일|시작일|종료일|일시|연도)$")
 _MORE = (
     (re.compile(r"(가격|요금|비용|금액|온도|속도|전압|압력|점수|[비효]율|해상도|습도)$"), "높은", "높습니까"),
@@ -89,7 +91,8 @@ def _repeats(said: str, named: str) -> bool:
     """Whether a value says little but the label again: 데이터 이동 means 이동."""
     words = [word.noun or word.text for word in cut_all(said)]
     known = {word.noun or word.text for word in cut_all(named)}
-    return not any(char.isdigit() for char in said) and 2 * sum(word in known for word in words) > len(words)
+    again = sum(word in known for word in words)
+    return not any(char.isdigit() for char in said) and 2 * again >= len(words) + (len(words) < 4)
 
 
 def _asking(column: str, cell: Cell) -> tuple[str, str]:

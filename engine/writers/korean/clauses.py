@@ -28,7 +28,8 @@ def reason(reading: Reading) -> Question | None:
     if (
         reading.link not in ("reason", "purpose")
         or found.kind in ("copula", "being")
-        or found.stem.startswith(("추천", "권장"))
+        or found.before.endswith(("주의해야", "조심해야", "유의해야"))
+        or found.stem.startswith(("추천", "권장", "주의", "조심", "유의"))
     ):
         return None
     if reading.link == "purpose" and (

@@ -85,7 +85,10 @@ def _is_seen_at_once(reading: Reading, amount: Amount) -> bool:
     """Whether it tells what a step brings to the screen, or how many reasons and ways there are, not which."""
     appears = reading.topic < 0 and not reading.link and _APPEARS.search(reading.predicate.stem)
     topic = reading.words[reading.topic].noun if reading.topic >= 0 else ""
-    return bool(appears) or (topic.endswith(("이유", "방법", "원인")) and "가지" in " ".join(amount.asks))
+    counted = "가지" in " ".join(amount.asks) and (
+        topic.endswith(("이유", "방법", "원인")) or reading.predicate.kind == "being"
+    )
+    return bool(appears) or counted
 
 
 _APPEARS = re.compile(r"(생기|나타나|표시되|보이|열리|추가되|삽입되)$")

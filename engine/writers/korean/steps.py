@@ -15,19 +15,23 @@ from engine.writers.words import words_of
 # What is only the beginning of what is to be done, or no step one could be told.
 _BEGUN = re.compile(
     r"(오른쪽 (마우스 )?(버튼|단추|키)(을|를|으로|로)? 클릭|(지침|안내|설명|지시|절차)(을|를) 따르|상태를 유지"
-    r"|(포인터|커서)(을|를) .*(이동하|놓|가져가|옮기)|가리키)"
+    r"|(포인터|커서)(을|를) .*(이동하|놓|가져가|옮기)|가리키"
+    r"|(메뉴|창|상자|목록)(을|를) (열|여|표시하|불러오|호출하)$|(탭|옵션|명령|메뉴)(을|를) 사용하$|(^| )단지 )"
 )
 # Conditions that tell how the step before went, or what the reader makes of it.
-_GONE_BEFORE = re.compile(r"(?<!싶)다면$|마음에 (들|안)|(문제|이상)(가|이)? 없으면|준비(가|이)? (되|끝나)")
+_GONE_BEFORE = re.compile(
+    r"(?<!싶)다면$|마음에 (들|안)|(문제|이상)(가|이)? 없으면|준비(가|이)? (되|끝나)|(포인터|커서)(가|이) "
+)
 _AT_ONCE = re.compile(r"^(두 (?!개|명|번|가지|사람|대|곳)\S+|모든 \S+)(이|가|은|는|을|를) ")
 # What goes to a person or a place and needs no object.
 _TO = re.compile(
     r"(연락|전화|문의|접속|이동|로그인|가입|신고|신청|접수|요청|상담|참여|참석|알리|알려|물어|들어가|돌아가|가야|앉)"
 )
 _PUT = re.compile(r"(넣|두|놓|꽂|끼우|걸|맡기|보내|저장하|보관하|연결하|설치하|제출하|반납하|버리)$")
-_HANDLED = re.compile(r"(클릭하|선택하|누르|놓|체크하|해제하)(면|는 경우|ㄹ 때)?$")
+_HANDLED = re.compile(r"(클릭하|선택하|누르|놓|체크하|해제하)(으?면|는 경우)$")
 _CHOSEN = re.compile(r"(클릭|선택|입력|체크|표시|지정)하?$")
 _MOUSE = words_of("마우스 버튼 단추 아이콘 옵션 확인 계속 다음 확인란 항목 메뉴 목록 링크 대화 번")
+_CLICKED = ("버튼", "단추", "아이콘", "탭", "링크", "확인란", "막대", "머리글", "화살표")
 _LISTS = words_of("목록 옵션 메뉴 창 탭 페이지 화면 대화상자 상자")
 
 
@@ -42,6 +46,8 @@ def is_whole_step(reading: Reading) -> bool:
     clause, main = reading.text(0, at).rstrip(","), f"{reading.text(at)} {reading.predicate.stem}"
     words = reading.words
     if _BEGUN.search(main) or is_condition_of_a_step(reading):
+        return False
+    if words[at - 1].text == "계속하려면":
         return False
     if link == "purpose" and (_is_of_the_screen(reading, at) or _is_first_of_several(reading)):
         return False
@@ -123,6 +129,19 @@ def _is_bare_choice(reading: Reading) -> bool:
     """Whether all that is told is to click on, choose or enter something of one word: 추가를 클릭합니다."""
     at, words = reading.lead[0], reading.words
     verb = reading.predicate.stem if reading.tail == len(words) else words[reading.tail].text
+    if re.search(r"클릭하?$", verb) and not _is_shown(reading):
+        return True
     if not _CHOSEN.search(verb) or reading.main > at:
         return False
     return len([word for word in words[at : reading.tail] if word.text not in ADVERBS]) < 2
+
+
+def _is_shown(reading: Reading) -> bool:
+    """Whether one can find what to click on: where it is, by what kind of thing it is, or from what is wanted."""
+    at, words = reading.lead[0], reading.words
+    clicked = next((word for word in reversed(words[at : reading.tail]) if is_object(word)), None)
+    if clicked is None:
+        return True
+    goal = {word.noun for word in words[:at]}
+    placed = any(word.particle in ("에서", "에") and word.noun != "상태" for word in words[at:])
+    return placed or clicked.noun in goal or clicked.noun.endswith(_CLICKED)
