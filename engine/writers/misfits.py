@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from engine.writers.clauses import is_instruction
-from engine.writers.readback import strays
+from engine.writers.readback import stands, strays
 from engine.writers.verbs import verbs
 from engine.writers.words import BE, MODALS, split, words_of
 
@@ -178,6 +178,8 @@ def _to_reach(sentence: str, text: str, named: bool) -> str:
         return ""
     if re.search(r"\b(?:another|appropriate|such|provided|corresponding)\b", found["what"]):
         return "it asks about something that was said before"
+    if not stands(sentence, found["what"]):
+        return "the sentence does not say that this is done"
     main = _without(sentence, found["what"])
     told = is_instruction(sentence) or _MUST_DO.search(main)
     told = told or re.search(r"\b(?:you|can be|may be|is used|are used|use|by \w+ing)\b", main)

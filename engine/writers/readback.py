@@ -87,9 +87,22 @@ def strays(sentence: str, text: str) -> str:
         return _other_verb(said, words[:asks], rest, helper)
     end = _place(said, rest)
     if end is not None:
-        return _asked_for(sentence, said, (words[0].lower if asks < 3 else "", helper, rest), end)
+        return _asked_for(sentence, said, (_kind(words, asks), helper, rest), end)
     ordered = helper not in _DO and _order_place(said, rest) is not None
     return "" if ordered or (helper in BE and len(rest) < 3) else "the sentence does not say so of it"
+
+
+def _kind(words: Sequence[Word], asks: int) -> str:
+    """The question word, or the preposition before it; '' for how long and how often."""
+    first = words[0].lower
+    return first if asks == 1 or first in _PREPOSED else ""
+
+
+def stands(sentence: str, phrase: str) -> bool:
+    """Whether a phrase's words stand together in the sentence; also when it has others than the sentence."""
+    said, wanted = split(sentence), split(phrase)
+    known = {form for word in said for form in _forms(word.lower)}
+    return any(word.lower not in known for word in wanted) or _place(said, wanted) is not None
 
 
 def _asked_for(sentence: str, said: Sequence[Word], question: tuple[str, str, Sequence[Word]], end: int) -> str:

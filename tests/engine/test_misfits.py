@@ -7,6 +7,7 @@ import pytest
 from engine.writers.forms import attributes
 from engine.writers.indirect import indirect
 from engine.writers.misfits import misfit
+from engine.writers.names import names_in
 from engine.writers.phrases import stands_alone
 from engine.writers.spans import spans
 from engine.writers.yes_no import asked
@@ -77,6 +78,7 @@ from engine.writers.yes_no import asked
         ("A client wishing to start a long query first asks the server.", "What do a client wishing to start a query?"),
         ("Small pumps respond to such requests by stopping.", "What do small pumps respond to?"),
         ("Sending signals on first replies ensures that clients wait.", "What does sending signals on first reply?"),
+        ("Changes are stored as soon as you leave a page of the menu.", "What is the right way to store a page?"),
         ("In both cases, the bridge will be required.", "What do I need for the bridge?"),
     ],
 )
@@ -111,6 +113,8 @@ def test_what_the_sentence_does_not_say(sentence: str, question: str) -> None:
         ("The machine comes with a warranty of 42 months.", "What warranty does the machine come with?"),
         ("The pump is connected to the valve.", "To what is the pump connected?"),
         ("The pump is driven by a small motor.", "By what is the pump driven?"),
+        ("The slow cycle runs for 19 hours and keeps more moisture.", "How long does the slow cycle run?"),
+        ("The slow cycle must be run for 19 hours.", "How long must the slow cycle be run?"),
         ("The pump does not open the valve.", "What does the pump not open?"),
     ],
 )
@@ -173,6 +177,10 @@ def test_once_after_a_form_of_be_begins_no_clause() -> None:
         ("A battery can be connected to preserve the clock.", "connects_to"),
         ("The board is laid out to keep both rails apart.", "storage"),
         ("Marlin 8 starts fast.", "speed"),
+        ("Never put more than 2 kilograms into the drum.", "weight"),
+        ("The first run takes 55 minutes and may smell of warm paint.", "warmup"),
+        ("The slow cycle runs for 19 hours and keeps more moisture.", "kept_for"),
+        ("The kiln keeps a diary of the last 64 cycles.", "shelf_life"),
         ("The interface is used unless you select another.", "protocol"),
         ("The installer runs on the fifth console.", "consumable"),
         ("Mara Brandt was the release manager during the first years.", "head"),
@@ -189,6 +197,11 @@ def test_attributes_need_a_value(sentence: str, attribute: str) -> None:
 )
 def test_that_something_can_be_found_needs_no_question(sentence: str) -> None:
     assert asked(sentence, korean=False) is None
+
+
+def test_parts_of_addresses_are_no_words() -> None:
+    text = "Here Marlin helps. See marlin.example or the marlin-pump tool or /marlin for Marlin and its lids."
+    assert "Marlin" in names_in([text, "In the marlin-pump tool Marlin runs; for Marlin see marlin.example too."])
 
 
 def test_what_is_counted_is_plural() -> None:
