@@ -54,7 +54,7 @@ _SHORTEST_STATEMENT = 2  # words: "stop immediately" beside a clause
 _BACKWARD_THAT = re.compile(r"that (is|was|means|way|one|will|can|makes|also)\b", re.IGNORECASE)
 _ABOUT_DOCUMENT = re.compile(
     r"(^|\b(in|of|see|read|from|throughout) )this (manual|document|guide|book|chapter|section|page|table|figure"
-    r"|brochure|handbook|leaflet)\b|\b((chapter|section|page|table|figure|appendix) \d"
+    r"|brochure|handbook|leaflet)\b|\b((chapter|section|page|table|figure|appendix) \d+"
     r"|(described|explained|listed|shown|given|found) (above|below|later|earlier|overleaf)"
     r"|(steps?|names?|section|example|commands?|procedure|created|described|mentioned|discussed|noted|seen)"
     r" (above|below)"

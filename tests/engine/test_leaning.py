@@ -41,6 +41,8 @@ from engine.writers.sources import sources
         "New releases are published every six weeks.",
         "The company keeps both versions.",
         "Adding other users is a simple matter.",
+        "The pump command asks a few questions, but is quickly done.",
+        "Further many owners wash the lid in the sink.",
         "If R later arrives, the pump stops.",
         "The request of the pump (4) is refused.",
         "After entering that command, the pump stops.",
