@@ -50,7 +50,7 @@ _HOW_DONE = re.compile(
 )
 _DEFINITION = re.compile(r"definition of (?P<what>.+)$", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:called|named|known as|names? (?:is|of)|titled)\b", re.IGNORECASE)
-_VALUE_OF = re.compile(r"(?:.*\bthe )?(?P<noun>[\w -]+?) (?:of|for) (?P<what>.+)$", re.IGNORECASE)
+_VALUE_OF = re.compile(r"(?:what is the |which |what )?(?P<noun>[\w -]+?) (?:of|for) (?P<what>.+)$", re.IGNORECASE)
 _TWO_PHRASES = re.compile(r" [A-Z][\w/]* (?:various|several|many|different|most|some|all|each|every|few|numerous)\b")
 _POINTED = re.compile(
     r"\b(?:listed|shown|described|explained|given|found|documented|discussed|summari[sz]ed|included) in "
@@ -85,6 +85,7 @@ def misfit(sentence: str, question: str, *, named: bool = False) -> str:
     text = question.removesuffix("?").strip()
     if lead := _LEAD.match(text):
         text = lead["rest"]
+    text = re.sub(r"^what (?:thing|exactly)\b", "what", text, flags=re.IGNORECASE)
     plain = sentence.replace("’", "'")
     text = text.replace("’", "'")
     for look in (_one_of_many, _polarity, _happening, _to_be_done, _to_reach, _defined, _capital):
@@ -219,6 +220,8 @@ def _told_otherwise(sentence: str, text: str) -> bool:
         return True
     if found := re.search(r"responsible for (.+)$", text):
         return bool(re.search(rf"{re.escape(found[1])} (?:is|are) responsible", sentence, re.IGNORECASE))
+    if found := re.search(r"\bcharged for (.+)$", text):
+        return bool(re.search(rf"{re.escape(found[1])} charges?\b", sentence, re.IGNORECASE))
     if found := re.search(r"^what must be used for (.+)$", text, re.IGNORECASE):
         return not re.search(rf"\b(?:use|requires?) (?!only|for)[^,]* {re.escape(found[1])}", sentence, re.IGNORECASE)
     return False

@@ -33,7 +33,9 @@ _COMPLETED = words_of(
 )
 _COMPLETES = words_of("as into to from between among divided by")
 _GIVEN = words_of("by before to when while")
-_LITTLE = words_of("far little less more fewer much no neither both any either another other others such different")
+_LITTLE = words_of(
+    "far little less more fewer much no neither both any either another other others such different together"
+)
 _HAVING = words_of("have")
 _DO = words_of("do does did")
 _THIN = words_of(

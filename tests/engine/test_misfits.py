@@ -79,6 +79,10 @@ from engine.writers.yes_no import asked
         ("Small pumps respond to such requests by stopping.", "What do small pumps respond to?"),
         ("Sending signals on first replies ensures that clients wait.", "What does sending signals on first reply?"),
         ("Changes are stored as soon as you leave a page of the menu.", "What is the right way to store a page?"),
+        ("Marlin brings together pumps from all over the world.", "What does Marlin bring?"),
+        ("The standard will allow clerks to wait.", "What thing will the standard allow?"),
+        ("The default for a console is vt102.", "Default setting for the default for a console?"),
+        ("Marlin charges 37 euros for a paddle.", "Which amount is charged for Marlin?"),
         ("In both cases, the bridge will be required.", "What do I need for the bridge?"),
     ],
 )
@@ -161,6 +165,10 @@ def test_adverbs_and_idioms_are_no_objects(sentence: str, slot: str) -> None:
 def test_an_order_ends_at_the_next_one() -> None:
     sentence = "Empty the cup after every second cycle and pour the water down the sink."
     assert spans(sentence)["later"] == ("every second cycle",)
+
+
+def test_what_is_checked_is_no_case() -> None:
+    assert "cl" not in spans("During the start the pump checks if any of the valves need oil.")
 
 
 def test_once_after_a_form_of_be_begins_no_clause() -> None:
