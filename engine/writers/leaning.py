@@ -162,14 +162,14 @@ def _one_of_a_row(subject: list[Word]) -> bool:
 
 def _is_participle_phrase(words: list[Word]) -> bool:
     """Whether it begins as what is said of something: "Set to false to prevent that."."""
-    if len(words) < 2 or any(word.breaks for word in words[:8]):  # "Built on a rock, the tower stands."
+    if len(words) < 2 or words[1].lower not in PREPOSITIONS | {"as", "when", "if"}:
         return False
     first, second = words[0].lower, words[1].lower
-    if second not in PREPOSITIONS | {"as", "when", "if"}:
-        return False
     forms = verbs().get(first, [])
     if any(first == verb.plain for verb in forms):
         return second == "to" and first in ("set", "put", "cut")
+    if any(word.breaks for word in words[:8]):  # "Built on a rock, the tower stands."
+        return False
     return any(first == verb.participle for verb in forms)
 
 

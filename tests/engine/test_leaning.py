@@ -82,6 +82,7 @@ def test_sentences_that_stand_alone(sentence: str) -> None:
     "sentence",
     [
         "Set to false to prevent starting the pump.",
+        "Set to false to stop the pump, and be aware that it may leak.",
         "Can be used to choose a theme.",
         "Domain allowed to read the log files.",
         "Secondary headers and test access.",
