@@ -87,6 +87,13 @@ def _is_amount(cell: Cell) -> bool:
     return found is not None and (not found["unit"] or found["unit"].strip() in _SPELT)
 
 
+def _is_told(text: str) -> bool:
+    """Whether verb and object stand in a label or a value: 화면을 검게, 효과 없이 앞 화면, Enter를 누르면 번호."""
+    return any(
+        word.particle in ("을", "를") or re.search(r"[가-힣](없이|면|려면)$", word.text) for word in cut_all(text)
+    )
+
+
 def _repeats(said: str, named: str) -> bool:
     """Whether a value says little but the label again: 데이터 이동 means 이동."""
     words = [word.noun or word.text for word in cut_all(said)]
@@ -128,7 +135,9 @@ def written(cell: Cell, named: str, where: str = "") -> Written | None:
         return None
     if cell.answer is not None:
         return _whether(cell, f"{where}에서 {named}" if where else named)
-    if _repeats(cell.said, named) or re.search(r"[가-힣A-Za-z]의 ", named):
+    if _is_told(named) or _repeats(cell.said, named) or (_is_told(cell.said) and not _TOLD.search(column)):
+        return None
+    if re.search(r"[가-힣A-Za-z]의 ", named):
         return None
     column = re.sub(r"^([가-힣A-Za-z]{2,})의 (?=[가-힣]+$)", r"\1 ", column)
     topic, subject, object_ = (particle(column, *pair) for pair in (("은", "는"), ("이", "가"), ("을", "를")))

@@ -139,7 +139,11 @@ def _opens_with_verb(word: str, following: str) -> bool:
 def points_backward(text: str) -> bool:
     """Whether a word speaks of something outside the sentence."""
     cuts = [cut(part) for part in text.split()]
-    after = {word.text for word, before in zip(cuts[1:], cuts, strict=False) if is_adnominal(before.text)}
+    after = {
+        word.text
+        for word, before in zip(cuts[1:], cuts, strict=False)
+        if is_adnominal(before.text) and not before.text.endswith("는")
+    }
     cuts = [word for word in cuts if not (word.text == "다음" and word.text in after)]  # 꺼낸 다음 is no 다음
     start = cuts[0]
     if {start.text, start.noun} & backward("start"):

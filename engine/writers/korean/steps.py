@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from engine.writers.korean.letters import final
+from engine.writers.korean.lists import nouns
 from engine.writers.korean.reading import ADVERBS, Reading, link_of
 from engine.writers.korean.words import Word, is_adnominal
 from engine.writers.words import words_of
@@ -16,11 +17,13 @@ from engine.writers.words import words_of
 _BEGUN = re.compile(
     r"(오른쪽 (마우스 )?(버튼|단추|키)(을|를|으로|로)? 클릭|(지침|안내|설명|지시|절차)(을|를) 따르|상태를 유지"
     r"|(포인터|커서)(을|를) .*(이동하|놓|가져가|옮기)|가리키"
-    r"|(메뉴|창|상자|목록)(을|를) (열|여|표시하|불러오|호출하)$|(탭|옵션|명령|메뉴)(을|를) 사용하$|(^| )단지 )"
+    r"|(메뉴|창|상자|목록)(을|를) (열|여|표시하|불러오|호출하)$|(탭|옵션|명령|메뉴)(을|를) 사용하$|(^| )단지 "
+    r"|(단계|과정|절차|작업|동작)(을|를) (\S+ )?(반복|수행|계속|실행|진행|마치)|고 있던 )"
 )
 # Conditions that tell how the step before went, or what the reader makes of it.
 _GONE_BEFORE = re.compile(
-    r"(?<!싶)다면$|마음에 (들|안)|(문제|이상)(가|이)? 없으면|준비(가|이)? (되|끝나)|(포인터|커서)(가|이) "
+    r"(?<!싶)다면$|마음에 (들|안)|(문제|이상)(가|이)? 없으면|준비(가|이)? (되|끝나)"
+    r"|(포인터|커서)(가|이) |원하는 \S+(이|가) 되면"
 )
 _AT_ONCE = re.compile(r"^(두 (?!개|명|번|가지|사람|대|곳)\S+|모든 \S+)(이|가|은|는|을|를) ")
 # What goes to a person or a place and needs no object.
@@ -72,7 +75,11 @@ def is_condition_of_a_step(reading: Reading) -> bool:
         return True
     if not _HANDLED.search(clause):
         return False
-    return len(_named(reading, at)) < 2 or _is_of_the_screen(reading, at)
+    named = _named(reading, at)
+    placed = any(word.particle in ("에서", "에", "의") for word in reading.words[:at])
+    if len(named) < 2 or _is_of_the_screen(reading, at):
+        return True
+    return not placed and named[-1] in nouns("relational") and not named[-1].endswith(_CLICKED)
 
 
 def _is_done(reading: Reading, at: int) -> bool:
@@ -86,7 +93,11 @@ def _is_done(reading: Reading, at: int) -> bool:
 
 def _named(reading: Reading, at: int) -> list[str]:
     words = reading.words[: at - 1]
-    return [word.noun or word.text for word in words if word.text not in ADVERBS]
+    return [
+        word.noun or word.text
+        for i, word in enumerate(words)
+        if word.text not in ADVERBS and not link_of(words, i) and not word.text.endswith("다가")
+    ]
 
 
 def _is_of_the_screen(reading: Reading, at: int) -> bool:
