@@ -60,7 +60,8 @@ _POINTED = re.compile(
 _NEED_FOR = re.compile(r"what do i need for (?P<what>.+)$", re.IGNORECASE)
 _WHO_READS = re.compile(
     r"^(?:you|your|we|one|try|please|don['’]t|do not|there(?: is| are|['’]s)"
-    r"|it is (?:good|best|better|recommended|possible|advisable|necessary|important|useful|easy|wise|a good))\b",
+    r"|it(?: is|'s) (?:\w+ly )?(?:good|best|better|"
+    r"recommended|possible|advisable|necessary|important|useful|easy|wise|a good))\b",
     re.IGNORECASE,
 )
 _SOMEWHERE = re.compile(
@@ -133,7 +134,7 @@ def _happening(sentence: str, text: str, named: bool) -> str:
     if at < 0:
         return ""
     after = sentence[at + len(clause) :]
-    if re.match(r"\s*,? (?:and|or|only|but)\b|\s*\(", after):
+    if re.match(r"\s*,? (?:and|or|only|but)\b|\s*\(|, [\w-]+, (?:and|or) ", after):
         return "the case is told in part only"
     before = re.sub(r"\b(?:if|when|once|while|as soon as|unless|until)\s*$", "", sentence[:at], flags=re.I).strip(" ,")
     main = before or after.strip(" ,")
@@ -152,6 +153,8 @@ def _to_be_done(sentence: str, text: str, named: bool) -> str:
     del named
     if found := _TO_DO.search(text):
         main = _without(sentence, found["clause"])
+        if re.search(rf"{re.escape(found['clause'])}, [\w-]+, (?:and|or) ", sentence):
+            return "the case is told in part only"
         told = is_instruction(sentence) or (_MUST_DO.search(main) and not _EXPECTED.search(main))
         return "" if told else "it does not say what to do"
     if not (found := _DONE_WITH.search(text)):

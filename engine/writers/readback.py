@@ -40,6 +40,7 @@ _HAVING = words_of("have")
 _DO = words_of("do does did")
 _THIN = words_of(
     "use provide offer support give make get define distribute represent create see know include allow integrate"
+    " install bring"
 )
 _ALIKE = (
     words_of("require need"),
@@ -87,7 +88,7 @@ def strays(sentence: str, text: str) -> str:
     known = {form for word in said for form in _forms(word.lower)}
     if any(word.lower not in known and word.lower not in AUXILIARIES for word in rest):
         return _other_verb(said, words[:asks], rest, helper)
-    end = _place(said, rest)
+    end = _place(said, rest, whole=True)
     if end is not None:
         return _asked_for(sentence, said, (_kind(words, asks), helper, rest), end)
     ordered = helper not in _DO and _order_place(said, rest) is not None
@@ -172,10 +173,15 @@ def _forms(word: str) -> set[str]:
     return found
 
 
-def _place(said: Sequence[Word], wanted: Sequence[Word]) -> int | None:
-    """Where the words stand one after another, adverbs and auxiliaries aside: the index after the last."""
+def _place(said: Sequence[Word], wanted: Sequence[Word], *, whole: bool = False) -> int | None:
+    """Where the words stand one after another, adverbs and auxiliaries aside: the index after the last.
+
+    `whole` says that a subject begins them, and not what hangs on one: `setting up the network is followed by`.
+    """
     lowered = [word.lower for word in wanted if word.lower not in AUXILIARIES or word.lower in ("have", "has", "had")]
     for start in range(len(said)):
+        if whole and start and said[start - 1].lower in PREPOSITIONS | _PARTICLES:
+            continue
         at, i = start, 0
         while at < len(said) and i < len(lowered):
             if lowered[i] == said[at].lower or (i and said[at].lower in _forms(lowered[i])):

@@ -83,6 +83,12 @@ from engine.writers.yes_no import asked
         ("The standard will allow clerks to wait.", "What thing will the standard allow?"),
         ("The default for a console is vt102.", "Default setting for the default for a console?"),
         ("Marlin charges 37 euros for a paddle.", "Which amount is charged for Marlin?"),
+        ("If you run a large kiln, it's generally good to have a shelf.", "What happens when you run a large kiln?"),
+        (
+            "If you have a plan for daily, weekly, or monthly runs, print it.",
+            "What to do if you have a plan for daily?",
+        ),
+        ("Setting up the network is followed by a test.", "Could you tell me how the network is followed?"),
         ("In both cases, the bridge will be required.", "What do I need for the bridge?"),
     ],
 )
