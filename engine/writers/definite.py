@@ -35,6 +35,7 @@ _PER_MENTION = 5000  # words of a document for each page on which its themes are
 _PER_NAMING = 12000  # the same for what has a longer name: "the return value"
 _MOST_NAMINGS = 4
 _ALONE = 2  # words of an article and its noun
+_EACH = words_of("each every all any")
 _GENERAL = words_of(
     "time way world internet web fact user users reader default left right top bottom middle beginning end past future"
     " public same day night week month year morning evening floor ground air sun wall clock law case rest hand outside"
@@ -50,6 +51,14 @@ _NO_FACTS = re.compile(
     r"|legal notice|참고 ?문헌|감사의 글|목차|차례|색인|저작권)\b",
     re.IGNORECASE,
 )
+# What stands in a list of sources, and how much of it within `_NEAR` characters makes one.
+_SOURCE = re.compile(
+    r"\bProc(?:eedings\b|\.)|\b(?:pages?|pp\.?) \d|\b(?:vol(?:ume|\.)|no\.) ?\d|\bTech(?:nical|\.) Rep|\bACM\b|\bIEEE\b"
+    r"|\bSpringer|\bJournal of\b|\b(?:Transactions|Trans\.|Conference|Symposium|Workshop|Conf\.|Symp\.) on\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:19|20)\d\d\."
+    r"|, (?:19|20)\d\d\.|\bdoi:|\bPh\.? ?D\.? thesis"
+)
+_NEAR, _SOURCES = 250, 4
 
 
 class Definite:
@@ -95,6 +104,8 @@ class Definite:
 
     def _is_one_of_many(self, subject: list[Word]) -> bool:
         """Whether a subject, "the value" or "the return value", is hardly named, or has others beside it."""
+        if subject[0].lower in _EACH and len(head(subject)) == len(subject) == _ALONE:
+            return subject[1].text.islower() and not self.is_theme(subject[1].lower.removesuffix("s"))
         at = next((i for i, word in enumerate(subject) if word.lower == "the"), None)
         if at is None:
             return False
@@ -107,7 +118,8 @@ class Definite:
         if not whole or any(not word.text.isalpha() or not word.text.islower() for word in named[1:]):
             return False  # "the value of x" and "the Linux kernel" say which
         if len(named) == _ALONE:
-            return at == 0 and not (self.is_one(named[1].lower) and self.is_theme(named[1].lower))
+            one = self.is_one(named[1].lower)
+            return not one or (at == 0 and not self.is_theme(named[1].lower))
         if len(named) == _ALONE + 1 and named[2].lower in _NAMED_BY and not named[1].lower.endswith(("ed", "ing")):
             return False
         name = " ".join(word.lower for word in named[1:])
@@ -128,6 +140,11 @@ class Definite:
         return definite, plural + sum(
             self._text.count(f" {word} {name}") for word in ("a", "an", "each", "every", "any")
         )
+
+
+def among_sources(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `start` to `end` is one of a list of sources, which may have lost its heading."""
+    return len(_SOURCE.findall(text, max(start - _NEAR, 0), end + _NEAR)) >= _SOURCES
 
 
 def tells_facts(section: tuple[str, ...]) -> bool:

@@ -38,6 +38,8 @@ _OPENS = re.compile(
     r"|because of)\b"
     r"|(?:first|second|third|last|next|finally)(?:ly)?(?:,| there| you| comes?)"
     r"|(?:first|second|third|next|last)(?:ly)? (?:the|an?)\b"
+    r"|(?:sometimes|often|occasionally|usually|typically|normally|generally),?"
+    r" (?:the|an?|each|all|some|many|(?-i:[A-Z]))\b"
     r"|(?:often|sometimes|usually|typically|once|when|if|while|because|since|as|after|before|although|though|until)"
     r" (?:it|its|they|their|them|he|she|one|others)\b"
     r"|one(?! [a-z]+ of\b)\b"
@@ -87,6 +89,7 @@ _RELATIVE = re.compile(  # to the end of a sentence: what is left must have a ve
     r"(?:, (?:where|which|who|whose)|\b(?:on|in|of|by|to|with|for|from|at|under|through) (?:which|whom|whose))\b"
     r"[^,.;]*\.$"
 )
+_MEMBERS = words_of("group part set kind type sort half case step phase stage series class list one category version")
 _OTHERS = words_of("other others another same such example examples")
 _ADDED = words_of("new additional extra further existing previous different similar")
 _ASIDE = re.compile(r" \([^)]*\)")
@@ -153,6 +156,8 @@ def head(subject: list[Word]) -> list[Word]:
 def _one_of_a_row(subject: list[Word]) -> bool:
     """Whether a subject is one of a row that was told before: "the second part", "the two systems"."""
     if subject[0].lower == "the" and len(subject) > 1 and subject[1].lower in _ORDINALS:
+        if len(subject) > 2 and subject[2].lower in _MEMBERS:  # "the first group of results"
+            return True
         named = any(word.lower in _AFTER_NOUN for word in subject[2:])
         return not named and not any(word.text[0].isupper() for word in subject[2:])
     if subject[0].lower in _ADDED and not any(word.lower in PREPOSITIONS for word in subject):

@@ -16,6 +16,11 @@ from engine.writers.words import BE, MODALS, split, words_of
 _LEAD = re.compile(
     r"^(?:(?:can|could) you (?:please )?tell me|do you know|may i ask|could you say) (?P<rest>.+)$", re.IGNORECASE
 )
+# "Do you know what are known flaws tracked in?"
+_INVERTED = re.compile(
+    r"(?:what|where|when|how|why) (?:is|are|was|were) (?:\S+ ){2,}\w+(?:ed|en)(?: (?:in|on|by|to|with|for|from|at))?$",
+    re.IGNORECASE,
+)
 # "also defines a committee": it defines other things too, so that what it defines is no single answer.
 _ONE_OF_MANY = re.compile(
     r"\b(?:also|additionally|moreover|furthermore|likewise|too[.,]|as well[.,])"
@@ -86,6 +91,8 @@ def misfit(sentence: str, question: str, *, named: bool = False) -> str:
     text = question.removesuffix("?").strip()
     if lead := _LEAD.match(text):
         text = lead["rest"]
+        if _INVERTED.match(text):
+            return "it keeps the order of words of a direct question"
     text = re.sub(r"^what (?:thing|exactly)\b", "what", text, flags=re.IGNORECASE)
     plain = sentence.replace("’", "'")
     text = text.replace("’", "'")

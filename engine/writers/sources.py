@@ -10,7 +10,7 @@ from engine.documents.chunks import glue
 from engine.documents.sentences import sentences as split
 from engine.project import documents as stored
 from engine.writers.base import Sentence, Source
-from engine.writers.definite import Definite, tells_facts
+from engine.writers.definite import Definite, among_sources, tells_facts
 from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.names import first_word, names_in
 from engine.writers.reading import Text, read
@@ -103,6 +103,8 @@ def _sentences(
 def _stands(chunk: Chunk, start: int, text: str, definite: Definite) -> bool:
     """Whether an English sentence needs neither its neighbours nor the picture that it is written under."""
     line = chunk.text[chunk.text.rfind("\n", 0, start) + 1 : start]
+    if among_sources(chunk.text, start, start + len(text)):
+        return False
     return not definite.leans(text) and not _CAPTION.match(line)
 
 

@@ -15,6 +15,8 @@ from engine.writers.sources import sources
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Sometimes the masters remove a package.",
+        "The first group of results shows how many are required.",
         "In addition, the pump stops at night.",
         "In the meantime, the pump fills the tank.",
         "As a result, the tank is empty.",

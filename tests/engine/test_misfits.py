@@ -18,6 +18,10 @@ from engine.writers.yes_no import asked
     [
         # Which other answers there are.
         ("The charter also defines a committee.", "What does the charter define?"),
+        (
+            "Known flaws in Marlin are tracked in the tracker.",
+            "Do you know what are known flaws in Marlin tracked in?",
+        ),
         ("Finally, the pump command lists the valves.", "What does the pump command list?"),
         ("Marlin uses a rotor as its main drive.", "What does Marlin use?"),
         ("The kiln has a small window.", "What does the kiln have?"),

@@ -236,6 +236,18 @@ def test_a_list_of_sources_defines_nothing(project_path: str) -> None:
     assert read(project_path, text, section=("9 References",)) == []
 
 
+def test_a_cell_that_goes_on_in_the_next_row_is_not_the_whole_answer(project_path: str) -> None:
+    text = "| Board | Name | Maker |\n| --- | --- | --- |\n| Mips | mipsel | Malta |\n| | | Octeon |\n| Arm | armel | Marvell |\n"
+    told = " ".join(answers(read(project_path, text)).values())
+    assert "mipsel" in told
+    assert "Marvell" in told
+    assert "Malta" not in told
+
+
+def test_figures_and_lines_of_longer_lists_define_nothing(project_path: str) -> None:
+    assert read(project_path, "Elgure 2: a decider process of the net.\nACTION: the action of an event;\n") == []
+
+
 def test_korean_lists_and_definitions(project_path: str) -> None:
     text = "상자 구성품은 다음과 같습니다:\n- 드럼 렌치\n- 청소 솔\n\n크럼: 기계가 만드는 마른 가루\n"
     assert answers(read(project_path, text, "ko", "설명서")) == {
