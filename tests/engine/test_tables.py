@@ -237,7 +237,8 @@ def test_a_list_of_sources_defines_nothing(project_path: str) -> None:
 
 
 def test_a_cell_that_goes_on_in_the_next_row_is_not_the_whole_answer(project_path: str) -> None:
-    text = "| Board | Name | Maker |\n| --- | --- | --- |\n| Mips | mipsel | Malta |\n| | | Octeon |\n| Arm | armel | Marvell |\n"
+    rows = ("Board | Name | Maker", "--- | --- | ---", "Mips | mipsel | Malta", " | | Octeon", "Arm | armel | Marvell")
+    text = "".join(f"| {row} |\n" for row in rows)
     told = " ".join(answers(read(project_path, text)).values())
     assert "mipsel" in told
     assert "Marvell" in told
