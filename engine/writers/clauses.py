@@ -157,10 +157,12 @@ def clauses(sentence: str, words: list[Word]) -> list[str]:
     """The clauses with when, if and the like, without that word: `the lamp flashes red`."""
     found = []
     for i, word in enumerate(words[:-2]):
-        is_whether = word.lower == "if" and i > 0 and words[i - 1].lower in _WHETHER
+        before = {words[i - 1].lower, *(verb.plain for verb in verbs().get(words[i - 1].lower, []))} if i else set()
+        is_whether = word.lower == "if" and bool(before & _WHETHER)
         # What happens in any case, or in no other one, is no answer.
         is_even = word.lower in ("unless", "until") or (i > 0 and words[i - 1].lower in ("even", "as", "only"))
         leads_nowhere = is_whether or is_even or _ends_state(words, i)
+        leads_nowhere = leads_nowhere or (word.lower == "once" and i > 0 and words[i - 1].lower in BE)
         if word.lower in CLAUSE_STARTS and not leads_nowhere and not _lacks_subject(words[i + 1]):
             end = next((k for k in range(i + 1, len(words) - 1) if _ends_clause(words, k)), len(words) - 1)
             runs_on = any(word.text.lower() in _ANOTHER for word in words[i + 3 : end + 1])

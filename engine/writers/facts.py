@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.writers.leaning import is_broken, leans_back
 from engine.writers.verbs import verbs
 from engine.writers.words import CLAUSE_STARTS, DETERMINERS, PREPOSITIONS, main_verbs, split
 
@@ -53,7 +54,7 @@ _SHORTEST_STATEMENT = 2  # words: "stop immediately" beside a clause
 _BACKWARD_THAT = re.compile(r"that (is|was|means|way|one|will|can|makes|also)\b", re.IGNORECASE)
 _ABOUT_DOCUMENT = re.compile(
     r"(^|\b(in|of|see|read|from|throughout) )this (manual|document|guide|book|chapter|section|page|table|figure"
-    r"|brochure|handbook|leaflet)\b|\b((chapter|section|page|table|figure|appendix) \d"
+    r"|brochure|handbook|leaflet)\b|\b((chapter|section|page|table|figure|appendix) \d+"
     r"|(described|explained|listed|shown|given|found) (above|below|later|earlier|overleaf)"
     r"|(steps?|names?|section|example|commands?|procedure|created|described|mentioned|discussed|noted|seen)"
     r" (above|below)"
@@ -101,7 +102,7 @@ def _fact(text: str, words: list[str]) -> bool:
         return False
     if _is_entry(text) or _TERM.match(text) or _POINTING.search(text) or _MARKED.search(text) or not _states(text):
         return False
-    if _FIRST_PERSON.search(text) or _ARGUES.search(text):
+    if _FIRST_PERSON.search(text) or _ARGUES.search(text) or leans_back(text) or is_broken(text):
         return False
     if _BACKWARD.match(text) or _BACKWARD_THAT.match(text) or _ABOUT_DOCUMENT.search(text):
         return False

@@ -68,7 +68,9 @@ def indirect(question: str) -> str:
 
 
 def _with_be(asked: list[str], helper: str, rest: list[str]) -> str:
-    """After a form of be comes a phrase alone, or one and a participle."""
+    """After a form of be comes a phrase alone, or one and a participle; `there` stands before it."""
+    if rest[:1] == ["there"]:
+        return _lower([*asked, "there", helper, *rest[1:]])
     places = [i for i in range(1, len(rest)) if _is_verb(rest[i : i + 1], "participle")]
     if not places:
         if _LOOKS_DONE.search(rest[-1]):

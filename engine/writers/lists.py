@@ -27,6 +27,7 @@ _TERM = re.compile(
     r"^(?:[-*•]\s+)?(?:\*\*)?(?P<term>[A-Z가-힣][\w가-힣 /()-]{1,40}?)(?:\*\*)?(?::(?:\*\*)?| [–—]) "
     r"(?P<meaning>\S.{8,200})$"
 )
+_NUMBERED = re.compile(r" \d{1,3}[a-z]?$")
 _NO_TERM = re.compile(
     r"^(note|tip|hint|warning|caution|important|attention|danger|notice|remark|example|see|step|figure|table|chapter|section|tel|phone|email|e-mail|fax|www|주의|경고|참고|예|주|그림|표)\b",
     re.IGNORECASE,
@@ -152,6 +153,8 @@ def _defined(line: str, begin: int, naming: Naming, korean: bool) -> Block | Non
         return None
     term, meaning = found["term"].strip(), found["meaning"].strip().rstrip(".")
     first = term.split()[0].lower()
+    if _NUMBERED.search(term) or meaning.endswith((";", ",")):
+        return None  # a figure, whatever its name was read as; or a line of a longer list
     if _NO_NOUN.match(term) or first in PREPOSITIONS | CONJUNCTIONS | LEADS:
         return None
     start = begin + len(line) - len(line.lstrip())

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A word that follows a small one on its line stands inside a sentence, so that its capital is its own.
-_INSIDE = re.compile(r"(?<=[a-z,;] )[\"'(“‘]*([A-Za-z]\w*)")
+# The parts of names of packages, files and addresses (debian-installer, debian.org) are no words.
+_INSIDE = re.compile(r"(?<=[a-z,;] )[\"'(“‘]*([A-Za-z]\w*)\b(?![-./:=@+]\w)")
 _OFTENER = 4  # `anki` may well be the name of a command
 _FIRST = re.compile(r"\w+")
 

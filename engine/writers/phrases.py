@@ -10,6 +10,9 @@ from engine.writers.words import AUXILIARIES, DETERMINERS, Word, ends_as_plural,
 _PRONOUN = re.compile(r"\b(it|its|they|them|their|this|these|those|so)\b|^that\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"(nothing|something|anything|everything)\b"
+    r"|((the|a|an) )?(?:more|less|larger|smaller|bigger|better|worse|higher|newer|older|faster|slower|longer|shorter"
+    r"|greater|further|simpler|easier|harder|remaining|another|such|appropriate)\b(?! than\b)"
+    r"|the (?:second|third|last)(?= \w+$)"
     r"|((the|a|an) )?(next|previous|preceding|above|below|following|corresponding|respective"
     r"|same|other|some(?! of)|lots? of|latter|later|former)\b"
     r"|(the )?(one|two|three|four|both) (on|of|in|at)\b|(you|we|they|it)['’](re|ve|ll|s)\b(?! \w)"

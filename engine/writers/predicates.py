@@ -9,6 +9,7 @@ from engine.writers.verbs import verbs
 from engine.writers.words import (
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     LEADS,
     MODALS,
@@ -28,22 +29,41 @@ _INTRANSITIVE = words_of(
     " continue appear remain stay differ result rank weigh last"
 )
 _BEGINS = words_of("start begin keep stop continue finish go")
-_NEEDED = words_of("required needed recommended supported allowed expected intended")  # there is no way of being so
+# There is no way of being so.
+_NEEDED = words_of("required needed recommended supported allowed expected intended")
 # "What does it exist in?": where it does is asked otherwise.
 _SOMEWHERE = words_of(
     "exist occur happen lie sit stand remain stay sleep work live reside start end come go arrive run"
 )
+# Prepositions and what follows them where the two together are an adverb: loaded in order for it to work.
+_ADVERBIALS = {
+    "in": words_of(
+        "order addition general particular fact turn practice principle theory case advance parallel full part total"
+        " detail short any all most many some time sequence vain use"
+    ),
+    "for": words_of("example instance good free now sure long short several some many most a few"),
+    "at": words_of("once all least most first last times present random startup runtime will"),
+    "on": words_of("average demand purpose time request top its their"),
+    "by": words_of("default hand itself themselves accident far means name now then"),
+    "as": words_of("well usual follows needed soon long such expected desired required before"),
+    "to": words_of("date some"),
+    "with": words_of("ease respect regard care"),
+    "from": words_of("scratch now then time left"),
+    "without": words_of("problems warning"),
+}
 _WHERE = words_of("in at on during within for by through over under inside")
 # Objects that mean something only together with their verb: "takes care of", "makes sure that", "has trouble".
 _IDIOMS = {
     "take": words_of("care place part account advantage effect note precedence action over"),
     "make": words_of("sure use sense progress certain up"),
     "have": words_of(
-        "trouble difficulty access effect impact problems issues need reason control permission something"
+        "trouble difficulty access effect effects impact influence problems issues need reason control permission"
+        " something"
     ),
-    "give": words_of("way up access rise"),
+    "give": words_of("way up access rise priority"),
     "lose": words_of("track"),
     "keep": words_of("track"),
+    "lead": words_of("way"),
     "pay": words_of("attention"),
     "play": words_of("role part"),
 }
@@ -92,7 +112,15 @@ def _is_done_to(words: list[Word], main: int) -> bool:
     if main + 1 < len(words) and words[main + 1].lower == "by":
         return True
     end = next((k for k in range(main, len(words)) if words[k].breaks), len(words) - 1)
-    return any(word.lower in MODALS | BE for word in words[main + 1 : end + 1])
+    if any(word.lower in MODALS | BE for word in words[main + 1 : end + 1]):
+        return True
+    for i in range(main + 2, end + 1):
+        if words[i].lower in CONJUNCTIONS:
+            return False
+        noun = words[i - 1].is_content and words[i - 1].lower not in verbs()
+        if noun and any(words[i].lower in (verb.third, verb.past) for verb in verbs().get(words[i].lower, [])):
+            return True  # "memory used for filters greatly reduces reads": the verb comes later
+    return False
 
 
 def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
@@ -105,7 +133,11 @@ def _leads_to_thing(words: list[Word], at: int, *, numbers: bool) -> bool:
         is_verb or following.lower in ("be", "have", "do") or following.lower.endswith("ly")
     ):
         return False
-    if following.lower in _PRONOUNS | PREPOSITIONS or following.lower in ("either", "not"):
+    if words[at].lower in ("until", "since", "than", "despite", "without", "unlike"):
+        return False
+    if following.lower in _ADVERBIALS.get(words[at].lower, ()):
+        return False
+    if following.lower in _PRONOUNS | PREPOSITIONS | CONJUNCTIONS or following.lower in ("either", "not"):
         return False
     doing = following.lower.endswith("ing") and following.lower in verbs()
     if words[at].lower == "by" and doing:
@@ -125,7 +157,8 @@ def participles(words: list[Word]) -> dict[str, list[str]]:
         if before.lower in BE and any(word.lower == verb.participle for verb in verbs().get(word.lower, [])):
             if word.lower not in _NEEDED and (after is None or after.lower not in ("out", "off", "up")):
                 found.setdefault("bpp", []).append(word.lower)
-            if after is not None and not word.breaks and _leads_to_thing(words, i + 2, numbers=True):
+            needed = word.lower in _NEEDED and after is not None and after.lower not in ("for", "by", "to")
+            if after is not None and not needed and not word.breaks and _leads_to_thing(words, i + 2, numbers=True):
                 found.setdefault("ppp", []).append(f"{word.lower} {after.lower}")
     return found
 
@@ -183,11 +216,23 @@ def _is_object(words: list[Word], at: int, following: Word) -> bool:
     plain = {verb.plain for verb in verbs().get(words[at].lower, [])}
     if plain & _BEGINS and following.lower.endswith("ing") and following.lower in verbs():
         return False  # "starts moving" starts no thing
-    if plain & _INTRANSITIVE or any(following.lower in _IDIOMS.get(verb, ()) for verb in plain):
+    if plain & _INTRANSITIVE or any(
+        word.lower in _IDIOMS.get(verb, ()) for verb in plain for word in _phrase_from(words, at + 1)
+    ):
         return False
     if following.is_number and any(word.lower.rstrip("s") in _TIMES for word in words[at + 1 : at + 4]):
         return False
     return following.lower in DETERMINERS - {"no"} or (following.is_content and not following.lower.endswith("ly"))
+
+
+def _phrase_from(words: list[Word], at: int) -> list[Word]:
+    """The first words of what may be an object, up to a preposition: `the right way`."""
+    found: list[Word] = []
+    for word in words[at : at + 3]:
+        if found and (word.lower in PREPOSITIONS or found[-1].breaks):
+            break
+        found.append(word)
+    return found
 
 
 def _tense(word: str, *, plural: bool) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from engine.dataset.words import content, normalised
 from engine.writers import table_korean, table_wordings
 from engine.writers.base import Asked, Evidence, Given, Wording
+from engine.writers.definite import tells_facts
 from engine.writers.kinds import UNANSWERABLE
 from engine.writers.lists import blocks
 from engine.writers.table_wordings import Written
@@ -88,8 +89,8 @@ def read(texts: Sequence[Text]) -> dict[int, tuple[Asked, ...]]:
     found: dict[int, list[Asked]] = defaultdict(list)
     for draft in kept:
         chunk = _chunk_at(draft)
-        if chunk is not None:
-            found[chunk].append(_asked(draft, FIRST + len(found[chunk])))
+        if chunk is not None and tells_facts(chunk.section):
+            found[chunk.id].append(_asked(draft, FIRST + len(found[chunk.id])))
     return {chunk: tuple(facts) for chunk, facts in found.items()}
 
 
@@ -284,10 +285,10 @@ def _section(text: Text, page: int, start: int) -> str:
     return re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", chunk.section[-1]) if chunk is not None and chunk.section else ""
 
 
-def _chunk_at(draft: _Draft) -> int | None:
+def _chunk_at(draft: _Draft) -> Chunk | None:
     place = (draft.page, draft.start)
     chunks = draft.text.chunks
-    return next((c.id for c in chunks if (c.first_page, c.start) <= place < (c.last_page, c.end)), None)
+    return next((c for c in chunks if (c.first_page, c.start) <= place < (c.last_page, c.end)), None)
 
 
 def _asked(draft: _Draft, position: int) -> Asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ from engine.documents.chunks import glue
 from engine.documents.sentences import sentences as split
 from engine.project import documents as stored
 from engine.writers.base import Sentence, Source
-from engine.writers.definite import Definite, tells_facts
+from engine.writers.definite import Definite, among_sources, tells_facts
 from engine.writers.facts import carries_fact, clean_sentence
 from engine.writers.names import first_word, names_in
 from engine.writers.reading import Text, read
+from engine.writers.several import Several
 from engine.writers.table_wordings import Naming
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     from engine.project import Project
     from engine.project.documents import Chunk, Document, Page
+
+_CAPTION = re.compile(r"\s*(?:figure|fig\.|table|listing|algorithm|box|plate|chart|diagram)\s*[A-Z]?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,21 @@ def _of_document(project: Project, document: Document, language: str) -> tuple[l
         sentences = [s for s in _sentences(chunk, pages, language, names, definite) if (s.page, s.start) not in seen]
         seen.update((sentence.page, sentence.start) for sentence in sentences)
         found.append(Source(chunk.id, language, chunk.text, tuple(sentences), section=chunk.section))
+    if language != "ko":
+        found = _without_parts(found)
     naming = Naming(names, "\n".join(page.text for page in pages.values()))
     facts = [sentence for source in found for sentence in source.sentences if sentence.fact]
     return found, Text(document.id, language, document.title, list(pages.values()), chunks, naming, facts)
+
+
+def _without_parts(found: list[Source]) -> list[Source]:
+    """The sources without the facts that other sentences complete."""
+    several = Several(sentence.text for source in found for sentence in source.sentences)
+    kept = []
+    for source in found:
+        sentences = (replace(s, fact=s.fact and not several.tells_part(s.text)) for s in source.sentences)
+        kept.append(replace(source, sentences=tuple(sentences)))
+    return kept
 
 
 def _sentences(
@@ -76,10 +92,20 @@ def _sentences(
             continue
         start = part.offset + span.start - part.start
         end = min(part.offset + span.end - part.start, part.offset + part.length)
-        fact = told and carries_fact(text, language) and (language == "ko" or not definite.leans(text))
+        fact = (
+            told and carries_fact(text, language) and (language == "ko" or _stands(chunk, span.start, text, definite))
+        )
         named = first_word(text) in names
         found.append(Sentence(text, quote, chunk.document_id, part.page, start, end, fact, named))
     return found
+
+
+def _stands(chunk: Chunk, start: int, text: str, definite: Definite) -> bool:
+    """Whether an English sentence needs neither its neighbours nor the picture that it is written under."""
+    line = chunk.text[chunk.text.rfind("\n", 0, start) + 1 : start]
+    if among_sources(chunk.text, start, start + len(text)):
+        return False
+    return not definite.leans(text) and not _CAPTION.match(line)
 
 
 def _parts(chunk: Chunk, pages: dict[int, Page]) -> Sequence[_Part]:

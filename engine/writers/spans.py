@@ -22,6 +22,7 @@ from engine.writers.words import (
     OTHERS,
     PREPOSITIONS,
     Word,
+    ends_as_plural,
     main_verbs,
     split,
     words_of,
@@ -199,10 +200,19 @@ def _later(sentence: str, words: list[Word]) -> list[str]:
     """What follows the last before or after, up to the end or a comma."""
     for i in range(len(words) - 2, -1, -1):
         if words[i].lower in ("before", "after") and not words[i + 1].is_number:
-            end = next((k for k in range(i + 1, len(words)) if words[k].breaks), len(words) - 1)
+            end = next(
+                (k for k in range(i + 1, len(words)) if words[k].breaks or _orders_next(words, k)), len(words) - 1
+            )
             passing = any(word.lower in _PASSING for word in words[i + 1 : end + 1])
             return [sentence[words[i + 1].start : words[end].end]] if end > i and not passing else []
     return []
+
+
+def _orders_next(words: list[Word], at: int) -> bool:
+    """Whether a further order follows: `after every cycle and pour the water away`."""
+    if at + 3 >= len(words) or words[at + 1].lower != "and" or words[at + 3].lower not in DETERMINERS:
+        return False
+    return any(words[at + 2].lower == verb.plain for verb in verbs().get(words[at + 2].lower, []))
 
 
 def _is_topic(words: list[Word], first: int, mains: list[int]) -> bool:
@@ -224,8 +234,10 @@ def _units(words: list[Word]) -> list[str]:
     found = []
     for i, word in enumerate(words[:-1]):
         if word.is_number and not word.breaks and words[i + 1].is_content and words[i + 1].text.islower():
-            found.append(words[i + 1].text)
-            if i + 2 < len(words) and words[i + 2].is_content and not words[i + 1].breaks:
+            further = i + 2 < len(words) and words[i + 2].is_content and not words[i + 1].breaks
+            if not further or ends_as_plural(words[i + 1].lower) or not ends_as_plural(words[i + 2].lower):
+                found.append(words[i + 1].text)
+            if further:
                 found.append(f"{words[i + 1].text} {words[i + 2].text}")
     return found
 

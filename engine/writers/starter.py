@@ -31,6 +31,7 @@ from engine.writers.base import (
 )
 from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms
 from engine.writers.kinds import KINDS, kind_of, rarest
+from engine.writers.misfits import misfit
 from engine.writers.question_grammar import question_grammar
 from engine.writers.rewording import REWORDED, reworded
 from engine.writers.verbs import verbs
@@ -321,6 +322,8 @@ def _forms(sentence: Sentence, style: str) -> str:
 def _objection(sentence: Sentence, question: str) -> tuple[str, str]:
     """What the checks say when only the sentence itself is known, and whether the question strays from it."""
     reason, detail = judge(Candidate(question, sentence.text, sentence.text, sentence.text))
+    if not reason and (detail := misfit(sentence.text, question, named=sentence.named)):
+        return "doubtful", detail
     if not reason and len(strange := content(question) - content(sentence.text)) > _STRANGE:
         return "off_topic", f"the sentence does not speak of {', '.join(sorted(strange))}"
     return reason, detail

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.writers import kinds
 from engine.writers.korean.letters import particle
-from engine.writers.korean.words import is_adnominal
+from engine.writers.korean.words import cut_all, is_adnominal
 from engine.writers.table_wordings import Written
 from engine.writers.tables import UNITS
 from engine.writers.words import words_of
@@ -22,17 +22,21 @@ _VAGUE = words_of("항목 구분 이름 명칭 품목 부품 제품 종류 모�
 _SORTS = words_of("프로그램 모드 단계 등급 코스 요금제 버전")
 _LONG = 40  # characters of a label or a value
 _NO_NOUN = re.compile(
-    r"(있음|없음|함|됨|됩|여부|하기|되기)$|\.\.|[:?!]|\d$| (및|또는|혹은) |/"
+    r"(니다|[했한된]다|[었았]다)$|데( |$)|(?i:index|no\.?|#)$|(있음|없음|함|됨|됩|여부|하기|되기)$"
+    r"|\.\.|[:?!]|\d$| (및|또는|혹은) |/"
     r"|^(이미지|그림|사진|아이콘|예|예시|기타|설명|내용|세부 사항|세부 정보|정보|비고|링크|상태|답|답변|질문)$"
 )
 # A label that is a clause: 의 cannot follow it.
-_CLAUSE = re.compile(r"(?:하는 ?데|하려면|할 때|하고|하며)|(?:됨|함|에 설치)$|, ")
+_CLAUSE = re.compile(r"(?:하는 ?데|하려면|할 때|하고|하며)|(?:됨|함|있음|없음|에 설치)$|, ")
 _NUMBER = re.compile(
     r"^(?:약 ?)?[\d.,]+(?: ?[-~–∼] ?[\d.,]+)? ?"
-    r"(?P<unit>바이트|비트|[kKMGT]B|그램|킬로그램|리터|미터|센티미터|밀리미터|와트|볼트|암페어|퍼센트|\D{0,6})$"
+    r"(?P<unit>(?:킬로|메가|기가|테라)?바이트|비트|[kKMGT]B|그램|킬로그램|리터|미터"
+    r"|센티미터|밀리미터|와트|볼트|암페어|퍼센트|\D{0,6})$"
 )
 _SPELT = (
-    words_of("바이트 비트 KB kB MB GB TB 그램 킬로그램 리터 미터 센티미터 밀리미터 와트 볼트 암페어 퍼센트") | UNITS
+    words_of("바이트 킬로바이트 메가바이트 기가바이트 테라바이트 비트 KB kB MB GB TB 그램 킬로그램 리터 미터")
+    | words_of("센티미터 밀리미터 와트 볼트 암페어 퍼센트")
+    | UNITS
 )
 _SENTENCE = re.compile(r"(다|요|오|까|죠)[.!?]?$|[.!?:]$|[은는이가을를에](?: |$)*$")
 _NOMINAL = re.compile(r"(있음|없음|않음|함|됨|[끼지채비태]움|[가-힣] 줌)$")
@@ -46,7 +50,9 @@ _WHERE, _WHO, _TEAM = (
     re.compile(r"(담당자|대표|책임자|관리자|작성자|저자|감독|강사|연락 담당)$"),
     re.compile(r"(팀|부서|기관|업체|회사|학교)$"),
 )
-_NO_VALUE = re.compile(r"\*$|^(모두|전체|둘 다|해당|필수|선택|옵션|혼합|다양|상동|동일|자세히|링크)$")
+_NO_VALUE = re.compile(
+    r"\*$|^[^()]*\([^()]*$|^(일반|보통|모두|전체|둘 다|해당|필수|선택|옵션|혼합|다양|상동|동일|자세히|링크)$"
+)
 _TIME = re.compile(r"(날짜|일자|시기|기한|마감일|출시일|시작일|종료일|일시|연도)$")
 _MORE = (
     (re.compile(r"(가격|요금|비용|금액|온도|속도|전압|압력|점수|[비효]율|해상도|습도)$"), "높은", "높습니까"),
@@ -57,6 +63,7 @@ _MORE = (
 
 def thing(label: str, kind: str) -> str:
     """How a sentence speaks of a row's label; '' when it cannot be named alone."""
+    label = re.sub(r"^[•◦▪‣·*-]\s+", "", label)
     if len(label) > _LONG or label.endswith(".") or _NO_LABEL.search(label):
         return ""
     if re.fullmatch(r"[\d.,/-]+|(?=\S*[\dA-Z])[^\sa-z가-힣]\S{0,11}", label):
@@ -78,6 +85,21 @@ def _is_amount(cell: Cell) -> bool:
     """Whether the cell is a number, bare or with a unit; 1층 촬영실 is none."""
     found = _NUMBER.match(cell.said)
     return found is not None and (not found["unit"] or found["unit"].strip() in _SPELT)
+
+
+def _is_told(text: str) -> bool:
+    """Whether verb and object stand in a label or a value: 화면을 검게, 효과 없이 앞 화면, Enter를 누르면 번호."""
+    return any(
+        word.particle in ("을", "를") or re.search(r"[가-힣](없이|면|려면)$", word.text) for word in cut_all(text)
+    )
+
+
+def _repeats(said: str, named: str) -> bool:
+    """Whether a value says little but the label again: 데이터 이동 means 이동."""
+    words = [word.noun or word.text for word in cut_all(said)]
+    known = {word.noun or word.text for word in cut_all(named)}
+    again = sum(word in known for word in words)
+    return not any(char.isdigit() for char in said) and 2 * again >= len(words) + (len(words) < 4)
 
 
 def _asking(column: str, cell: Cell) -> tuple[str, str]:
@@ -113,6 +135,11 @@ def written(cell: Cell, named: str, where: str = "") -> Written | None:
         return None
     if cell.answer is not None:
         return _whether(cell, f"{where}에서 {named}" if where else named)
+    if _is_told(named) or _repeats(cell.said, named) or (_is_told(cell.said) and not _TOLD.search(column)):
+        return None
+    if re.search(r"[가-힣A-Za-z]의 ", named):
+        return None
+    column = re.sub(r"^([가-힣A-Za-z]{2,})의 (?=[가-힣]+$)", r"\1 ", column)
     topic, subject, object_ = (particle(column, *pair) for pair in (("은", "는"), ("이", "가"), ("을", "를")))
     of = _of(named, column)
     if not topic or not of or _SENTENCE.search(cell.said) or _is_loose(cell.said, column):

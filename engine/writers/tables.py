@@ -218,6 +218,7 @@ def _of_thing(table: Table, row: int, label: int, column: int, whether: bool) ->
     name, unit = split_unit(table.header[column])
     if (
         not cells[label]
+        or _goes_on(table, row, label, column)
         or _NOTHING.match(cells[label])
         or name.lower() in _REMARKS
         or name.lower() in _VALUE - {"description"}
@@ -232,6 +233,12 @@ def _of_thing(table: Table, row: int, label: int, column: int, whether: bool) ->
     if not _is_answer(cells[column], cells[label]):
         return None
     return Cell(cells[label], kind, name, cells[column].rstrip("."), unit, row)
+
+
+def _goes_on(table: Table, row: int, label: int, column: int) -> bool:
+    """Whether the next row has more in the column and no label: it belongs to this row, whose cell is a part."""
+    after = table.rows[row + 1].cells if row + 1 < len(table.rows) else None
+    return after is not None and not after[label] and bool(after[column])
 
 
 def _says_whether(table: Table, column: int) -> bool:

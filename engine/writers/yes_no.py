@@ -6,6 +6,7 @@ import re
 
 from engine.writers.indirect import is_phrase
 from engine.writers.kinds import YES_NO
+from engine.writers.phrases import stands_alone
 from engine.writers.table_wordings import Written
 from engine.writers.verbs import verbs
 
@@ -23,13 +24,14 @@ _HEDGED = re.compile(
     r"|it|its|this|that|these|those|they|them|their)\b",
     re.IGNORECASE,
 )
+_NO_DOUBT = re.compile(r"be (?:\w+ly )?(?:found|seen|obtained|considered|noted|read|downloaded)\b")  # it says where
 _ASKED_WITH = {"must": "May", "may": "May", "should": "Should", "can": "Can", "could": "Could"}
 _KOREAN_BAN = re.compile(
     r"(?P<what>[가-힣][^,.()\"“”/]{5,60}?[가-힣])하지 (?:마십시오|마세요|말아야 합니다|않아야 합니다|않도록 하십시오)\."
 )
 _KOREAN_LEANS = re.compile(
     r"(?:^|\s)(?:아무것도|아무|이|그|저|이것|그것|이때|그때|여기|위|다음|아래|절대로?|반드시)(?=\s|을|를|은|는|의)"
-    r"|(?:걱정|당황|염려)$"
+    r"|(?:걱정|당황|염려)$|때문에 |므로 "
 )
 
 
@@ -64,6 +66,8 @@ def _modal(found: re.Match[str], sentence: str, named: bool) -> Written | None:
     helper, never = found["helper"], found["never"]
     if not _can_be_asked(found) or not _is_plain(found["rest"]) or (not never and helper != "can"):
         return None
+    if not never and _NO_DOUBT.match(found["rest"]):
+        return None
     subject = _lower(found["subject"], named)
     questions = [f"{_ASKED_WITH[helper]} {subject} {found['rest']}?"]
     if found["rest"].startswith("be "):
@@ -73,7 +77,8 @@ def _modal(found: re.Match[str], sentence: str, named: bool) -> Written | None:
 
 
 def _can_be_asked(found: re.Match[str]) -> bool:
-    return is_phrase(found["subject"]) and not _HEDGED.search(f"{found['subject']} {found['rest']}")
+    stands = is_phrase(found["subject"]) and stands_alone(_lower(found["subject"], named=False))
+    return stands and not _HEDGED.search(f"{found['subject']} {found['rest']}")
 
 
 def _is_plain(rest: str) -> bool:

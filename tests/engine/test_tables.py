@@ -36,11 +36,17 @@ SPECIFICATIONS = """The Haldrow R5 is a composter. The Haldrow R5 is quiet. Plug
 """
 
 
-def read(path: str, text: str, language: str = "en", title: str = "Haldrow R5 Kitchen Composter") -> list[Asked]:
+def read(
+    path: str,
+    text: str,
+    language: str = "en",
+    title: str = "Haldrow R5 Kitchen Composter",
+    section: tuple[str, ...] = (),
+) -> list[Asked]:
     with Project(path) as project:
         document = stored.Document(0, title, "x", "text", title, language, "read", "", 0, 0)
         page = stored.Page(0, 1, text, "read", "")
-        stored.add(project, document, [page], [stored.Chunk(0, 0, 0, 1, 0, 1, len(text), text, 20)])
+        stored.add(project, document, [page], [stored.Chunk(0, 0, 0, 1, 0, 1, len(text), text, 20, section)])
         (source,) = sources(project)
     facts = [fact for fact in source.read if fact.kind != "unanswerable"]
     for fact in facts:
@@ -223,6 +229,24 @@ def test_lists_and_definitions(project_path: str) -> None:
         'What does "Crumb" mean?': '"Crumb" means the dry product that the machine makes.',
     }
     assert [fact.kind for fact in facts] == ["list", "list", "fact"]
+
+
+def test_a_list_of_sources_defines_nothing(project_path: str) -> None:
+    text = "Crumb: the dry product that the machine makes.\n\nThe kit contains:\n- a drum wrench\n- two spare clips\n"
+    assert read(project_path, text, section=("9 References",)) == []
+
+
+def test_a_cell_that_goes_on_in_the_next_row_is_not_the_whole_answer(project_path: str) -> None:
+    rows = ("Board | Name | Maker", "--- | --- | ---", "Mips | mipsel | Malta", " | | Octeon", "Arm | armel | Marvell")
+    text = "".join(f"| {row} |\n" for row in rows)
+    told = " ".join(answers(read(project_path, text)).values())
+    assert "mipsel" in told
+    assert "Marvell" in told
+    assert "Malta" not in told
+
+
+def test_figures_and_lines_of_longer_lists_define_nothing(project_path: str) -> None:
+    assert read(project_path, "Elgure 2: a decider process of the net.\nACTION: the action of an event;\n") == []
 
 
 def test_korean_lists_and_definitions(project_path: str) -> None:

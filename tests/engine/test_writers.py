@@ -66,6 +66,7 @@ def test_statements_carry_a_fact(text: str) -> None:
         "See chapter 5.",
         "This manual describes the Brivolt 40.",
         "All prices in this chapter include tax.",
+        "Chapter 15, Cleaning the Pump contains some examples.",
         "The settings are described in chapter 4 in detail.",
         "and then press the button.",
         "Thank you for buying the Brivolt 40.",

@@ -32,9 +32,16 @@ def _with_object(reading: Reading, before: str, asks: tuple[str, ...]) -> tuple[
     return (f"{before}{of}", tuple(ask[:-1] for ask in asks)) if of else (before, asks)
 
 
-def in_place(reading: Reading, start: int, end: int, asks: tuple[str, ...], kind: str) -> Question:
-    """Words `start` up to `end` replaced by each of the question words, the predicate turned into a question."""
+def in_place(reading: Reading, start: int, end: int, asks: tuple[str, ...], kind: str) -> Question | None:
+    """Words `start` up to `end` replaced by each of the question words, the predicate turned into a question.
+
+    None where the question would still say what it asks for.
+    """
     before, after = reading.text(0, start), reading.text(end)
+    asked = reading.words[end - 1]
+    named = asked.noun or asked.text
+    if len(named) > 1 and not re.search(r"\d", named) and named in f"{before} {after}":
+        return None
     return around(reading, before, after, asks, kind)
 
 

@@ -7,6 +7,7 @@ import re
 from engine.writers.korean.asking import FORMAL, OTHER, PLAIN, TELL, Question
 from engine.writers.korean.lists import nouns_tuple
 from engine.writers.korean.reading import Reading, is_specific, link_of, stands_alone
+from engine.writers.korean.steps import is_condition_of_a_step, is_whole_step
 
 
 def _why(reading: Reading, subject: str, rest: str) -> tuple[tuple[str, str], ...]:
@@ -27,7 +28,8 @@ def reason(reading: Reading) -> Question | None:
     if (
         reading.link not in ("reason", "purpose")
         or found.kind in ("copula", "being")
-        or found.stem.startswith(("추천", "권장"))
+        or found.before.endswith(("주의해야", "조심해야", "유의해야"))
+        or found.stem.startswith(("추천", "권장", "주의", "조심", "유의"))
     ):
         return None
     if reading.link == "purpose" and (
@@ -92,6 +94,7 @@ def procedure(reading: Reading) -> Question | None:
         re.search(r"[^는은]지$|지 (않|말|못)\S*$|안$|말아야|않아야|못$", reading.text(at))
         or found.kind == "ban"
         or not _is_whole_clause(reading, at)
+        or not is_whole_step(reading)
     ):
         return None
     topics = [i for i, word in enumerate(reading.words) if i >= at and word.particle in ("은", "는")]
@@ -173,6 +176,7 @@ def consequence(reading: Reading) -> Question | None:
         or not _has_subject(reading, at)
         or re.search(r"(포함|해당|구성|가능)되$", found.stem)
         or not _is_whole_clause(reading, at)
+        or is_condition_of_a_step(reading)
     ):
         return None
     clause = reading.text(0, at).rstrip(",")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from engine.writers.korean.amounts import Amount, amounts
@@ -38,7 +39,7 @@ def _is_asked(reading: Reading, amount: Amount, start: int, end: int, text: str)
         return False
     if start == 0 and reading.topic < 0:
         return False
-    if _is_one_of_many(reading, start):
+    if _is_one_of_many(reading, start) or _is_seen_at_once(reading, amount):
         return False
     if reading.predicate.kind in ("not",) and amount.kind in ("time", "number", "duration"):
         return False
@@ -70,6 +71,9 @@ def _is_one_of_many(reading: Reading, start: int) -> bool:
     if re.match(r"(1|한) ?(개|명|번|가지)$", reading.words[start].text):
         return True
     before = reading.words[max(start - 2, 0) : start]
+    counted = [word.comma and re.search(r"\d|[가-힣]개,$", word.raw) for word in reading.words[: start + 1]]
+    if any(counted) or any(a.raw[:1].isdigit() and b.comma for a, b in itertools.pairwise(reading.words[:start])):
+        return True
     return (
         last in ("및", "또는", "이상", "혹은")
         or bool(re.match(r"\d\S*에서$", last))
@@ -77,6 +81,17 @@ def _is_one_of_many(reading: Reading, start: int) -> bool:
     )
 
 
+def _is_seen_at_once(reading: Reading, amount: Amount) -> bool:
+    """Whether it tells what a step brings to the screen, or how many reasons and ways there are, not which."""
+    appears = reading.topic < 0 and not reading.link and _APPEARS.search(reading.predicate.stem)
+    topic = reading.words[reading.topic].noun if reading.topic >= 0 else ""
+    counted = "가지" in " ".join(amount.asks) and (
+        topic.endswith(("이유", "방법", "원인")) or reading.predicate.kind == "being"
+    )
+    return bool(appears) or counted
+
+
+_APPEARS = re.compile(r"(생기|나타나|표시되|보이|열리|추가되|삽입되)$")
 _WHENS = forms("whens")
 
 
@@ -115,6 +130,8 @@ def parts(reading: Reading) -> Question | None:
     if at <= topic or reading.words[at].particle not in ("로", "으로") or not _MADE.match(verb):
         return None
     if at == topic + 1 or not stands_alone(reading, range(topic + 1, at + 1)):
+        return None
+    if re.search(r"(\d\S*|가지|종류|개|단계)$", reading.words[at].noun):  # that there are three says not which
         return None
     return in_place(
         reading, topic + 1, at + 1, ("무엇으로", "어떻게") if verb.startswith("나") else ("무엇으로",), "which"
@@ -241,12 +258,29 @@ def thing(reading: Reading) -> Question | None:
         return None
     if reading.topic < 0 and reading.link != "when" or found.stem.startswith(("없", "못", "않")):
         return None
+    if not _says_who(reading, start):
+        return None
     adverbs = {word.text for word in reading.words[at:]} & {"모두", "다", "더", "함께"}
     if not _wants_a_thing(reading) or adverbs or len(reading.words) - reading.tail > 2:
         return None
     if not stands_alone(reading, range(start, at + 1)) or _spare(reading, start, at) < 2:
         return None
     return in_place(reading, start, at + 1, ("무엇을",), "object")
+
+
+_OPEN = re.compile(r"(지원|제공|사용|포함|표시|관리|처리|수행|다루)")
+
+
+def _says_who(reading: Reading, start: int) -> bool:
+    """Whether the verb has somebody, and what has many objects is narrowed: a program uses more than one thing."""
+    words, topic = reading.words, reading.topic
+    if topic < 0:
+        has_subject = any(word.particle in ("이", "가", "에서") for word in words[reading.main : start])
+        return has_subject or reading.predicate.kind in ("must", "order")
+    verb = reading.predicate.stem if reading.tail == len(words) else words[reading.tail].text
+    return not _OPEN.match(verb) or any(
+        word.particle or is_adnominal(word.text) for i, word in enumerate(words[:start]) if i != topic
+    )
 
 
 def _wants_a_thing(reading: Reading) -> bool:

@@ -19,7 +19,8 @@ _POINTING = re.compile(
     r"(예제|리스트|리스팅|[Ll]isting|그림|표|챕터|부록|목록|코드|[Ff]ig\w*|[Tt]able)\s?\d"
     r"|\d+\s?(장|절|항|쪽)(에서|을|의|에)|(첫|두|세|네) ?번째|마지막 줄|둘 다|두 \S+( \S+)? 모두"
     r"|(다음과|아래와|위와) 같|[\"“”‘’]|[을를],|(^|\s)['‘]|지금까지|수도 (있|없)|지도 모|여전히|오늘날"
-    r"|보시다시피|번이 아닌"
+    r"|보시다시피|번이 아닌|^\[?\d+\]|[는은] 건 |(에|에서|으로|를)[을를](\s|$)"
+    r"|(^|\s)(?P<twice>\S+) (?P=twice)[은는이가을를의]?(\s|$)"
     r"|앞에서|보겠습니다|라고 (말|했|하였)|했습니다만"
     r"|(^|\s)[/#*$]|꽤\s|(^|\s)_|_(\s|[가-힣]|$)|것처럼|[?？!]|[가-힣]\.\s|,(?=[^\s\d])|https?://|[{}<>|=;]|\.\.\.|…|(?<!\d):|\s-\s|—|–\s"
 )
@@ -116,7 +117,7 @@ def read(sentence: str) -> Reading | None:
     main, link = links[-1] if links else (0, "")
     governing = [entry for entry in links if entry[1] in _GOVERNING]
     is_lead = len(governing) == 1 and "reason" not in [tie for _, tie in links]
-    topic = next((i for i, word in enumerate(words) if word.particle in TOPIC), -1)
+    topic = next((i for i, word in enumerate(words) if word.particle in TOPIC and word.noun not in ADVERBS), -1)
     return Reading(words, found, main, link, tail, topic, governing[0] if is_lead else (0, ""))
 
 
@@ -138,7 +139,11 @@ def _opens_with_verb(word: str, following: str) -> bool:
 def points_backward(text: str) -> bool:
     """Whether a word speaks of something outside the sentence."""
     cuts = [cut(part) for part in text.split()]
-    after = {word.text for word, before in zip(cuts[1:], cuts, strict=False) if is_adnominal(before.text)}
+    after = {
+        word.text
+        for word, before in zip(cuts[1:], cuts, strict=False)
+        if is_adnominal(before.text) and not before.text.endswith("는")
+    }
     cuts = [word for word in cuts if not (word.text == "다음" and word.text in after)]  # 꺼낸 다음 is no 다음
     start = cuts[0]
     if {start.text, start.noun} & backward("start"):
@@ -242,6 +247,7 @@ def noun_start(reading: Reading, last: int, first: int) -> int:
 
 
 ADVERBS = forms("adverbs")
+_UNSAID_VALUE = ("기본", "초기", "반환", "최대", "최소", "설정", "입력")
 
 
 def is_specific(reading: Reading, at: int) -> bool:
@@ -250,6 +256,8 @@ def is_specific(reading: Reading, at: int) -> bool:
     noun = word.noun.strip("\"'“”‘’`")
     if len(noun) < 2 and not noun.isascii() and final(noun) is not None and at == 0:
         return False
+    if noun == "값" and at and reading.words[at - 1].text in _UNSAID_VALUE:
+        return at > 1 and reading.words[at - 2].particle == "의"
     if noun in nouns("relational") or noun.endswith("값") or noun in backward("anywhere"):
         return _is_modified(reading, at)
     return True

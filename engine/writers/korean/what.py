@@ -35,7 +35,7 @@ def said_amount(reading: Reading) -> Question | None:
     ):
         return None
     before, tail = reading.text(0, start), said[len(noun) :]
-    if amount.kind in ("interval", "often"):
+    if amount.kind in ("interval", "often") or (amount.kind == "time" and reading.words[start - 1].particle == "부터"):
         return None
     asks = amount.asks
     wordings = [(PLAIN, f"{before} {asks[0]}{tail}인가요?")]
@@ -219,6 +219,8 @@ def name_given(reading: Reading) -> Question | None:
     if not kind or len(name) < 2:
         return None
     is_, topic = particle(noun, "이", "가"), particle(noun, "은", "는")
+    if not any(is_adnominal(word.text) or word.particle == "의" for word in reading.words[:start]):
+        return None  # 개별 파일을 ... 라고 합니다 does not tell what it is
     return Question(
         "what",
         (

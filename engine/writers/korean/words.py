@@ -73,8 +73,8 @@ def is_adnominal(text: str) -> bool:
     stem, last = word[:-1], word[-1]
     if word in ("라는", "이라는"):
         return True
-    if word.endswith(("다는", "라는", "자는", "냐는", "려는")) and len(word) > 2:
-        return word not in ("바다는", "가나다는")
+    if word.endswith(("다는", "라는", "하자는", "가자는", "냐는", "려는")) and len(word) > 2:
+        return word not in ("바다는", "나라는", "가나다는")
     if last == "던" or (last == "는" and stem and final(stem)):
         return last != "던" or len(word) > 1
     if last == "는" and stem:
