@@ -51,6 +51,7 @@ class JobRun(QObject):
         self.state = WAITING
         self.progress: events.Progress | None = None
         self.result: events.Event | None = None
+        self.texts: list[events.Text] = []  # all that was handed on, for a page that is made meanwhile
         self._runner = runner or run_in_fresh_worker
         self._cancel = jobs.Cancel()
         self._inbox: deque[events.Event] = deque()
@@ -92,6 +93,7 @@ class JobRun(QObject):
         metrics = [event for event in arrived if isinstance(event, events.Metric)]
         progress = [event for event in arrived if isinstance(event, events.Progress)]
         if texts:
+            self.texts.extend(texts)
             self.wrote.emit(texts)
         if metrics:
             self.measured.emit(metrics)

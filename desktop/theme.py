@@ -84,6 +84,9 @@ def _restyle(app: QApplication) -> None:
 
 def _sheet() -> str:
     rule, hushed, accent = line().name(QColor.NameFormat.HexArgb), quiet().name(), colour("tuned").name()
+    tinted = colour("tuned")
+    tinted.setAlphaF(0.10)
+    tint = tinted.name(QColor.NameFormat.HexArgb)
     return f"""
     QLabel[role="quiet"] {{ color: {hushed}; }}
     QLabel[role="good"] {{ color: {colour("good").name()}; }}
@@ -96,6 +99,15 @@ def _sheet() -> str:
         padding: 6px 18px; font-weight: 600; }}
     QPushButton[role="primary"]:disabled {{ background: {rule}; border-color: transparent; color: {hushed}; }}
     QPushButton[role="primary"]:focus {{ border: 2px solid palette(text); padding: 5px 17px; }}
+    QFrame[role="bubble"] {{ border: none; border-radius: {RADIUS}px; background: {tint}; }}
+    QFrame[role="reference"] {{ border: 1px dashed {rule}; border-radius: {RADIUS}px; }}
+    QFrame[role="field"] {{ border: 1px solid {rule}; border-radius: 10px; background: palette(base); }}
+    QFrame[role="field-focus"] {{ border: 1px solid {accent}; border-radius: 10px; background: palette(base); }}
+    QPushButton[role="chip"] {{
+        border: 1px solid {rule}; border-radius: 13px; padding: 4px 12px; min-height: 16px; text-align: left;
+        background: palette(base); }}
+    QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus {{ border-color: {accent}; }}
+    QPushButton[role="chip"]:pressed {{ background: {tint}; }}
     """
 
 

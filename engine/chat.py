@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.runtimes.mlx import Loaded, Sampling
 
 _SIDES = {"both": ("base", "tuned"), "base": ("base",), "tuned": ("tuned",)}
+SILENT = "The adapter changes nothing"  # title of the failure
 # What is kept with the question.
 _HOW = ("temperature", "top_p", "repetition_penalty", "max_tokens", "seed", "remember", "again")
 
@@ -66,7 +67,7 @@ def chat(spec: ChatSpec, emit: Emit, cancel: Cancel) -> None:
         prompts = {side: _prompt(project, run, loaded, spec, side, asked) for side in _SIDES[spec.side]}
         delta = mlx.logit_delta(loaded, next(iter(prompts.values())))
         if delta == 0:
-            raise HoneError("The adapter changes nothing", "Its run learned nothing: train again with hone train.")
+            raise HoneError(SILENT, "Its run learned nothing: train again with hone train.")
         sampling = mlx.Sampling(spec.temperature, spec.top_p, spec.repetition_penalty, spec.max_tokens, spec.seed)
         said = _Said(dict.fromkeys(prompts, ""), {side: {"tokens": 0} for side in prompts})
         how = {name: getattr(spec, name) for name in _HOW if getattr(spec, name) is not None}

@@ -1,0 +1,134 @@
+"""The head of the comparison: which run, whether its adapter is active, blind mode with its tally, and the panels."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme
+from desktop.widgets.adapter_sign import AdapterSign
+from engine.project import votes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.project.runs import Run
+
+PANELS = ("history", "options")
+
+
+class CompareBar(QWidget):
+    """`run_chosen` hands on a run's number, `panel_wanted` the name of a panel or nothing."""
+
+    run_chosen = Signal(int)
+    panel_wanted = Signal(str)
+    begun = Signal()  # a new conversation
+    blinded = Signal(bool)
+
+    def __init__(self, title: QLabel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.runs = QComboBox()
+        self.runs.setObjectName("run")
+        self.runs.setAccessibleName(self.tr("Tuned model"))
+        self.runs.setToolTip(self.tr("The training run whose adapter answers as the tuned model"))
+        self.runs.activated.connect(lambda row: self.run_chosen.emit(self.runs.itemData(row)))
+        self.adapter = AdapterSign()
+        self.tally = QLabel()
+        theme.as_quiet(self.tally)
+        self.blind = QCheckBox(self.tr("Blind"))
+        self.blind.setObjectName("blind")
+        self.blind.setToolTip(self.tr("Hide which model says what until you have voted"))
+        self.blind.toggled.connect(self.blinded)
+        self.new = QPushButton(self.tr("New Conversation"))
+        self.new.setObjectName("new-conversation")
+        self.new.clicked.connect(self.begun)
+        self.toggles: dict[str, QToolButton] = {}
+        for name, text in zip(PANELS, (self.tr("History"), self.tr("Options")), strict=True):
+            toggle = QToolButton()
+            toggle.setCheckable(True)
+            toggle.setToolTip(text)
+            toggle.setObjectName(f"toggle-{name}")
+            toggle.setAccessibleName(text)
+            toggle.setAutoRaise(True)
+            toggle.clicked.connect(lambda on, name=name: self.panel_wanted.emit(name if on else ""))
+            self.toggles[name] = toggle
+        self._lay_out(title)
+        self._paint_icons()
+
+    def show_runs(self, found: Sequence[Run], current: int | None) -> None:
+        """List the runs that have an adapter, the newest first."""
+        self.runs.clear()
+        for run in reversed(found):
+            self.runs.addItem(self.tr("Run {0} · {1}").format(run.id, _base_name(run)), run.id)
+        self.runs.setCurrentIndex(self.runs.findData(current))
+
+    def show_tally(self, counts: Mapping[str, int]) -> None:
+        """How the votes on a run stand; nothing before the first."""
+        total = sum(counts.values())
+        self.tally.setVisible(bool(total))
+        self.tally.setText(
+            self.tr("Tuned better {0} · Base better {1} · Even {2}").format(
+                counts[votes.TUNED], counts[votes.BASE], counts[votes.BOTH] + counts[votes.NEITHER]
+            )
+            if total
+            else ""
+        )
+        self.tally.setToolTip(
+            self.tr("Your {0} blind votes on this run: both good {1}, both bad {2}").format(
+                total, counts[votes.BOTH], counts[votes.NEITHER]
+            )
+        )
+
+    def show_panel(self, name: str) -> None:
+        """Press the button of the panel that is open."""
+        for known, toggle in self.toggles.items():
+            toggle.setChecked(known == name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_icons()
+
+    def _paint_icons(self) -> None:
+        self.new.setIcon(theme.icon("add", 16))
+        for name, toggle in self.toggles.items():
+            toggle.setIcon(theme.icon(name))
+
+    def _lay_out(self, title: QLabel) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.setSpacing(theme.TIGHT)
+        above.addWidget(title)
+        above.addStretch(1)
+        above.addWidget(self.new)
+        for toggle in self.toggles.values():
+            above.addWidget(toggle)
+        below.setSpacing(theme.GAP)
+        below.addWidget(self.runs)
+        below.addWidget(self.adapter)
+        below.addStretch(1)
+        below.addWidget(self.tally)
+        below.addWidget(self.blind)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addLayout(above)
+        layout.addLayout(below)
+
+
+def _base_name(run: Run) -> str:
+    asked = str(json.loads(run.spec).get("base", "")) or run.base
+    return Path(asked).name
