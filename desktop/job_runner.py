@@ -49,6 +49,7 @@ class JobRun(QObject):
         super().__init__(parent)
         self.name, self.fields, self.title = name, fields, title
         self.state = WAITING
+        self.quiet = False  # the page that asked for the job shows its failure itself
         self.progress: events.Progress | None = None
         self.result: events.Event | None = None
         self.texts: list[events.Text] = []  # all that was handed on, for a page that is made meanwhile

@@ -24,7 +24,7 @@ class Session(QObject):
     """
 
     changed = Signal()
-    failed = Signal(object)  # events.Failed of any job: the window shows it
+    failed = Signal(object)  # events.Failed of a job that is not quiet: the window shows it
     wanted = Signal(str)  # the name of a page
 
     def __init__(self, project: Project, queue: JobQueue, parent: QObject | None = None) -> None:
@@ -63,5 +63,5 @@ class Session(QObject):
         if run.fields.get("project") != self.path:
             return
         self.touch()
-        if isinstance(event, events.Failed):
+        if isinstance(event, events.Failed) and not run.quiet:
             self.failed.emit(event)

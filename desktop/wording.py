@@ -45,6 +45,17 @@ def moment_text(stored: str) -> str:
     return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
 
 
+def language_name(code: str) -> str:
+    """What a language is called; '' for one that is not known."""
+    names = {
+        "ar": tr("Arabic"), "de": tr("German"), "el": tr("Greek"), "en": tr("English"), "es": tr("Spanish"),
+        "fr": tr("French"), "he": tr("Hebrew"), "hi": tr("Hindi"), "it": tr("Italian"), "ja": tr("Japanese"),
+        "ko": tr("Korean"), "nl": tr("Dutch"), "pl": tr("Polish"), "pt": tr("Portuguese"), "ru": tr("Russian"),
+        "sv": tr("Swedish"), "th": tr("Thai"), "tr": tr("Turkish"), "zh": tr("Chinese"),
+    }  # fmt: skip
+    return names.get(code, "")
+
+
 def tr(text: str) -> str:
     """The text in the person's language."""
     return QCoreApplication.translate("wording", text)

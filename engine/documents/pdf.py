@@ -20,7 +20,7 @@ from engine.documents.plain import laid_out
 from engine.documents.reading import Reading, ReadPage, damaged
 from engine.documents.second_opinion import SecondOpinion
 from engine.errors import HoneError
-from engine.project.documents import BLANK, FAILED, OCR, SCANNED
+from engine.project.documents import BLANK, FAILED, LOCKED, OCR, SCANNED, WRONG_PASSWORD
 from engine.project.documents import TEXT as TEXT_LAYER
 
 if TYPE_CHECKING:
@@ -93,12 +93,8 @@ def _refuse(error: Any, name: str, password: str) -> None:
 
     if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
         if password:
-            raise HoneError(
-                f"The password of {name} is not right", "Type it again (at the command line after --password)."
-            )
-        raise HoneError(
-            f"{name} needs a password", "Give the one that opens it (at the command line after --password)."
-        )
+            raise HoneError(WRONG_PASSWORD.format(name), "Type it again (at the command line after --password).")
+        raise HoneError(LOCKED.format(name), "Give the one that opens it (at the command line after --password).")
     if error.err_code == pypdfium2.raw.FPDF_ERR_SECURITY:
         hint = "Its kind of encryption is not supported: open it in a PDF program and save a copy without it."
         raise HoneError(f"{name} is encrypted", hint)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # read and were not is partial.
 READ, PARTIAL, SCANNED, FAILED = "read", "partial", "scanned", "failed"
 TEXT, OCR = "text", "ocr"  # how the letters of a page were had
+LOCKED, WRONG_PASSWORD = "{} needs a password", "The password of {} is not right"  # messages of documents begin so
 BLANK = "The page is blank."  # the message of a page that has no text because there is nothing on it
 
 
@@ -208,6 +209,12 @@ def forget_units(db: sqlite3.Connection, chunk_ids: Iterable[int]) -> None:
         db.execute("DELETE FROM units WHERE stage = 'ask' AND subject = ?", (id,))
         facts = "SELECT id FROM facts WHERE chunk_id = ?"
         db.execute(f"DELETE FROM units WHERE stage = 'answer' AND subject IN ({facts})", (id,))
+
+
+def wants_password(document: Document) -> bool:
+    """Whether nothing but a password, or the right one, is missing to read it."""
+    words = (LOCKED, WRONG_PASSWORD)
+    return document.state == FAILED and any(document.message.startswith(text.format(document.name)) for text in words)
 
 
 def dependents(project: Project, document_ids: Iterable[int]) -> int:
