@@ -137,8 +137,11 @@ def _preset(project: Project, spec: PlanSpec, known: _Known, name: str, trained:
     needed = training_bytes(known.base, known.shape, recipe, len(longest.tokens), answers)
     plain = dataclasses.asdict(recipe)
     speed = probes.speed(project, fingerprint(known.folder), machine(), plain)
-    if speed is not None and speed.alike:
-        needed = round(speed.peak_memory * 1e9)
+    if speed is not None:  # the formula then only tells how much more or less than what was measured
+        same = training_bytes(
+            known.base, known.shape, dataclasses.replace(recipe, **speed.shape), len(longest.tokens), answers
+        )
+        needed = round(needed * speed.peak_memory * 1e9 / same)
     seconds = None if speed is None else _targets(known, recipe, rows) / speed.tokens_per_second
     seen = recipe.iterations * recipe.batch_size * recipe.accumulation
     return {

@@ -55,7 +55,9 @@ def main() -> None:
             for question in QUESTIONS:
                 asked = {"project": str(copy), "question": question, "conversation": "main", "temperature": 0.0}
                 record(worker, "chat", asked, folder)
-        dump(copy, sys.argv[1])
+            dump(copy, sys.argv[1])
+            worker.run("dataset", {"project": str(copy)}, lambda event: None, Cancel())
+            record(worker, "plan", {"project": str(copy)}, folder)
 
 
 def record(worker: Worker, name: str, fields: dict[str, Any], folder: str) -> None:

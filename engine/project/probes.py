@@ -27,6 +27,7 @@ class Speed:
     rests_on: str
     run: int | None
     alike: bool
+    shape: dict[str, Any]  # of the recipe that was measured
 
 
 def add(project: Project, base: str, machine: str, recipe: dict[str, Any], rate: float, peak: float) -> None:
@@ -47,11 +48,11 @@ def speed(project: Project, base: str, machine: str, recipe: dict[str, Any]) -> 
     trials = [found.data for found in reversed(artifacts.artifacts(project, PROBE)) if _same(found.data, wanted)]
     for alike in (True, False):
         for plan, number in mine:
-            if (_same(plan, _shape(recipe)) or not alike) and (found := _of_run(project, number, alike)):
+            if (_same(plan, _shape(recipe)) or not alike) and (found := _of_run(project, number, plan, alike)):
                 return found
         for trial in trials:
             if _same(trial, _shape(recipe)) or not alike:
-                return Speed(trial["tokens_per_second"], trial["peak_memory"], PROBE, None, alike)
+                return Speed(trial["tokens_per_second"], trial["peak_memory"], PROBE, None, alike, _shape(trial))
     return None
 
 
@@ -63,9 +64,9 @@ def _same(data: dict[str, Any], wanted: dict[str, Any]) -> bool:
     return all(data.get(name) == value for name, value in wanted.items())
 
 
-def _of_run(project: Project, number: int, alike: bool) -> Speed | None:
+def _of_run(project: Project, number: int, plan: dict[str, Any], alike: bool) -> Speed | None:
     rates = [value for _, value in runs.metrics(project, number, "tokens_per_second")]
     peaks = [value for _, value in runs.metrics(project, number, "peak_memory")]
     if not rates or not peaks:
         return None
-    return Speed(sorted(rates)[len(rates) // 2], max(peaks), RUN, number, alike)
+    return Speed(sorted(rates)[len(rates) // 2], max(peaks), RUN, number, alike, _shape(plan))

@@ -1,0 +1,84 @@
+"""Axes with round numbers, smoothed curves, and curves of any length in as many points as there are pixels."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Maps values between `low` and `high` onto pixels between `start` and `end`."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def __call__(self, value: float) -> float:
+        """The pixel of a value."""
+        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+    def back(self, pixel: float) -> float:
+        """The value at a pixel."""
+        return self.low + (pixel - self.start) / (self.end - self.start) * (self.high - self.low)
+
+
+def ticks(low: float, high: float, wanted: int) -> list[float]:
+    """About so many round numbers (steps of 1, 2 or 5 times a power of ten) within the range."""
+    if not high > low or wanted < 1:
+        return [low]
+    rough = (high - low) / wanted
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999)
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    return [round(number * step, 12) for number in range(first, last + 1)]
+
+
+def label(value: float, step: float) -> str:
+    """A tick's number with as many digits as the step between ticks needs."""
+    digits = max(0, -math.floor(math.log10(step) + 1e-9)) if step > 0 else 0
+    return f"{value:,.{digits}f}"
+
+
+def smoothed(points: Sequence[Point]) -> list[Point]:
+    """The mean around each point, over a thirtieth of the curve; near its ends over less, so that it does not lag."""
+    reach = min(max(len(points) // 60, 1), 50)
+    sums = [0.0, *itertools.accumulate(value for _, value in points)]
+    found: list[Point] = []
+    for number, (at, _) in enumerate(points):
+        side = min(reach, number, len(points) - 1 - number)
+        found.append((at, (sums[number + side + 1] - sums[number - side]) / (2 * side + 1)))
+    return found
+
+
+def thinned(points: Sequence[Point], columns: int) -> list[Point]:
+    """At most four points for each column of pixels: the first, lowest, highest and last of it; peaks stay."""
+    if len(points) <= 4 * columns or columns < 1:
+        return list(points)
+    low, high = points[0][0], points[-1][0]
+    found: list[Point] = []
+    column: list[Point] = []
+    current = 0
+    for point in points:
+        place = int((point[0] - low) / (high - low) * columns) if high > low else 0
+        if place != current and column:
+            found += _corners(column)
+            column = []
+        current = place
+        column.append(point)
+    return found + _corners(column)
+
+
+def _corners(column: Sequence[Point]) -> list[Point]:
+    lowest = min(range(len(column)), key=lambda number: column[number][1])
+    highest = max(range(len(column)), key=lambda number: column[number][1])
+    return [column[number] for number in sorted({0, lowest, highest, len(column) - 1})]

@@ -1,0 +1,221 @@
+"""The page "Train": plans, runs live and past, what is trained, and a real training that is stopped and resumed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+
+from desktop import recorded
+from desktop.pages.train import TrainPage
+from desktop.tables.runs_table import STATE
+from desktop.widgets.loss_chart import LossChart
+from desktop.widgets.plan_text import advice, rows_text
+from engine.events import Artifact
+from engine.project import datasets, runs
+from engine.project.settings import setting
+from tests.engine.models import wordings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.session import Session
+
+
+def opened(session: Session, qtbot: QtBot, view: str = "") -> TrainPage:
+    page = TrainPage(session)
+    qtbot.addWidget(page)
+    page.resize(1068, 740)
+    page.show()
+    if view:
+        qtbot.mouseClick(page.segments.buttons[view], Qt.MouseButton.LeftButton)
+    return page
+
+
+def test_the_plan_is_shown_before_the_start(session: Session, qtbot: QtBot) -> None:
+    page = opened(session, qtbot, "new")
+    card = page.setup.presets.cards["balanced"]
+    qtbot.waitUntil(lambda: "411 iterations" in card.accessibleName(), timeout=5000)
+    assert "Rank 128" in card.numbers.text()
+    assert "346 to train" in page.setup.rows.text()
+    qtbot.waitUntil(lambda: "short trial" in page.setup.estimate.text(), timeout=5000)
+    assert page.setup.train.editors["rank"].value() is None
+    assert not page.setup.warning_row.isVisible()
+    assert page.setup.start.isEnabled()
+    qtbot.waitUntil(lambda: session.queue.running is None)
+
+
+def test_what_is_chosen_is_kept_and_planned_anew(session: Session, qtbot: QtBot) -> None:
+    page = opened(session, qtbot, "new")
+    asked = []
+    session.queue.told.connect(lambda run, event: asked.append(run.fields))
+    qtbot.mouseClick(page.setup.presets.cards["quick"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.setup.advanced.button, Qt.MouseButton.LeftButton)
+    editor = page.setup.train.editors["rank"]
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(editor, "16")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(f.get("preset") == "quick" and f.get("rank") == 16 for f in asked), timeout=5000)
+    stored = setting(session.project, "train_page", {})
+    assert (stored["preset"], stored["train"]) == ("quick", {"rank": 16})
+    again = opened(session, qtbot)
+    assert again.setup.wishes() == page.setup.wishes()
+    qtbot.mouseClick(page.setup.reset, Qt.MouseButton.LeftButton)
+    assert page.setup.wishes()["train"] == {}
+    qtbot.waitUntil(lambda: session.queue.running is None, timeout=5000)
+
+
+def test_a_past_run_is_redrawn_from_the_store_alone(session: Session, qtbot: QtBot) -> None:
+    page = opened(session, qtbot)
+    view, run = page.runs.view, runs.latest(session.project)
+    assert page.segments.selected == "runs"
+    assert view.chart.train == runs.metrics(session.project, run.id, "train_loss")
+    assert view.chart.valid == runs.metrics(session.project, run.id, "val_loss")
+    assert f"{run.best_val_loss:.3f}" in view.sentence.text()
+    assert "compare it with the base" in view.sentence.text()
+    assert view.details.texts["Rank"] == str(run.plan["rank"])
+    assert view.figures.texts()["Iteration"] == f"{run.iterations} / {run.iterations}"
+    assert page.runs.model.index(0, STATE).data() == "Finished"
+    assert not view.stop.isVisible()
+    with qtbot.waitSignal(session.wanted) as asked:
+        qtbot.mouseClick(view.compare, Qt.MouseButton.LeftButton)
+    assert asked.args == ["compare"]
+    assert session.queue.running is None
+
+
+def test_a_training_is_followed_by_a_page_made_anew_and_stopped(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session.queue, "_stand_in", recorded.player(8))
+    session.submit("train", "Training")
+    page = opened(session, qtbot)
+    qtbot.waitUntil(lambda: len(page.runs.view.chart.train) > 3, timeout=10_000)
+    assert page.runs.view.bar.isVisible()
+    assert page.runs.view.figures.texts()["Iteration"].endswith("/ 60")
+    assert not page.setup.start.isEnabled()
+    job = session.queue.of("train")
+    assert job is not None
+    with qtbot.waitSignal(job.ended, timeout=5000):
+        qtbot.mouseClick(page.runs.view.stop, Qt.MouseButton.LeftButton)
+    assert page.runs.live is None
+    assert not page.runs.view.stop.isVisible()
+    assert page.setup.start.isEnabled()
+
+
+def test_what_is_trained_is_marked_not_by_colour_alone(session: Session, qtbot: QtBot) -> None:
+    page = opened(session, qtbot, "row")
+    shown = page.row.row
+    qtbot.waitUntil(lambda: bool(shown.text.toPlainText()), timeout=5000)
+    text = shown.text.toPlainText()
+    inside = text[text.index("⟦") + 1 : text.index("⟧")]
+    assert inside.startswith("The selector ring")
+    cursor = QTextCursor(shown.text.document())
+    cursor.setPosition(text.index("⟦") + 3)
+    assert cursor.charFormat().fontUnderline()
+    cursor.setPosition(2)
+    assert not cursor.charFormat().fontUnderline()
+    assert not shown.before.isEnabled()
+    asked = []
+    session.queue.told.connect(lambda run, event: asked.append(run.fields.get("row")))
+    qtbot.mouseClick(shown.after, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: 2 in asked, timeout=5000)
+    qtbot.waitUntil(lambda: session.queue.running is None)
+
+
+def test_the_chart_is_read_out_by_pointer_and_keys(qtbot: QtBot) -> None:
+    chart = LossChart()
+    qtbot.addWidget(chart)
+    chart.resize(600, 300)
+    chart.show()
+    assert chart.accessibleDescription() == "No iteration yet"
+    train = [(float(at), 5 / at) for at in range(1, 5001)]
+    chart.show_curves(train, [(0, 5.0), (2500, 0.4), (5000, 0.2)], 5000, (5000, 0.2))
+    chart.grab()
+    assert "Best 0.200 at 5,000" in chart.accessibleDescription()
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    assert chart.readout() == ["Iteration 5,000", "Train 0.001", "Valid 0.200"]
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.readout()[0] == "Iteration 4,999"
+    assert chart.readout()[2] == "Valid 0.400 (at 2,500)"
+    qtbot.mouseMove(chart, QPoint(300, 150))
+    middle = int(chart.readout()[0].split()[1].replace(",", ""))
+    assert 1000 < middle < 4000
+    chart.grab()
+
+
+@pytest.mark.parametrize("curve", [[], [(0.0, 2.0)], [(1.0, 3.0), (2.0, 3.0)]])
+def test_the_chart_draws_very_short_runs(qtbot: QtBot, curve: list[tuple[float, float]]) -> None:
+    chart = LossChart()
+    qtbot.addWidget(chart)
+    chart.resize(260, 150)
+    chart.show_curves(curve, curve[:1], 2)
+    assert not chart.grab().isNull()
+
+
+def test_the_sentences_say_on_what_they_rest(session: Session) -> None:
+    lines = (recorded.resource("recorded", "plan.jsonl")).read_text(encoding="utf-8").splitlines()
+    found = json.loads(lines[-2])[1]["data"]
+    chosen = found["presets"]["balanced"]
+    chosen |= {"rests_on": "run", "run": 3}
+    assert "run 3 was that fast" in advice(found, "balanced").estimate
+    chosen |= {"seconds": None, "alike": False}
+    assert "not known" in advice(found, "balanced").estimate
+    assert advice(found, "balanced").measurable
+    chosen["fits"] = False
+    assert "may become very slow" in advice(found, "balanced").warning
+    found["older_dataset"], chosen["dropped"] = True, 7
+    assert "made anew" in rows_text(found)
+    assert "7 rows" in rows_text(found)
+    told = advice({"problem": {"title": "Too few", "hint": "Write some."}}, "balanced")
+    assert told.warning == "Too few. Write some."
+
+
+@pytest.fixture
+def small(empty_session: Session, qtbot: QtBot, tmp_path: Path) -> Session:
+    """A project with twenty-four pairs; jobs run in real children."""
+    rows, held_out = wordings()
+    text = [
+        {"messages": [{"role": "user", "content": q}, {"role": "assistant", "content": a}]}
+        for q, a in (*rows, *held_out)
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, text)))
+    job = empty_session.submit("import", "Importing", path=str(tmp_path / "rows.jsonl"))
+    with qtbot.waitSignal(job.ended, timeout=60_000):
+        pass
+    return empty_session
+
+
+def test_a_real_training_is_stopped_resumed_and_finished(small: Session, qtbot: QtBot) -> None:
+    page = opened(small, qtbot)
+    assert page.segments.selected == "new"
+    page.setup.show_wishes({
+        "train": {"rank": 4, "batch_size": 2, "iterations": 12, "evaluate_every": 4, "checkpoint_every": 2},
+    })  # fmt: skip
+    made: list[Artifact] = []
+    small.queue.told.connect(lambda run, event: made.append(event) if isinstance(event, Artifact) else None)
+    qtbot.mouseClick(page.setup.start, Qt.MouseButton.LeftButton)
+    view = page.runs.view
+    qtbot.waitUntil(lambda: len(view.chart.train) > 2, timeout=60_000)
+    assert page.segments.selected == "runs"
+    qtbot.mouseClick(view.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: small.queue.running is None, timeout=30_000)
+    (run,) = runs.runs(small.project)
+    assert run.state == "stopped"
+    qtbot.waitUntil(lambda: view.resume.isVisible())
+    assert "Stopped" in view.sentence.text()
+    qtbot.mouseClick(view.resume, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: small.queue.running is None, timeout=60_000)
+    (run,) = runs.runs(small.project)
+    assert run.state == "finished"
+    qtbot.waitUntil(lambda: view.sentence.text().startswith("Done."))
+    assert [at for at, _ in view.chart.train] == list(range(1, 13))
+    assert view.compare.isVisible()
+    assert {"dataset", "run", "adapter"} <= {event.kind for event in made}
+    assert datasets.latest(small.project).counts["train"] > 0
