@@ -26,6 +26,7 @@ class Session(QObject):
     changed = Signal()
     failed = Signal(object)  # events.Failed of a job that is not quiet: the window shows it
     wanted = Signal(str)  # the name of a page
+    closing = Signal()  # the project is closed next: what waits for a moment must not ask it any more
 
     def __init__(self, project: Project, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the project; the queue has to be empty."""
+        self.closing.emit()
         self._settle.stop()
         self.queue.told.disconnect(self._on_told)
         self.project.close()

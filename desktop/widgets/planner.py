@@ -31,6 +31,7 @@ class Planner(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self._ask)
         session.queue.changed.connect(self._on_queue)
+        session.closing.connect(self.rest)
 
     def want(self, fields: dict[str, Any]) -> None:
         """Ask for the plan of these options, unless that was the last question and nothing changed since."""

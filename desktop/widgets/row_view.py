@@ -40,6 +40,7 @@ class RowView(QWidget):
         self._timer.timeout.connect(self._ask)
         self.row.wanted.connect(lambda _: self._timer.start())
         session.queue.changed.connect(self._on_queue)
+        session.closing.connect(self._timer.stop)
 
     def refresh(self) -> None:
         """Show how many rows there are, and the wanted one."""

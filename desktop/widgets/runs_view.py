@@ -204,10 +204,10 @@ class _Padded(QStyledItemDelegate):
         """The ground over the whole cell, what is in it inside."""
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
-        view: Any = option.widget  # type: ignore[attr-defined]
+        view: Any = option.widget
         view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, whole, painter, view)
         inside = QStyleOptionViewItem(option)
-        inside.rect = whole.rect.adjusted(_PADDING - 3, 0, 3 - _PADDING, 0)  # type: ignore[attr-defined]
+        inside.rect = whole.rect.adjusted(_PADDING - 3, 0, 3 - _PADDING, 0)
         super().paint(painter, inside, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

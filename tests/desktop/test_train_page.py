@@ -17,6 +17,7 @@ from desktop.widgets.plan_text import advice, rows_text
 from engine.events import Artifact
 from engine.project import datasets, runs
 from engine.project.settings import setting
+from engine.resources import resource
 from tests.engine.models import wordings
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def test_the_chart_draws_very_short_runs(qtbot: QtBot, curve: list[tuple[float, 
 
 
 def test_the_sentences_say_on_what_they_rest(session: Session) -> None:
-    lines = (recorded.resource("recorded", "plan.jsonl")).read_text(encoding="utf-8").splitlines()
+    lines = resource("recorded", "plan.jsonl").read_text(encoding="utf-8").splitlines()
     found = json.loads(lines[-2])[1]["data"]
     chosen = found["presets"]["balanced"]
     chosen |= {"rests_on": "run", "run": 3}
