@@ -1,11 +1,214 @@
-"""The page "Pairs"."""
+"""The page "Pairs": have them written, look at them beside their evidence, and have the last word."""
 
 from __future__ import annotations
 
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme
 from desktop.pages.page import Page
+from desktop.tables.pairs_table import PairsTable
+from desktop.widgets.page_preview import PagePreview
+from desktop.widgets.pair_details import PairDetails
+from desktop.widgets.pair_filter import PairFilter
+from desktop.widgets.pairs_view import PairsView
+from desktop.widgets.review_bar import ReviewBar
+from desktop.widgets.writing_card import WritingCard
+from engine.project import changes
+from engine.project.documents import documents
+from engine.project.tally import tally
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from engine.project.review import Filter
+
+_GROW_MS = 600  # how often the table takes in what a running job stored
+_SHARE = 12  # reading it may take no more than this part of the time
+_LOOK_MS = 120  # the cursor rests so long before a page is drawn
 
 
 class PairsPage(Page):
-    """To be made."""
+    """Reads the store and sends specs of generate, regenerate, checks and import."""
 
     name = "pairs"
+
+    def build(self) -> None:
+        """The card of the writer, the filter, and the table beside the pair's page."""
+        self.card = WritingCard(self.session)
+        self.filter = PairFilter()
+        self.table = PairsTable(self.session.project)
+        self.table.setParent(self)
+        self.view = PairsView(self.table)
+        self.bar = ReviewBar(self.session, self.view)
+        self.details, self.preview = PairDetails(), PagePreview(self.session)
+        self.bring = QPushButton(self.tr("Import Pairs…"))
+        self.bring.setObjectName("import-pairs")
+        self._seen: tuple[object, ...] = ()
+        self._lay_out()
+        self.bar.attach(self)
+        self.addAction(self.filter.seek)
+        self._grow = QTimer(self, singleShot=True, interval=_GROW_MS)
+        self._grow.timeout.connect(self._take_in)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._look.timeout.connect(self._show_page)
+        self.card.grew.connect(self._on_grew)
+        self.card.page_wanted.connect(self.filter.show_page)
+        self.filter.changed.connect(self._on_filter)
+        self.view.chosen.connect(self._on_chosen)
+        self.bring.clicked.connect(self._on_import)
+
+    def _lay_out(self) -> None:
+        self.body.removeWidget(self.title)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.bring)
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.addWidget(self.details)
+        self.side.addWidget(self.preview)
+        self.side.setSizes([200, 300])
+        self.side.setChildrenCollapsible(False)
+        self.details.setMinimumHeight(90)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.view)
+        self.split.addWidget(self.side)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setSizes([600, 400])
+        self.split.setHandleWidth(theme.GAP)
+        self.side.setHandleWidth(theme.GAP)
+        self.view.setMinimumWidth(340)
+        self.side.setMinimumWidth(220)
+        table = QWidget()
+        layout = QVBoxLayout(table)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.TIGHT + 2)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.split, 1)
+        layout.addWidget(self.bar)
+        self.empty = _Empty()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(table)
+        self.body.addLayout(head)
+        self.body.addWidget(self.card)
+        self.body.addWidget(self.stack, 1)
+
+    def refresh(self) -> None:
+        """All of it anew."""
+        counted, known = tally(self.session.project), documents(self.session.project)
+        self.filter.show_tally(counted, known)
+        self.card.refresh(counted)
+        self.view.name_documents(sum(document.state != "failed" for document in known) > 1)
+        self.table.wanted = self.filter.wanted()
+        self.view.refresh()
+        self.bar.refresh()
+        self.stack.setCurrentIndex(int(counted.all > 0))
+        self.empty.show_busy(self.session.queue.of("generate") is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card leaves room for the table."""
+        super().resizeEvent(event)
+        self.card.fit(self.height())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight: nothing is read until it is seen again."""
+        super().hideEvent(event)
+        self._stale = self._stale or self._grow.isActive()
+        self._grow.stop()
+        self._look.stop()
+
+    # -- pairs come while the page is looked at ----------------------------------------------------------------
+
+    def _on_grew(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif not self._grow.isActive():
+            self._grow.start()
+
+    def _take_in(self) -> None:
+        began = time.monotonic()
+        counted = tally(self.session.project)
+        self.filter.show_tally(counted, documents(self.session.project))
+        self.view.refresh()
+        self.stack.setCurrentIndex(int(counted.all > 0))
+        took = (time.monotonic() - began) * 1000
+        self._grow.setInterval(max(_GROW_MS, round(took * _SHARE)))
+
+    # -- what is looked at -------------------------------------------------------------------------------------
+
+    def _on_filter(self, wanted: Filter) -> None:
+        self.view.show_filter(wanted)
+
+    def _on_chosen(self) -> None:
+        chosen = self.view.selectionModel().selection().count()
+        pair = self.view.current() if chosen else None
+        if pair is None:
+            self.details.show_none(0)
+        else:
+            self.details.show_pair(pair, changes.history(self.session.project, pair.id))
+        self._look.start()
+
+    def _show_page(self) -> None:
+        pair = self.view.current()
+        place = (None,) if pair is None else (pair.document_id, pair.page, pair.start, pair.end)
+        if place == self._seen:
+            return
+        self._seen = place
+        if pair is None or pair.document_id is None or pair.page is None:
+            self.preview.clear("" if pair is None else self.tr("This pair has no evidence on a page."))
+        else:
+            self.preview.show_page(pair.document_id, pair.page, pair.start, pair.end)
+
+    def _on_import(self) -> None:
+        kinds = self.tr("Instruction datasets") + " (*.jsonl *.json *.csv *.parquet *.yaml *.yml)"
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import Pairs"), "", kinds)
+        if path:
+            self.session.submit("import", self.tr("Importing pairs"), path=path)
+
+
+class _Empty(QWidget):
+    """Stands where the table will be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("no-pairs")
+        self.icon, self.title, self.why = QLabel(), QLabel(), QLabel()
+        theme.as_heading(self.title)
+        theme.as_quiet(self.why)
+        self.why.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        for label in (self.icon, self.title, self.why):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch(3)
+        self.show_busy(busy=False)
+
+    def show_busy(self, busy: bool) -> None:
+        """Nothing is there yet, or nothing was asked for."""
+        self.icon.setPixmap(theme.icon("pairs", 40, theme.quiet()).pixmap(40, 40))
+        self.title.setText(self.tr("The first pairs are on their way") if busy else self.tr("No pairs yet"))
+        self.why.setText(
+            self.tr("They appear here as they are written.")
+            if busy
+            else self.tr("Press Start: the writer asks about your documents, and every answer keeps its evidence.")
+        )
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(PairsPage))

@@ -41,15 +41,23 @@ class SpecForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, spec: type[Spec], names: Iterable[str], parent: QWidget | None = None, *, columns: int = 1
+        self,
+        spec: type[Spec],
+        names: Iterable[str],
+        parent: QWidget | None = None,
+        *,
+        columns: int = 1,
+        nothing: Mapping[str, str] | None = None,
     ) -> None:
+        """`nothing` says for single options what an empty one means, where that is not `automatic`."""
         super().__init__(parent)
         fields = {field.name: field for field in dataclasses.fields(spec)}
         hints = typing.get_type_hints(spec)
         self.editors: dict[str, Editor] = {}
         self.labels: dict[str, QLabel] = {}
         for name in names:
-            editor = _editor(fields[name], hints[name], self.tr("automatic"), (self.tr("Yes"), self.tr("No")))
+            empty = (nothing or {}).get(name, self.tr("automatic"))
+            editor = _editor(fields[name], hints[name], empty, (self.tr("Yes"), self.tr("No")))
             self._label(fields[name], editor)
             editor.edited.connect(self.changed)
             self.editors[name] = editor

@@ -1,0 +1,146 @@
+"""The view of the pairs' table: while pairs come and go it keeps its selection and the rows that are seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.tables.pairs_table import ANSWER, PAGE, QUESTION, ROW, STATE, PairsTable, runs
+from desktop.tables.text_delegate import TextDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from engine.project.review import Filter, Listed
+
+_WIDTHS = {STATE: 118, PAGE: 52}
+_NARROW = 460  # pixels: below this the page is told by the details only
+_WIDE_PAGE = 132  # with the document's name
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class PairsView(QTableView):
+    """`chosen` tells that other pairs are selected, or that what is told of them changed."""
+
+    chosen = Signal()
+
+    def __init__(self, table: PairsTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._late = False
+        self.setObjectName("pairs")
+        self.setAccessibleName(self.tr("Pairs"))
+        self.setModel(table)
+        self.setItemDelegate(TextDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self._set_headers()
+        self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit())
+
+    def _set_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW)
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        for column in (QUESTION, ANSWER):
+            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            columns.resizeSection(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words before numbers, where there is little room."""
+        super().resizeEvent(event)
+        self.setColumnHidden(PAGE, self.width() < _NARROW)
+
+    def name_documents(self, on: bool) -> None:
+        """Say of which document a page is, when there are several."""
+        self.table.names_documents = on
+        self.horizontalHeader().resizeSection(PAGE, _WIDE_PAGE if on else _WIDTHS[PAGE])
+
+    # -- selection ---------------------------------------------------------------------------------------------
+
+    def selected(self) -> list[int]:
+        """The numbers of the selected pairs, in the order of the table."""
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(number) for number in range(chosen.count()))
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        rows = dict.fromkeys(row for first, last in ranges for row in range(first, last + 1))
+        return [self.table.ids[row] for row in rows if row < len(self.table.ids)]
+
+    def current(self) -> Listed | None:
+        """The pair with the cursor, when it is selected; of others the first."""
+        index = self.currentIndex()
+        if index.isValid() and self.selectionModel().isRowSelected(index.row()):
+            return self.table.pair(index.row())
+        chosen = self.selected()
+        return self.table.pair(self.table.row_of(chosen[0])) if chosen else None
+
+    def select(self, ids: list[int]) -> None:
+        """Select these pairs; those that are not in the table are left out."""
+        rows = [row for row in map(self.table.row_of, ids) if row >= 0]
+        wanted = QItemSelection()
+        for first, last in runs(sorted(rows)):
+            wanted.select(self.table.index(first, STATE), self.table.index(last, PAGE))
+        if rows:
+            column = max(self.currentIndex().column(), STATE)
+            self.selectionModel().setCurrentIndex(self.table.index(rows[0], column), _Flag.NoUpdate)
+        self.selectionModel().select(wanted, _Flag.ClearAndSelect)
+
+    # -- news --------------------------------------------------------------------------------------------------
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Other pairs, from the top; what is selected stays so where it still fits."""
+        chosen = self.selected()
+        self.table.show(wanted)
+        self.select(chosen)
+        if chosen and (row := self.table.row_of(chosen[0])) >= 0:
+            self.scrollTo(self.table.index(row, STATE), QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
+            self.scrollToTop()
+        self.chosen.emit()
+
+    def refresh(self) -> None:
+        """What the store holds now, without moving what is seen; while a text is edited, only after that."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._late = True
+            return
+        self._late = False
+        bar = self.verticalScrollBar()
+        follows = bar.value() == bar.maximum() > 0
+        top, offset = divmod(bar.value(), ROW)
+        seen = self.table.ids[top : top + 200]
+        chosen, row = self.selected(), self.currentIndex().row()
+        current = self.table.ids[row] if 0 <= row < len(self.table.ids) else None
+        self.table.refresh()
+        if self.selected() != [id for id in chosen if self.table.row_of(id) >= 0]:
+            self.select(sorted(chosen, key=lambda id: id != current))
+        self.executeDelayedItemsLayout()
+        if follows:
+            bar.setValue(bar.maximum())
+        elif bar.value() and (kept := next((id for id in seen if self.table.row_of(id) >= 0), None)):
+            bar.setValue(self.table.row_of(kept) * ROW + offset)
+        self.chosen.emit()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Catch up on what came in the meantime."""
+        super().closeEditor(editor, hint)
+        self.setFocus()
+        if self._late:
+            QTimer.singleShot(0, self, self.refresh)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Dark or light."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.table.forget_looks()
