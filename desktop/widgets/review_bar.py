@@ -64,8 +64,8 @@ class ReviewBar(QWidget):
         for name, (text, tip) in words.items():
             self._add(name, text, tip, QKeySequence(_KEYS[name]), lambda name=name: self._do(name))  # type: ignore[misc]
         self._add("edit", self.tr("Edit Question"), "", None, self._edit)
-        self._add("undo", self.tr("Undo"), "", QKeySequence(QKeySequence.StandardKey.Undo), self._undo)
-        self._add("redo", self.tr("Redo"), "", QKeySequence(QKeySequence.StandardKey.Redo), self._redo)
+        self._add("undo", self.tr("Undo"), "", QKeySequence("Ctrl+Z"), self._undo)
+        self._add("redo", self.tr("Redo"), "", QKeySequence("Ctrl+Shift+Z"), self._redo)
         for name in ("accept", "reject", "restore"):
             self._add(f"all-{name}", "", "", None, lambda name=name: self._do_all(name))  # type: ignore[misc]
 
