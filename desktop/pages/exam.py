@@ -1,11 +1,159 @@
-"""The page "Exam"."""
+"""The page "Exam": what the tuned model knows that the base does not, in figures and question by question."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop import theme
 from desktop.pages.page import Page
+from desktop.widgets.exam_questions import ExamQuestions
+from desktop.widgets.exam_setup import ExamSetup
+from desktop.widgets.scoreboard import Scoreboard
+from desktop.wording import moment_text
+from engine.project import exams
+
+if TYPE_CHECKING:
+    from engine.project.exams import Exam
+
+_SCORES, _QUESTIONS = range(2)
 
 
 class ExamPage(Page):
-    """To be made."""
+    """The newest exam is shown until the person chooses another; one that runs fills up as it goes."""
 
     name = "exam"
+
+    def build(self) -> None:
+        """Setup above; below it the result, or what an exam is."""
+        self._exams: list[Exam] = []
+        self._drawn: tuple[int, int, str] | None = None  # exam, answers, state
+        self.setup = ExamSetup(self.session)
+        self.setup.advanced.connect(self._show_news_of_job)
+        self.board, self.questions = Scoreboard(), ExamQuestions(self.session)
+        self.board.wanted.connect(self._on_split)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(self.tr("Scores"))
+        self.tabs.addTab(self.tr("Questions"))
+        self.tabs.setAccessibleName(self.tr("Scores or questions"))
+        self.past = QComboBox()
+        self.past.setObjectName("past-exams")
+        self.past.setAccessibleName(self.tr("Past exams"))
+        self.past.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.past.currentIndexChanged.connect(self._show_exam)
+        self.note = QLabel()
+        theme.as_quiet(self.note)
+        self.go_on = QPushButton(self.tr("Continue"))
+        self.go_on.clicked.connect(self._on_go_on)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.board)
+        self.views.addWidget(self.questions)
+        self.tabs.currentChanged.connect(self.views.setCurrentIndex)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._empty())
+        self.stack.addWidget(self._result())
+        self.body.addWidget(self.setup)
+        self.body.addWidget(self.stack, 1)
+
+    def refresh(self) -> None:
+        """Show the runs and exams there are now."""
+        self.setup.refresh()
+        before = {exam.id for exam in self._exams}
+        self._exams = exams.exams(self.session.project)
+        chosen = self.past.currentData()
+        if self._exams and self._exams[0].id not in before:
+            chosen = self._exams[0].id
+        self.past.blockSignals(True)
+        self.past.clear()
+        for exam in self._exams:
+            self.past.addItem(self._exam_text(exam), exam.id)
+        self.past.setCurrentIndex(max(self.past.findData(chosen), 0))
+        self.past.blockSignals(False)
+        self.stack.setCurrentIndex(1 if self._exams else 0)
+        self._show_exam()
+
+    def _show_news_of_job(self) -> None:
+        """A batch was answered: it is in the store already."""
+        if self.isVisible():
+            self.refresh()
+
+    def _show_exam(self) -> None:
+        exam = self._chosen()
+        if exam is None:
+            return
+        number = exams.count_answers(self.session.project, exam.id)
+        unfinished = exam.state != "finished"
+        running = self.session.queue.of("exam") is not None
+        self.note.setVisible(unfinished)
+        self.go_on.setVisible(unfinished and not running)
+        self.note.setText(self.tr("Not finished: {0} answered").format(f"{number:,}"))
+        if self._drawn == (exam.id, number, exam.state):
+            return
+        self._drawn = exam.id, number, exam.state
+        answers = exams.answers(self.session.project, exam.id)
+        self.questions.show_answers(answers)
+        self.board.show_scores(exams.summary(answers) if unfinished else exam.scores)
+
+    def _chosen(self) -> Exam | None:
+        return next((exam for exam in self._exams if exam.id == self.past.currentData()), None)
+
+    def _exam_text(self, exam: Exam) -> str:
+        state = "" if exam.state == "finished" else " · " + self.tr("not finished")
+        return self.tr("{0} · Run {1}").format(moment_text(exam.created_at), exam.run_id) + state
+
+    def _on_go_on(self) -> None:
+        exam = self._chosen()
+        if exam is not None:
+            fields: dict[str, Any] = {name: value for name, value in exam.options.items() if value is not None}
+            self.setup.options.set_values(fields)
+            self.setup.submit({**fields, "run": exam.run_id})
+
+    def _on_split(self, split: str) -> None:
+        self.questions.show_split(split)
+        self.tabs.setCurrentIndex(_QUESTIONS)
+
+    def _result(self) -> QWidget:
+        top = QHBoxLayout()
+        top.setSpacing(theme.GAP)
+        top.addWidget(self.tabs)
+        top.addStretch()
+        top.addWidget(self.note)
+        top.addWidget(self.go_on)
+        top.addWidget(self.past)
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.TIGHT)
+        layout.addLayout(top)
+        layout.addWidget(self.views, 1)
+        return result
+
+    def _empty(self) -> QWidget:
+        icon, title, text = QLabel(), QLabel(self.tr("No exam yet")), QLabel()
+        icon.setPixmap(theme.icon("exam", 40, theme.quiet()).pixmap(40, 40))
+        theme.as_heading(title)
+        text.setText(
+            self.tr(
+                "Base and tuned model answer questions that were kept from training.\n"
+                "Every answer is marked against your documents."
+            )
+        )
+        theme.as_quiet(text)
+        empty = QWidget()
+        layout = QVBoxLayout(empty)
+        layout.addStretch(2)
+        for label in (icon, title, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch(3)
+        return empty
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(ExamPage))

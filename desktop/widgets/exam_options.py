@@ -1,0 +1,145 @@
+"""What an exam asks: the splits with how many questions each has, a file of one's own, and the limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from desktop import preferences, theme
+from desktop.tables.exam_table import split_text, split_title
+from desktop.widgets.elided import ElidedLabel
+from desktop.widgets.spec_form import SpecForm
+from engine.exam import ExamSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+_SPLITS = {"test": True, "unseen": True, "valid": False, "train": False}  # and whether they are asked by default
+
+
+class ExamOptions(QFrame):
+    """`values` are fields of ExamSpec; `changed` tells that they are others now."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exam-options")
+        theme.set_role(self, "card")
+        self.form = SpecForm(ExamSpec, ("limit", "max_tokens", "batch_size"))
+        self.form.editors["limit"].setSpecialValueText(self.tr("all"))  # type: ignore[union-attr]
+        self.form.changed.connect(self.changed)
+        self.splits = {split: QCheckBox() for split in _SPLITS}
+        for split, box in self.splits.items():
+            box.setToolTip(split_text(split))
+            box.setAccessibleDescription(split_text(split))
+            box.setChecked(_SPLITS[split])
+            box.toggled.connect(self.changed)
+        self.questions = ""
+        self.file = ElidedLabel()
+        self.choose = QPushButton(self.tr("Choose…"))
+        self.choose.setAccessibleName(self.tr("Choose a file of questions"))
+        self.choose.clicked.connect(self.ask_file)
+        self.leave = QPushButton(self.tr("Remove"))
+        self.leave.setAccessibleName(self.tr("Ask no file of questions"))
+        self.leave.clicked.connect(lambda: self.set_file(""))
+        self._lay_out()
+        self.show_counts({})
+        self.set_file("")
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Tell how many questions each split has; one without any cannot be asked."""
+        for split, box in self.splits.items():
+            number = counts.get(split, 0)
+            shown = f"{number:,}" if number else self.tr("none")
+            box.setText(self.tr("{0} ({1})").format(split_title(split), shown))
+            if box.isEnabled() != (number > 0):
+                box.setEnabled(number > 0)
+                box.setChecked(_SPLITS[split] and number > 0)
+
+    def values(self) -> dict[str, Any]:
+        """What differs from the defaults. A split without questions counts as it is by default."""
+        asked = [split for split, box in self.splits.items() if self._on(box, _SPLITS[split])]
+        values = self.form.values()
+        splits = [split for split in asked if split != "train"]
+        if splits != ["test", "unseen"]:
+            values["splits"] = splits
+        if "train" in asked:
+            values["trained"] = True
+        if self.questions:
+            values["questions"] = self.questions
+        return values
+
+    def asks_something(self) -> bool:
+        """Whether there is a question to ask."""
+        return bool(self.questions) or any(box.isEnabled() and box.isChecked() for box in self.splits.values())
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show the options of an exam."""
+        asked = {*values.get("splits", ("test", "unseen")), *(["train"] if values.get("trained") else [])}
+        for split, box in self.splits.items():
+            box.setChecked(split in asked)
+        self.form.set_values({name: values[name] for name in self.form.editors if name in values})
+        self.set_file(str(values.get("questions") or ""))
+
+    def ask_file(self) -> None:
+        """Let the person choose a file of questions."""
+        start = str(Path(self.questions).parent) if self.questions else preferences.get("questions_folder")
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a File of Questions"), start, self.tr("Questions (*.json)")
+        )
+        if path:
+            preferences.put("questions_folder", str(Path(path).parent))
+            self.set_file(path)
+
+    def set_file(self, path: str) -> None:
+        """Ask the questions of a file too; '' asks none."""
+        self.questions = path
+        self.file.setText(Path(path).name if path else self.tr("None"))
+        self.leave.setVisible(bool(path))
+        self.changed.emit()
+
+    @staticmethod
+    def _on(box: QCheckBox, default: bool) -> bool:
+        return box.isChecked() if box.isEnabled() else default
+
+    def _lay_out(self) -> None:
+        boxes = QVBoxLayout()
+        boxes.setSpacing(theme.TIGHT)
+        boxes.addWidget(self._heading(self.tr("Which questions")))
+        for box in self.splits.values():
+            boxes.addWidget(box)
+        boxes.addStretch()
+        limits = QVBoxLayout()
+        limits.setSpacing(theme.TIGHT)
+        limits.addWidget(self._heading(self.tr("Limits")))
+        limits.addWidget(self.form)
+        limits.addStretch()
+        own = QLabel(self.tr("A file of your own questions:"))
+        own.setToolTip(self.tr('A JSON list like [{"question": "How heavy is it?", "key": ["37 kg"]}].'))
+        file = QHBoxLayout()
+        file.setSpacing(theme.TIGHT + 2)
+        file.addWidget(own)
+        file.addWidget(self.file, 1)
+        file.addWidget(self.leave)
+        file.addWidget(self.choose)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(16, theme.GAP, 16, theme.GAP)
+        layout.setHorizontalSpacing(theme.PAGE * 2)
+        layout.setVerticalSpacing(theme.GAP)
+        layout.addLayout(boxes, 0, 0)
+        layout.addLayout(limits, 0, 1)
+        layout.addLayout(file, 1, 0, 1, 2)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1)
+
+    @staticmethod
+    def _heading(text: str) -> QLabel:
+        label = QLabel(text)
+        theme.as_quiet(label)
+        return label

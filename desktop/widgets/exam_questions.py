@@ -1,0 +1,215 @@
+"""Every question of an exam: narrowed, searched, sorted, read in full, and taken along as CSV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import failure, preferences, theme
+from desktop.tables.answer_delegate import AnswerDelegate, row_height
+from desktop.tables.exam_table import ALL, BASE_RIGHT, BOTH_WRONG, DIFFERENCE, TUNED_RIGHT, ExamTable, split_title
+from desktop.widgets.answer_details import AnswerDetails
+from engine.errors import HoneError
+from engine.project import exams, files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.session import Session
+    from engine.project.exams import Answer
+
+_TYPING_MS = 150
+
+
+class ExamQuestions(QWidget):
+    """Shows the answers of one exam."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.table, self.view = ExamTable(self), QTableView()
+        self.which, self.split, self.search = QComboBox(), QComboBox(), QLineEdit()
+        self.count = QLabel()
+        self.csv = QPushButton(self.tr("CSV"))
+        self.details = AnswerDetails(session)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._narrow)
+        self._make_filters()
+        self._make_table()
+        self._make_csv()
+        self._lay_out()
+
+    def show_answers(self, answers: Sequence[Answer]) -> None:
+        """Show the answers of an exam; what is chosen stays chosen where it still is."""
+        splits = list(dict.fromkeys(answer.split for answer in answers))
+        known = [self.split.itemData(row) for row in range(1, self.split.count())]
+        if splits != known:
+            kept = self.split.currentData()
+            self.split.blockSignals(True)
+            self.split.clear()
+            self.split.addItem(self.tr("All splits"), "")
+            for split in splits:
+                self.split.addItem(split_title(split), split)
+            self.split.setCurrentIndex(max(self.split.findData(kept), 0))
+            self.split.blockSignals(False)
+        current = self.details.answer
+        self.table.show_answers(answers)
+        self._narrow()
+        if current is not None and not self._choose(current.position):
+            self.details.show_answer(None)
+
+    def show_split(self, split: str) -> None:
+        """Narrow to one split, with every other filter off."""
+        self.search.clear()
+        self.which.setCurrentIndex(0)
+        self.split.setCurrentIndex(max(self.split.findData(split), 0))
+
+    def copy_csv(self) -> None:
+        """Put the rows that are shown on the clipboard."""
+        QGuiApplication.clipboard().setText(exams.as_csv(self.table.shown))
+
+    def ask_csv(self) -> None:
+        """Ask where to, then write the rows that are shown."""
+        start = Path(preferences.get("export_folder") or self.session.project.path.parent)
+        name = str(start / f"{self.session.project.path.stem} exam.csv")
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), name, self.tr("CSV (*.csv)"))
+        if path:
+            self.save_csv(Path(path))
+
+    def save_csv(self, path: Path) -> None:
+        """Write the rows that are shown, with the mark by which Excel knows UTF-8."""
+        try:
+            files.write_text(path, "\ufeff" + exams.as_csv(self.table.shown))
+        except OSError as error:
+            why = self.tr("{0}: choose a folder in which you may write.").format(error.strerror or str(error))
+            failure.show_error(self, HoneError(self.tr("The table could not be saved"), why))
+
+    def _make_filters(self) -> None:
+        for value, text in (
+            (ALL, self.tr("All answers")),
+            (TUNED_RIGHT, self.tr("Only tuned right")),
+            (BASE_RIGHT, self.tr("Only base right")),
+            (BOTH_WRONG, self.tr("Both wrong")),
+        ):
+            self.which.addItem(text, value)
+        self.split.addItem(self.tr("All splits"), "")
+        self.which.setAccessibleName(self.tr("Which answers"))
+        self.split.setAccessibleName(self.tr("Which questions"))
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search in questions and answers"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(120)
+        theme.as_quiet(self.count)
+        self.which.currentIndexChanged.connect(self._narrow)
+        self.split.currentIndexChanged.connect(self._narrow)
+        self.search.textChanged.connect(lambda: self._typing.start())
+        find = QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Find), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        find.activated.connect(self.search.setFocus)
+
+    def _make_table(self) -> None:
+        view = self.view
+        view.setObjectName("exam-table")
+        view.setAccessibleName(self.tr("Questions of the exam"))
+        view.setModel(self.table)
+        view.setItemDelegate(AnswerDelegate(view))
+        view.setShowGrid(False)
+        view.setAlternatingRowColors(True)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(row_height(view.fontMetrics().height()))
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(DIFFERENCE, QHeaderView.ResizeMode.Fixed)
+        view.setColumnWidth(DIFFERENCE, header.fontMetrics().horizontalAdvance(self.tr("Difference")) + 44)
+        header.setSortIndicator(DIFFERENCE, Qt.SortOrder.DescendingOrder)
+        view.setSortingEnabled(True)
+        view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.modelReset.connect(self._on_reset)
+
+    def _make_csv(self) -> None:
+        menu = QMenu(self.csv)
+        copy, save = menu.addAction(self.tr("Copy as CSV")), menu.addAction(self.tr("Save as CSV…"))
+        copy.triggered.connect(lambda: self.copy_csv())
+        save.triggered.connect(lambda: self.ask_csv())
+        self.csv.setMenu(menu)
+        self.csv.setAccessibleName(self.tr("Copy or save the rows as CSV"))
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(theme.TIGHT + 2)
+        for widget in (self.which, self.split):
+            bar.addWidget(widget)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.count)
+        bar.addWidget(self.csv)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        self.view.setMinimumHeight(72)
+        self.details.setMinimumHeight(72)
+        both.addWidget(self.view)
+        both.addWidget(self.details)
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
+        both.setHandleWidth(theme.GAP)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.TIGHT, 0, 0)
+        layout.setSpacing(theme.TIGHT + 2)
+        layout.addLayout(bar)
+        layout.addWidget(both, 1)
+
+    def _narrow(self) -> None:
+        self._typing.stop()
+        self.table.narrow(self.which.currentData(), self.split.currentData() or "", self.search.text())
+
+    def _on_reset(self) -> None:
+        """The table was filled, narrowed or sorted: the same question stays chosen."""
+        shown, total = len(self.table.shown), self.table.total
+        if shown == total:
+            self.count.setText(self.tr("{0} questions").format(f"{total:,}"))
+        else:
+            self.count.setText(self.tr("{0} of {1}").format(f"{shown:,}", f"{total:,}"))
+        if self.details.answer is not None:
+            self._choose(self.details.answer.position)
+
+    def _choose(self, position: int) -> bool:
+        row = self.table.row_of(position)
+        if row < 0:
+            return False
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(
+            self.table.index(row, 0), flags.ClearAndSelect | flags.Rows | flags.Current
+        )
+        self.view.scrollTo(self.table.index(row, 0))
+        return True
+
+    def _on_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            answer = self.table.answer(index.row())
+            if self.details.answer is None or answer != self.details.answer:
+                self.details.show_answer(answer)

@@ -1,0 +1,191 @@
+"""The page of the exam: figures by split, questions one by one, past exams, and exams that go on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+
+from desktop.pages.exam import ExamPage
+from desktop.tables.exam_table import ALL, BASE, BASE_RIGHT, BOTH_WRONG, QUESTION, RIGHT, TUNED, TUNED_RIGHT, is_right
+from desktop.widgets.scoreboard import percent
+from engine.project import exams
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.session import Session
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> ExamPage:
+    found = ExamPage(session)
+    qtbot.addWidget(found)
+    found.resize(1068, 740)
+    found.show()
+    return found
+
+
+def unfinished(session: Session, splits: list[str]) -> exams.Exam:
+    """A new exam with two answers and these options."""
+    begun = exams.begin(session.project, 1, json.dumps({"splits": splits, "limit": 7, "digest": "", "questions": ""}))
+    exams.add_answers(session.project, begun.id, exams.answers(session.project, 1)[:2])
+    return begun
+
+
+def test_the_scores_of_the_newest_exam_are_drawn_with_numbers_in_words(page: ExamPage) -> None:
+    scores = exams.get(page.session.project, 1).scores
+    assert list(page.board.cards) == list(scores["splits"])
+    assert percent(scores["tuned"]["key_facts"]) in page.board.headline.text()
+    card = page.board.cards["test"]
+    assert card.bars["key_facts"].accessibleName() == "Key facts right: Base 2%, Tuned 98%"
+    assert card.bars["loss"].accessibleName() == "Loss, less is better: Base 4.91, Tuned 0.01"
+    assert page.board.cards["written"].bars["loss"].accessibleName().endswith("Base –, Tuned –")
+    assert card.count.text() == "41 questions"
+    assert not page.note.isVisible()
+
+
+def test_shares_are_never_told_as_all_or_nothing_when_they_are_not() -> None:
+    assert [percent(share) for share in (0, 0.001, 0.5, 0.999, 1)] == ["0%", "<1%", "50%", "99%", "100%"]
+
+
+def test_questions_start_with_those_where_only_one_side_is_right(page: ExamPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.board.cards["written"].questions, Qt.MouseButton.LeftButton)
+    table = page.questions.table
+    assert page.views.currentWidget() is page.questions
+    assert {answer.split for answer in table.shown} == {"written"}
+    differs = [is_right(answer, "base") != is_right(answer, "tuned") for answer in table.shown]
+    assert differs == sorted(differs, reverse=True)
+    assert differs[0] is True
+    assert table.index(0, BASE).data(RIGHT) is False
+    assert table.index(0, TUNED).data(RIGHT) is True
+    assert table.index(0, TUNED).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Right: ")
+    header = page.questions.view.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(QUESTION) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    texts = [answer.question.casefold() for answer in table.shown]
+    assert texts in (sorted(texts), sorted(texts, reverse=True))
+
+
+@pytest.mark.parametrize(
+    ("which", "base", "tuned"), [(TUNED_RIGHT, False, True), (BASE_RIGHT, True, False), (BOTH_WRONG, False, False)]
+)
+def test_questions_are_narrowed_by_who_was_right(page: ExamPage, which: str, base: bool, tuned: bool) -> None:
+    everything = exams.answers(page.session.project, 1)
+    questions = page.questions
+    questions.which.setCurrentIndex(questions.which.findData(which))
+    wanted = [answer for answer in everything if (is_right(answer, "base"), is_right(answer, "tuned")) == (base, tuned)]
+    assert sorted(answer.position for answer in questions.table.shown) == [answer.position for answer in wanted]
+    assert questions.count.text() == f"{len(wanted):,} of {len(everything):,}"
+    questions.which.setCurrentIndex(questions.which.findData(ALL))
+    assert len(questions.table.shown) == len(everything)
+
+
+def test_a_searched_question_shows_its_texts_and_its_page(page: ExamPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(1)
+    questions = page.questions
+    qtbot.keyClicks(questions.search, "degree IPX1")
+    qtbot.waitUntil(lambda: questions.count.text() != "506 questions")
+    assert all("ipx1" in f"{answer.question} {answer.reference}".casefold() for answer in questions.table.shown)
+    questions.view.setFocus()
+    qtbot.keyClick(questions.view, Qt.Key.Key_Down)
+    details = questions.details
+    assert details.answer is not None
+    chosen = details.answer
+    assert chosen.reference in details.texts.toPlainText()
+    assert chosen.base in details.texts.toPlainText()
+    assert "background-color" in details.texts.toHtml()
+    assert details.page.document is not None
+    assert details.page.page > 0
+    questions.search.clear()
+    qtbot.waitUntil(lambda: questions.count.text() == "506 questions")
+    assert details.answer == chosen
+    assert questions.table.answer(questions.view.currentIndex().row()) == chosen
+
+
+def test_rows_that_are_shown_are_copied_and_saved_as_csv(page: ExamPage, tmp_path: Path) -> None:
+    page.questions.show_split("test")
+    page.questions.copy_csv()
+    rows = list(csv.DictReader(io.StringIO(QGuiApplication.clipboard().text())))
+    assert len(rows) == 41
+    assert {row["split"] for row in rows} == {"test"}
+    page.questions.save_csv(tmp_path / "exam.csv")
+    with (tmp_path / "exam.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.DictReader(file)) == rows
+
+
+def test_an_exam_is_run_with_its_options_and_followed_to_its_end(page: ExamPage, qtbot: QtBot) -> None:
+    setup = page.setup
+    qtbot.mouseClick(setup.more, Qt.MouseButton.LeftButton)
+    options = setup.options
+    assert options.isVisible()
+    assert options.splits["test"].text() == "Held-out wordings (41)"
+    assert not options.splits["unseen"].isEnabled()
+    options.splits["train"].setChecked(True)
+    options.form.set_values({"limit": 8})
+    qtbot.mouseClick(setup.start, Qt.MouseButton.LeftButton)
+    job = page.session.queue.of("exam")
+    assert job is not None
+    assert {key: job.fields[key] for key in ("run", "trained", "limit")} == {"run": 1, "trained": True, "limit": 8}
+    assert "splits" not in job.fields
+    assert setup.stop.isVisible()
+    assert not setup.start.isVisible()
+    assert not options.isEnabled()
+    with qtbot.waitSignal(job.ended, timeout=5000):
+        pass
+    assert setup.start.isVisible()
+    assert setup.start.isEnabled()
+    assert not setup.bar.isVisible()
+
+
+def test_nothing_asked_cannot_be_started(page: ExamPage) -> None:
+    page.setup.options.splits["test"].setChecked(False)
+    assert not page.setup.start.isEnabled()
+    assert page.setup.start.toolTip()
+    page.setup.options.set_file("questions.json")
+    assert page.setup.start.isEnabled()
+
+
+def test_a_stopped_exam_shows_what_it_has_and_goes_on_with_its_own_options(page: ExamPage, qtbot: QtBot) -> None:
+    begun = unfinished(page.session, ["test", "valid"])
+    page.session.touch()
+    qtbot.waitUntil(lambda: page.past.count() == 2)
+    assert page.past.currentData() == begun.id
+    assert page.note.text() == "Not finished: 2 answered"
+    assert page.board.cards["test"].count.text() == "2 questions"
+    qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+    job = page.session.queue.of("exam")
+    assert job is not None
+    assert job.fields == {
+        "project": page.session.path, "run": 1, "splits": ["test", "valid"], "limit": 7, "questions": ""
+    }  # fmt: skip
+    qtbot.mouseClick(page.setup.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.session.queue.of("exam") is None)
+    page.past.setCurrentIndex(page.past.findData(1))
+    assert page.board.cards["test"].count.text() == "41 questions"
+    assert not page.note.isVisible()
+
+
+def test_a_page_that_is_made_while_an_exam_runs_follows_it(page: ExamPage, qtbot: QtBot) -> None:
+    page.setup.submit()
+    again = ExamPage(page.session)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.setup.stop.isVisible()
+    qtbot.waitUntil(lambda: page.session.queue.of("exam") is None)
+    assert again.setup.start.isVisible()
+
+
+def test_without_an_exam_the_page_says_what_one_is(page: ExamPage, qtbot: QtBot) -> None:
+    with page.session.project.transaction() as db:
+        db.execute("DELETE FROM exams")
+    page.session.touch()
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == 0)
+    assert page.setup.start.isEnabled()
