@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QPushButton, QStyleFactory
 
@@ -151,14 +151,19 @@ def icon(name: str, size: int = 18, tint: QColor | None = None) -> QIcon:
 
 
 def picture(name: str, size: int, tint: QColor | None = None) -> QPixmap:
-    """An icon as a square of pixels."""
+    """An icon as a square of pixels; drawn once, for many rows show the same."""
+    drawn = (tint or QGuiApplication.palette().color(QPalette.ColorRole.WindowText)).name()
+    pixmap = QPixmap()
+    key = f"{name} {size} {drawn}"
+    if QPixmapCache.find(key, pixmap):
+        return QPixmap(pixmap)
     svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    drawn = tint or QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(svg.replace("currentColor", drawn.name()).encode()).render(painter)
+    QSvgRenderer(svg.replace("currentColor", drawn).encode()).render(painter)
     painter.end()
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 

@@ -61,7 +61,13 @@ def chat(spec: ChatSpec, emit: Emit, cancel: Cancel) -> None:
 
     with Project(spec.project) as project:
         run = runs.chosen(project, spec.run)
-        loaded = _loaded(run.base, str(run.adapter), (run.adapter / "adapters.safetensors").stat().st_mtime_ns)
+        weights = run.adapter / "adapters.safetensors"
+        if not weights.is_file():
+            raise HoneError(
+                f"The adapter of run {run.id} is not there any more",
+                f"{weights} is missing: put it back, choose another run, or train again.",
+            )
+        loaded = _loaded(run.base, str(run.adapter), weights.stat().st_mtime_ns)
         cancel.check()
         asked = {"role": "user", "content": question}
         prompts = {side: _prompt(project, run, loaded, spec, side, asked) for side in _SIDES[spec.side]}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from engine.project.references import Place
     from engine.project.runs import Run
 
-_PORTION = 20  # turns that are shown at once
+_PORTION = 10  # turns that are shown at once
 _DRAWN, _STACKED, _LINE = 20, 4, 5  # suggestions: drawn; shown before the first question, and after it
 _PLACE, _OPTIONS, _BLIND = "compare", "compare.options", "compare.blind"  # settings of the project
 _SEEDS = 2**31 - 1

@@ -148,6 +148,8 @@ class TurnWidget(QWidget):
         return " · ".join(parts)
 
     def _show_vote(self, vote: votes.Vote | None) -> None:
+        if self.hidden and self.ballot.layout() is None:
+            self._lay_out_ballot()
         self.ballot.setVisible(self.hidden)
         said = {
             votes.TUNED: self.tr("You found the tuned model better."),
@@ -179,7 +181,6 @@ class TurnWidget(QWidget):
         head.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignTop)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.row.setSpacing(theme.GAP)
-        self._lay_out_ballot()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, theme.GAP)
         layout.setSpacing(theme.TIGHT + 2)

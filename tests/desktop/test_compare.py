@@ -291,15 +291,17 @@ def test_long_conversations_are_shown_in_portions(session: Session, qtbot: QtBot
     for number in range(25):
         messages.add(session.project, 1, "long", f"Question {number}?", {"base": ("b", {}), "tuned": ("t", {})})
     page = shown(session, qtbot)
-    assert page.turns.turns[0].asked == "Question 5?"
+    assert page.turns.turns[0].asked == "Question 15?"
     qtbot.waitUntil(lambda: page.turns.verticalScrollBar().maximum() > 0)
     page.turns.verticalScrollBar().setValue(0)
     qtbot.mouseClick(page.turns.earlier, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.turns.verticalScrollBar().value() > 500)
+    seen = page.turns.turns[10]
+    assert seen.asked == "Question 15?"
+    assert seen.visibleRegion().boundingRect().height() > 0  # what was first is still seen
+    page.turns.earlier.click()
     assert [turn.asked for turn in page.turns.turns] == [f"Question {number}?" for number in range(25)]
     assert not page.turns.earlier.isVisible()
-    qtbot.waitUntil(lambda: page.turns.verticalScrollBar().value() > 500)
-    seen = page.turns.turns[5]
-    assert seen.visibleRegion().boundingRect().height() > 0  # what was first is still seen
 
 
 def test_a_page_that_is_made_meanwhile_goes_on_with_the_replies(slow: Session, qtbot: QtBot) -> None:

@@ -267,6 +267,13 @@ def test_adapter_that_does_nothing_is_noticed(project: str, emit: Recorder) -> N
         chat(ChatSpec(project=project, question="Why?"), emit, Cancel())
 
 
+def test_adapter_that_is_gone_is_said(project: str, emit: Recorder) -> None:
+    with Project(project) as opened:
+        (runs.latest(opened).adapter / "adapters.safetensors").unlink()
+    with pytest.raises(HoneError, match="adapter of run 1 is not there"):
+        chat(ChatSpec(project=project, question="Why?"), emit, Cancel())
+
+
 def test_empty_question_and_cancel(project: str, emit: Recorder) -> None:
     with pytest.raises(HoneError, match="no question"):
         chat(ChatSpec(project=project, question="  "), emit, Cancel())
