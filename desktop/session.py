@@ -31,6 +31,7 @@ class Session(QObject):
     def __init__(self, project: Project, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project, self.queue = project, queue
+        self.passwords: dict[str, str] = {}  # of PDFs by their hash, for as long as the project is open
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.changed)
         queue.told.connect(self._on_told)

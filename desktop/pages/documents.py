@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,9 +62,13 @@ class DocumentsPage(Page):
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self._empty())
-        self.stack.addWidget(self._full())
+        full = self._full()
+        self.stack.addWidget(full)
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.line)
+        buttons = full.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for first, second in pairwise((*buttons, self.table, self.details, self.preview)):
+            QWidget.setTabOrder(first, second)
         self.drop.dropped.connect(self._on_dropped)
         self.drop.chosen.connect(self.add)
         self.table.chosen.connect(self._show_chosen)
@@ -99,13 +104,15 @@ class DocumentsPage(Page):
             self.preview.clear(self.tr("Select a document to see its pages."))
             return
         self.details.show()
-        self.details.show_document(document, store.pages(self.session.project, document.id))
+        self.details.show_document(document, store.pages_without_text(self.session.project, document.id))
         shown = self.preview.document
-        if shown is None or (shown.id, shown.sha256, shown.state) != (document.id, document.sha256, document.state):
-            if document.pages:
-                self._show_page(1)
-            else:
-                self.preview.clear(self.tr("Nothing of this document was read."))
+        if not document.pages:
+            locked = store.wants_password(document)
+            why = self.tr("It can be read with its password.") if locked else self.tr("Nothing of it could be read.")
+            self.preview.clear(why)
+        elif shown != document:
+            same = shown is not None and shown.id == document.id
+            self._show_page(min(self.preview.page, document.pages) if same else 1)
         self.details.map.choose(self.preview.page)
 
     def _show_page(self, number: int) -> None:
@@ -143,22 +150,31 @@ class DocumentsPage(Page):
     def _show_failure(self, run: JobRun, failed: events.Failed) -> None:
         """Select what could not be read; what has no row is told by the window's sheet."""
         paths = {str(Path(path).expanduser().resolve()) for path in run.fields["paths"]}
-        documents = store.documents(self.session.project)
-        rows = [document for document in documents if document.state == store.FAILED and document.source in paths]
+        documents = [d for d in store.documents(self.session.project) if d.source in paths]
+        rows = [document for document in documents if document.state == store.FAILED]
+        if not rows and self.isVisible() and self._asks_password(failed, documents):
+            return
         if not rows or not self.isVisible():
             self.session.failed.emit(failed)
             return
         self.refresh()
         self.table.select([rows[-1].sha256])
 
+    def _asks_password(self, failed: events.Failed, documents: list[Document]) -> bool:
+        """Whether a document that was read once needs its password to be read again: then ask for it in place."""
+        for document in documents:
+            if failed.title in (store.LOCKED.format(document.name), store.WRONG_PASSWORD.format(document.name)):
+                self.table.select([document.sha256])
+                self.details.ask_password()
+                self.line.say(self.tr("This PDF needs its password to be read again."))
+                return True
+        return False
+
     def _on_dropped(self, paths: list[Path]) -> None:
         if documents := opening.sorted_out(paths).documents:
             self.add(documents)
         else:
             self.line.say(self.tr("That is a project: open it from the File menu."))
-
-    def _on_add(self) -> None:
-        self.drop.choose()
 
     def _on_add_folder(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, self.tr("Add Folder")):
@@ -167,7 +183,9 @@ class DocumentsPage(Page):
     def _on_unlock(self, password: str) -> None:
         document = self.details.document
         if document is not None:
-            self._read([document.source], self.tr("Reading documents"), password=password)
+            self.session.passwords[document.sha256] = password
+            again = document.state != store.FAILED or None
+            self._read([document.source], self.tr("Reading documents"), password=password, again=again)
 
     def _on_again(self) -> None:
         """Read the selected ones once more; pairs could go with passages that are no longer there."""
@@ -177,7 +195,9 @@ class DocumentsPage(Page):
             return
 
         def read() -> None:
-            self._read([document.source for document in chosen], self.tr("Reading again"), again=True)
+            password = self.session.passwords.get(chosen[0].sha256) if len(chosen) == 1 else None
+            sources = [document.source for document in chosen]
+            self._read(sources, self.tr("Reading again"), again=True, password=password)
 
         if not store.dependents(self.session.project, [document.id for document in chosen]):
             read()
@@ -242,7 +262,7 @@ class DocumentsPage(Page):
         return widget
 
     def _full(self) -> QWidget:
-        add = self._button("add", self.tr("Add…"), self._on_add)
+        add = self._button("add", self.tr("Add…"), self.drop.choose)
         folder = self._button("folder", self.tr("Add Folder…"), self._on_add_folder)
         self.remove = self._button("remove", self.tr("Remove"), self._on_remove)
         self.again = self._button("redo", self.tr("Read Again"), self._on_again)

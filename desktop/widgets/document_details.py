@@ -30,6 +30,7 @@ class DocumentDetails(QFrame):
         self.setObjectName("document-details")
         theme.set_role(self, "card")
         self.document: Document | None = None
+        self._locked = False
         self.name, self.report, self.message, self.sign = ElidedLabel(), QLabel(), QLabel(), QLabel()
         self.map, self.legend = PageMap(), PageLegend()
         self.ask = QPushButton(self.tr("Enter Password…"))
@@ -58,9 +59,9 @@ class DocumentDetails(QFrame):
         self.sign.setVisible(bool(self.message.text()))
         name, meaning = ("lock", "warning") if locked else ("close", "bad") if failed else ("attention", "warning")
         self.sign.setPixmap(theme.icon(name, 16, theme.colour(meaning)).pixmap(16, 16))
-        if another or not locked:
-            self.password.clear()
-            self.entry.hide()
+        if another or (self._locked and not locked):
+            self._close_entry()
+        self._locked = locked
         wrong = locked and document.message.startswith(store.WRONG_PASSWORD.format(document.name))
         self.ask.setVisible(locked and not wrong and self.entry.isHidden())
         if wrong and self.entry.isHidden():
@@ -92,8 +93,14 @@ class DocumentDetails(QFrame):
         self.password.setFocus()
 
     def _on_open(self) -> None:
-        if self.password.text():
-            self.unlock.emit(self.password.text())
+        if password := self.password.text():
+            if not self._locked:  # it is only read again
+                self._close_entry()
+            self.unlock.emit(password)
+
+    def _close_entry(self) -> None:
+        self.password.clear()
+        self.entry.hide()
 
     def _lay_out(self) -> None:
         theme.as_heading(self.name)

@@ -105,8 +105,10 @@ class PageLegend(QWidget):
 
     def show_counts(self, counts: Counter[str]) -> None:
         """Name those that occur."""
-        self._counts = counts
-        self._across = max(self.width() // _ENTRY, 1)
+        across = max(self.width() // _ENTRY, 1)
+        if (counts, across) == (self._counts, self._across):
+            return
+        self._counts, self._across = counts, across
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -122,8 +124,7 @@ class PageLegend(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many in a row as there is room for."""
         super().resizeEvent(event)
-        if max(self.width() // _ENTRY, 1) != self._across:
-            self.show_counts(self._counts)
+        self.show_counts(self._counts)
 
 
 def _swatch(state: str, ratio: float) -> QPixmap:

@@ -96,7 +96,8 @@ class PagePreview(QFrame):
         document = self.document
         if document is None:
             return
-        if verdict == SAME and self.paper.open(document.source):
+        password = self.session.passwords.get(document.sha256, "")
+        if verdict == SAME and self.paper.open(document.source, password):
             self._opened = document.id, document.sha256
             self._show_paper()
             return

@@ -23,6 +23,7 @@ class PageText(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName("page-text")
         self.setReadOnly(True)
+        self.setAcceptDrops(False)  # the window takes them
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -50,11 +50,12 @@ class Paper(QScrollArea):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._go_on)
 
-    def open(self, path: str) -> bool:
-        """Open another PDF; False when it needs a password or is damaged."""
+    def open(self, path: str, password: str = "") -> bool:
+        """Open another PDF; False when it needs another password or is damaged."""
         self._page, self._drawn = -1, {}
         self.sheet.show_picture(QImage())
         self.sheet.marks = ()
+        self.pdf.setPassword(password)
         return self.pdf.load(path) == QPdfDocument.Error.None_ and self.pdf.pageCount() > 0
 
     def show_page(self, number: int, quote: str = "", share: float = 0.0) -> None:

@@ -195,8 +195,23 @@ def test_a_locked_pdf_asks_for_its_password_in_place(fresh: DocumentsPage, qtbot
     only_read(fresh, qtbot)
     assert rows(fresh) == [("locked.pdf", "1", "English", "Read")]
     assert not details.password.isVisible()
+    assert fresh.preview.stack.currentWidget() is fresh.preview.paper
+    fresh.session.passwords.clear()
+    fresh.preview.clear()
+    fresh.preview.show_page(fresh.table.selected()[0].id, 1)
     assert "without its password" in fresh.preview.note.text()
-    assert b"geheim" not in (fresh.session.project.path / "project.sqlite").read_bytes()
+    qtbot.mouseClick(fresh.again, LEFT)
+    only_read(fresh, qtbot)
+    assert failed == []
+    assert "to be read again" in fresh.line.text()
+    qtbot.keyClicks(details.password, "geheim")
+    qtbot.keyClick(details.password, Qt.Key.Key_Return)
+    assert not details.password.isVisible()
+    only_read(fresh, qtbot)
+    assert "its text is the same" in fresh.line.text()
+    kept = [file for file in fresh.session.project.path.rglob("*") if file.is_file()]
+    assert kept
+    assert not any(b"geheim" in file.read_bytes() for file in kept)
 
 
 def test_what_has_no_row_is_told_by_a_sheet(fresh: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
