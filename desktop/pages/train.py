@@ -80,7 +80,7 @@ class TrainPage(Page):
         wishes = self.setup.wishes()
         fields = {"base": wishes["base"], "preset": wishes["preset"], **wishes["train"]}
         self.planner.rest()
-        self.runs.choose(self._plan.get("resumes"))
+        self.runs.choose(self._plan.get("resumes"), preparing=True)
         self.show_view(RUNS)
         if self._plan.get("dataset") is not None:
             self._train(fields)
@@ -101,7 +101,8 @@ class TrainPage(Page):
         self._starting = None
         if isinstance(event, events.Finished):
             self._train(fields)
-        elif isinstance(event, events.Failed):
+        else:
+            self.runs.choose(None)
             self.show_view(NEW)
 
     def _on_queue(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QMessageBox, QSizePolicy, QWidget
 
 from desktop import known_models, theme
@@ -10,6 +10,7 @@ from desktop.words import engine_text
 from engine.errors import HoneError
 
 _FOLDER = "\0folder"
+_LONGEST = 32  # letters of a name
 
 
 class BaseChoice(QWidget):
@@ -22,7 +23,7 @@ class BaseChoice(QWidget):
         self.combo = QComboBox()
         self.combo.setObjectName("base")
         self.combo.setAccessibleName(self.tr("Base model"))
-        self.combo.setMinimumWidth(240)
+        self.combo.setMinimumContentsLength(30)
         self.combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.detail = QLabel()
@@ -53,10 +54,12 @@ class BaseChoice(QWidget):
             choices.append(known_models.Choice(known_models.title(self._value), self._value, ""))
         self.combo.clear()
         for choice in choices:
-            self.combo.addItem(choice.title, choice.value)
+            self.combo.addItem(_short(choice.title), choice.value)
+            self.combo.setItemData(self.combo.count() - 1, choice.title, Qt.ItemDataRole.ToolTipRole)
         self.combo.insertSeparator(self.combo.count())
         self.combo.addItem(self.tr("Choose a Folder…"), _FOLDER)
         self.combo.setCurrentIndex(self.combo.findData(self._value))
+        self.combo.setToolTip(known_models.title(self._value))
         self.detail.setText(next(choice.detail for choice in choices if choice.value == self._value))
 
     def _on_activated(self, row: int) -> None:
@@ -81,6 +84,11 @@ class BaseChoice(QWidget):
             box.setInformativeText(engine_text(error.hint))
             box.open()
             return ""
+
+
+def _short(title: str) -> str:
+    """A long name without its middle: combo boxes would cut its end, which says most."""
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST // 2]}…{title[-_LONGEST // 2 + 1 :]}"
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ class LiveRun(QObject):
         self.progress: Progress | None = job.progress
         self.curves: dict[str, dict[float, float]] = {"train_loss": {}, "val_loss": {}}
         self.newest: dict[str, float] = {}
+        job.began.connect(self.stored)
         job.measured.connect(self._on_measured)
         job.progressed.connect(self._on_progressed)
         job.made.connect(self._on_made)

@@ -7,11 +7,22 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop import theme
-from desktop.widgets.scales import Point, Scale, label, smoothed, thinned, ticks
+from desktop.widgets.scales import Point, Scale, every, label, smoothed, thinned, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +51,9 @@ class LossChart(QWidget):
         self._smooth = True
         self._at: int | None = None  # the iteration that is read out
         self._mean: list[Point] = []
+        self._picture: QPixmap | None = None
+        self._key: tuple[QSize, bool] | None = None
+        self._range = (0.0, 1.0)
         self._describe()
 
     def sizeHint(self) -> QSize:
@@ -113,9 +127,7 @@ class LossChart(QWidget):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.tr("No iteration yet"))
             return
         x, y = self._x(room), self._y(room)
-        self._draw_grid(painter, room, x, y)
-        self._draw_curves(painter, room, x, y)
-        self._draw_legend(painter, room)
+        painter.drawPixmap(0, 0, self._drawn(room, x, y))
         self._draw_readout(painter, room, x, y)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("tuned"), 1.5))
@@ -124,6 +136,9 @@ class LossChart(QWidget):
 
     def _renew(self) -> None:
         self._mean = smoothed(self.train) if self._smooth and len(self.train) >= _SMOOTH_FROM else []
+        self._picture = None
+        shown = [value for curve in (self._mean or self.train, self.valid) for _, value in curve]
+        self._range = (min(shown), max(shown)) if shown else (0.0, 1.0)
         self._describe()
         self.update()
 
@@ -145,12 +160,28 @@ class LossChart(QWidget):
         return Scale(0, max(self._total, self._last(), 1), room.left(), room.right())
 
     def _y(self, room: QRectF) -> Scale:
-        shown = [*(point[1] for point in self._mean or self.train), *(point[1] for point in self.valid)]
-        low, high = min(shown), max(shown)
+        low, high = self._range
         low = 0.0 if low < 0.6 * high else low
         if high - low < 1e-6:
             low, high = low - 0.5, high + 0.5
         return Scale(low, high + 0.04 * (high - low), room.bottom(), room.top())
+
+    def _drawn(self, room: QRectF, x: Scale, y: Scale) -> QPixmap:
+        """Everything but what follows the pointer; drawn anew only when it changed."""
+        ratio = self.devicePixelRatioF()
+        key = (self.size() * ratio, theme.is_dark())
+        if self._picture is None or self._key != key:
+            self._picture, self._key = QPixmap(key[0]), key
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            painter.setFont(self.font())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_grid(painter, room, x, y)
+            self._draw_curves(painter, room, x, y)
+            self._draw_legend(painter, room)
+            painter.end()
+        return self._picture
 
     def _draw_grid(self, painter: QPainter, room: QRectF, x: Scale, y: Scale) -> None:
         metrics = painter.fontMetrics()
@@ -181,9 +212,12 @@ class LossChart(QWidget):
         columns = max(int(room.width()), 1)
         faint = QColor(theme.colour("base"))
         if self._mean:
-            faint.setAlphaF(0.38)
-        _polyline(painter, thinned(self.train, columns), x, y, QPen(faint, 1.0 if self._mean else 1.6))
-        _polyline(painter, thinned(self._mean, columns), x, y, QPen(theme.colour("base"), 2.0))
+            faint.setAlphaF(0.28)
+        train = thinned(self.train, columns)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(train) < columns)  # too dense to be seen, and slow
+        _polyline(painter, train, x, y, QPen(faint, 1.0 if self._mean else 1.6))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _polyline(painter, every(self._mean, columns // 2), x, y, QPen(theme.colour("base"), 2.0))
         _polyline(painter, thinned(self.valid, columns), x, y, QPen(theme.colour("tuned"), 2.2))
         painter.setBrush(theme.colour("tuned"))
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.2))
@@ -233,9 +267,9 @@ class LossChart(QWidget):
         left = place + 12 if place + 12 + width < room.right() else place - 12 - width
         box = QRectF(left, room.top() + 4, width, height)
         painter.setPen(QPen(theme.line(), 1))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.ToolTipBase))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(self.palette().color(QPalette.ColorRole.ToolTipText))
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(box.adjusted(10, 6, -10, -6), Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
 
     def _describe(self) -> None:

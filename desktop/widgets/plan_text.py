@@ -29,8 +29,7 @@ def advice(found: Mapping[str, Any], preset: str) -> Advice:
     if not found:
         return Advice(tr("Working out the numbers…"))
     if "problem" in found:
-        problem = found["problem"]
-        return Advice("", f"{engine_text(problem['title'])}. {engine_text(problem['hint'])}")
+        return Advice("", _problem(found["problem"]))
     chosen = found["presets"][preset]
     memory = _memory(chosen)
     if chosen["seconds"] is None:
@@ -56,6 +55,13 @@ def rows_text(found: Mapping[str, Any]) -> str:
     if dropped:
         text += "\n" + tr("{0} rows are longer than allowed and are left out.").format(f"{dropped:,}")
     return text
+
+
+def _problem(problem: Mapping[str, str]) -> str:
+    hint = engine_text(problem["hint"])
+    if "hone " in hint or "--" in hint:  # words for a terminal
+        hint = tr("Write or accept more pairs first, or change the dataset's options under Advanced.")
+    return f"{engine_text(problem['title'])}. {hint}"
 
 
 def _ground(chosen: Mapping[str, Any]) -> str:

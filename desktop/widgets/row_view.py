@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.widgets.nothing import nothing
 from desktop.widgets.trained_row import TrainedRow
 from engine.errors import HoneError
 from engine.project import datasets
@@ -32,8 +33,14 @@ class RowView(QWidget):
         self.make.clicked.connect(self._on_make)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.row, 1)
-        layout.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(nothing(
+            self.tr("No dataset yet"),
+            self.tr("Its rows can be looked at once it is made; training makes it, too."),
+            self.make,
+        ))  # fmt: skip
+        self.stack.addWidget(self.row)
+        layout.addWidget(self.stack)
         self._job: JobRun | None = None
         self._asked: tuple[Any, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -45,12 +52,9 @@ class RowView(QWidget):
     def refresh(self) -> None:
         """Show how many rows there are, and the wanted one."""
         dataset = self._dataset()
-        self.make.setVisible(dataset is None)
+        self.stack.setCurrentIndex(0 if dataset is None else 1)
         self.row.set_total(dataset.counts.get("train", 0) if dataset is not None else 0)
-        if dataset is None:
-            self.row.say(self.tr("Rows can be looked at once the dataset is made; training makes it too."))
-        else:
-            self._ask()
+        self._ask()
 
     def _ask(self) -> None:
         dataset = self._dataset()

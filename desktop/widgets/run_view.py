@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.job_runner import WAITING
 from desktop.tables.runs_table import FAILED, FINISHED, INTERRUPTED, RUNNING, STOPPED
 from desktop.widgets.figures import Figures
 from desktop.widgets.loss_chart import LossChart
@@ -120,7 +121,7 @@ class RunView(QWidget):
     def _show_state(self, shown: Shown, live: LiveRun | None) -> None:
         icon, tint = _SIGNS.get(shown.state, ("attention", "warning"))
         self.sign.setPixmap(theme.icon(icon, 20, theme.colour(tint)).pixmap(20, 20))
-        self.sentence.setText(self._sentence(shown))
+        self.sentence.setText(self._sentence(shown, live))
         self.stop.setVisible(live is not None)
         if live is not None:
             self.stop.setEnabled(not live.job.cancelling)
@@ -132,8 +133,12 @@ class RunView(QWidget):
         tuned = shown.run is not None and shown.run.best_iteration is not None
         self.compare.setVisible(tuned and live is None)
 
-    def _sentence(self, shown: Shown) -> str:
+    def _sentence(self, shown: Shown, live: LiveRun | None) -> str:
         run = shown.run
+        if live is not None and live.job.state == WAITING:
+            return self.tr("Waits until what runs now is done.")
+        if run is None and live is None:
+            return self.tr("Making the dataset of the accepted pairs…")
         if run is None or shown.state == RUNNING:
             return self.tr("Training. What is measured appears below; the best adapter is kept.")
         best = run.best_val_loss is not None

@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop import theme
 from desktop.tables.runs_table import BASE, FAILED, INTERRUPTED, RUNNING, STOPPED, RunsTable
 from desktop.widgets.live_run import LiveRun
+from desktop.widgets.nothing import nothing
 from desktop.widgets.run_view import RunView, Shown
 from engine.project import datasets, runs
 
@@ -49,6 +49,7 @@ class RunsView(QWidget):
         self.model, self.table, self.view = RunsTable(self), QTableView(), RunView()
         self.stack = QStackedWidget()
         self._chosen: int | None = None
+        self._preparing = False
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.stop_wanted.connect(self._on_stop)
@@ -66,11 +67,16 @@ class RunsView(QWidget):
         self.live.stored.connect(self.session.touch)
         self.live.ended.connect(self._on_ended)
         self.choose(self.live.number)
+
+    def choose(self, number: int | None, *, preparing: bool = False) -> None:
+        """Show this run; None is the newest, or while one is being prepared, that."""
+        self._chosen, self._preparing = number, preparing
         self.refresh()
 
-    def choose(self, number: int | None) -> None:
-        """Show this run; None is the newest."""
-        self._chosen = number
+    @property
+    def _coming(self) -> bool:
+        """Whether a run is trained or will be, which may not be in the store yet."""
+        return self.live is not None or self._preparing
 
     def refresh(self) -> None:
         """Show what the store holds now."""
@@ -78,9 +84,9 @@ class RunsView(QWidget):
         live = self.live.number if self.live is not None else None
         self.model.show_runs(found, live)
         self.table.setVisible(bool(found))
-        self.stack.setCurrentIndex(0 if not found and self.live is None else 1)
+        self.stack.setCurrentIndex(1 if found or self._coming else 0)
         row = self.model.row_of(self._chosen)
-        if row < 0 and self._chosen is None and self.live is None and found:
+        if row < 0 and self._chosen is None and not self._coming and found:
             row = 0
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         if row >= 0 and row != self.table.currentIndex().row():
@@ -91,7 +97,7 @@ class RunsView(QWidget):
     def _show(self) -> None:
         run = self._run()
         if run is None:
-            if self.live is not None:
+            if self._coming:
                 self.table.clearSelection()
                 self.view.show_run(Shown(None, RUNNING, {}), self.live)
             return
@@ -101,7 +107,7 @@ class RunsView(QWidget):
 
     def _run(self) -> Run | None:
         row = self.model.row_of(self._chosen)
-        if row < 0 and self.live is None and self.model.runs:
+        if row < 0 and not self._coming and self.model.runs:
             row = 0
         return self.model.runs[row] if row >= 0 else None
 
@@ -174,25 +180,14 @@ class RunsView(QWidget):
         split.setSizes([480, 130])
         split.setHandleWidth(theme.GAP)
         split.setStyleSheet("QSplitter::handle { image: none; }")
-        self.stack.addWidget(self._nothing())
+        text = self.tr("Each training is a run; they are listed here.")
+        button = QPushButton(self.tr("New Run"))
+        button.clicked.connect(self.new_wanted)
+        self.stack.addWidget(nothing(self.tr("No run yet"), text, button))
         self.stack.addWidget(split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
-
-    def _nothing(self) -> QWidget:
-        found = QWidget()
-        title, line = QLabel(self.tr("No run yet")), QLabel(self.tr("Each training is a run; they are listed here."))
-        theme.as_heading(title)
-        theme.as_quiet(line)
-        button = QPushButton(self.tr("New Run"))
-        button.clicked.connect(self.new_wanted)
-        layout = QVBoxLayout(found)
-        layout.addStretch(2)
-        for widget in (title, line, button):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch(3)
-        return found
 
 
 class _Padded(QStyledItemDelegate):

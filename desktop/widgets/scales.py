@@ -60,6 +60,12 @@ def smoothed(points: Sequence[Point]) -> list[Point]:
     return found
 
 
+def every(points: Sequence[Point], wanted: int) -> list[Point]:
+    """About so many points of a smooth curve, evenly, and its last."""
+    step = max(len(points) // max(wanted, 1), 1)
+    return [*points[:-1:step], *points[-1:]]
+
+
 def thinned(points: Sequence[Point], columns: int) -> list[Point]:
     """At most four points for each column of pixels: the first, lowest, highest and last of it; peaks stay."""
     if len(points) <= 4 * columns or columns < 1:

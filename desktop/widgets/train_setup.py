@@ -42,6 +42,7 @@ class TrainSetup(QWidget):
         self.dataset = SpecForm(DatasetSpec, DATASET_OPTIONS, columns=2)
         self.reset = QPushButton(self.tr("Reset to Preset"))
         self.advanced = Fold(self.tr("Advanced"), self._options())
+        self.sign = QLabel()
         self.estimate, self.warning = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.measure = QPushButton(self.tr("Measure Speed"))
         self.measure.setToolTip(self.tr("Loads the base and tries a few iterations"))
@@ -93,6 +94,7 @@ class TrainSetup(QWidget):
     def _advise(self, said: Advice) -> None:
         self.estimate.setText(said.estimate)
         self.warning.setText(said.warning)
+        self.sign.setPixmap(theme.icon("attention", 18, theme.colour("warning")).pixmap(18, 18))
         self.warning_row.setVisible(bool(said.warning))
         self.measure.setVisible(said.measurable)
 
@@ -161,9 +163,7 @@ class TrainSetup(QWidget):
         self.warning_row = QWidget()
         row = QHBoxLayout(self.warning_row)
         row.setContentsMargins(0, 0, 0, 0)
-        sign = QLabel()
-        sign.setPixmap(theme.icon("attention", 18, theme.colour("warning")).pixmap(18, 18))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.warning, 1)
         line = QHBoxLayout()
         line.setSpacing(theme.GAP)
