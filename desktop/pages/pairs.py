@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -80,16 +80,21 @@ class PairsPage(Page):
         self.side.addWidget(self.preview)
         self.side.setSizes([200, 300])
         self.side.setChildrenCollapsible(False)
-        self.details.setMinimumHeight(90)
+        self.details.setMinimumHeight(60)
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.view)
+        self.nothing = _Nothing()
+        self.nothing.all_wanted.connect(self.filter.clear)
+        self.found = QStackedWidget()
+        self.found.addWidget(self.view)
+        self.found.addWidget(self.nothing)
+        self.split.addWidget(self.found)
         self.split.addWidget(self.side)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setSizes([600, 400])
         self.split.setHandleWidth(theme.GAP)
         self.side.setHandleWidth(theme.GAP)
-        self.view.setMinimumWidth(340)
+        self.found.setMinimumWidth(340)
         self.side.setMinimumWidth(220)
         table = QWidget()
         layout = QVBoxLayout(table)
@@ -115,6 +120,7 @@ class PairsPage(Page):
         self.table.wanted = self.filter.wanted()
         self.view.refresh()
         self.bar.refresh()
+        self._show_found()
         self.stack.setCurrentIndex(int(counted.all > 0))
         self.empty.show_busy(self.session.queue.of("generate") is not None)
 
@@ -143,6 +149,7 @@ class PairsPage(Page):
         counted = tally(self.session.project)
         self.filter.show_tally(counted, documents(self.session.project))
         self.view.refresh()
+        self._show_found()
         self.stack.setCurrentIndex(int(counted.all > 0))
         took = (time.monotonic() - began) * 1000
         self._grow.setInterval(max(_GROW_MS, round(took * _SHARE)))
@@ -151,6 +158,10 @@ class PairsPage(Page):
 
     def _on_filter(self, wanted: Filter) -> None:
         self.view.show_filter(wanted)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        self.found.setCurrentIndex(int(not self.table.ids and self.filter.narrowed()))
 
     def _on_chosen(self) -> None:
         chosen = self.view.selectionModel().selection().count()
@@ -206,6 +217,24 @@ class _Empty(QWidget):
             if busy
             else self.tr("Press Start: the writer asks about your documents, and every answer keeps its evidence.")
         )
+
+
+class _Nothing(QWidget):
+    """Stands where the filter finds nothing."""
+
+    all_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("no-pair-fits")
+        text, button = QLabel(self.tr("No pair fits the filter.")), QPushButton(self.tr("Show All"))
+        theme.as_quiet(text)
+        button.clicked.connect(self.all_wanted)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 STATE, QUESTION, ANSWER, PAGE = range(4)
-ROW = 46  # pixels: two lines
+ROW = 48  # pixels: two lines, three of Korean
 _BLOCK = 64  # rows read at once
 _KEPT = 1024  # rows remembered
 _RANGES = 48  # so many separate insertions are told one by one; more are a new table

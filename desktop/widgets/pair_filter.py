@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -53,6 +53,10 @@ class PairFilter(QWidget):
             layout.addWidget(button)
         self.buttons[""].setChecked(True)
         self.states.idClicked.connect(self._tell)
+        self._make_combos(layout)
+        self._make_search(layout)
+
+    def _make_combos(self, layout: QHBoxLayout) -> None:
         for combo, name in (
             (self.reason, self.tr("Reason")),
             (self.kind, self.tr("Kind")),
@@ -67,7 +71,17 @@ class PairFilter(QWidget):
             combo.view().setMinimumWidth(220)
             combo.activated.connect(self._tell)
             layout.addWidget(combo, 1)
-        self.document.activated.connect(self._leave_page)
+        self.document.activated.connect(self.leave_page)
+        self.page = QToolButton()
+        self.page.setObjectName("page-of-filter")
+        self.page.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.page.setToolTip(self.tr("Show the pairs of all pages"))
+        self.page.clicked.connect(self.leave_page)
+        self.page.setVisible(False)
+        layout.addWidget(self.page)
+
+    def _make_search(self, layout: QHBoxLayout) -> None:
         self.search.setObjectName("search-pairs")
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search in questions, answers and evidence"))
@@ -81,8 +95,6 @@ class PairFilter(QWidget):
         find.setShortcut(QKeySequence.StandardKey.Find)
         find.triggered.connect(self._find)
         self.seek = find
-        for button in self.buttons.values():
-            button.setIconSize(QSize(14, 14))
 
     def wanted(self) -> Filter:
         """What is asked for now."""
@@ -137,12 +149,19 @@ class PairFilter(QWidget):
             combo.setCurrentIndex(0)
         if document is not None:
             self.document.setCurrentIndex(max(0, self.document.findData(document)))
-        self._page = page
+        self._set_page(page)
 
-    def _leave_page(self) -> None:
+    def leave_page(self) -> None:
+        """The pairs of all pages, where those of one were asked for."""
         if self._page is not None:
-            self._page = None
+            self._set_page(None)
             self._tell()
+
+    def _set_page(self, page: int | None) -> None:
+        self._page = page
+        self.page.setVisible(page is not None)
+        self.page.setIcon(theme.icon("close", 12))
+        self.page.setText(self.tr("Page {0}").format(page))
 
     def _find(self) -> None:
         self.search.setFocus()

@@ -135,7 +135,7 @@ class WritingCard(QFrame):
         assert isinstance(area, QScrollArea)
         panel = area.widget()
         held = panel.sizeHint().height() if panel is not None else 0
-        self.drawer.setFixedHeight(min(held, max(110, min(_DRAWER, height - 460))))
+        self.drawer.setFixedHeight(min(held, max(96, min(_DRAWER, height - 470))))
 
     # -- what the store holds ----------------------------------------------------------------------------------
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
 
+from desktop import failure
 from desktop.job_queue import JobQueue
 from desktop.pages.pairs import PairsPage
 from desktop.session import Session
@@ -20,7 +21,8 @@ from engine.jobs import Cancel
 from engine.project import Project, changes, imports, review
 from engine.project import pairs as stored
 from engine.project.review import Filter
-from engine.resources import resource
+from engine.resources import resource, starter_gguf
+from tests.engine.gguf_files import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +43,10 @@ def fresh(qtbot: QtBot, project_path: str, tmp_path: Path) -> Iterator[PairsPage
     text = (
         "# Kestrel\n\n"
         + "The Kestrel lamp weighs 420 grams. It was built in Oslo by Nora Lind in 1987. "
-        + "The battery lasts 36 hours. The spare bulb costs 12 euros.\n\n"
-        + "## Care\n\nThe filter is cleaned every 14 days. The handle is made of beech wood.\n"
+        + "The battery lasts 36 hours. The spare bulb costs 12 euros. The lamp shines for 300 metres. "
+        + "The glass is 4 millimetres thick. Nora Lind sold 900 lamps in 1990.\n\n"
+        + "## Care\n\nThe filter is cleaned every 14 days. The handle is made of beech wood. "
+        + "The cable is 3 metres long.\n"
     )
     file = tmp_path / "lamp.md"
     file.write_text(text, encoding="utf-8")
@@ -140,17 +144,18 @@ def test_a_page_made_anew_goes_on_showing_the_job(session: Session, qtbot: QtBot
     assert list(first) == list(second) == []
 
 
-def test_a_writer_that_cannot_write_says_why(fresh: PairsPage, qtbot: QtBot, tmp_path: Path) -> None:
-    bad = tmp_path / "writer.gguf"
-    bad.write_bytes(b"GGUF\3\0\0\0" + bytes(200))
-    fresh.card.options.writer.show_value(str(bad))
-    with qtbot.waitSignal(fresh.session.failed, timeout=60_000) as caught:
-        qtbot.mouseClick(fresh.card.start, Qt.MouseButton.LeftButton)
-    assert caught.args is not None
-    failed = caught.args[0]
-    assert "writer.gguf" in failed.title + failed.hint
+def test_a_writer_of_noise_ends_in_a_sheet_with_what_it_wrote(fresh: PairsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    noise = rewritten(starter_gguf(), tmp_path / "noise.gguf", {"llama.context_length": 4096}, seed=3)
+    sheets: list[QMessageBox] = []
+    fresh.session.failed.connect(lambda failed: sheets.append(failure.show(fresh, failed)))  # as the window does
+    fresh.card.options.show_fields({"writer": str(noise), "wordings": 1})
+    qtbot.mouseClick(fresh.card.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(sheets), timeout=90_000)
+    assert "writes nothing that can be used" in sheets[0].text()
+    assert "It wrote, for example: question “" in sheets[0].informativeText()
     qtbot.waitUntil(lambda: at_rest(fresh))
-    assert fresh.card.summary.text().startswith(failed.title)
+    assert "writes nothing that can be used" in fresh.card.summary.text()
+    sheets[0].close()
 
 
 def test_options_become_a_spec_and_are_those_of_the_last_one(page: PairsPage, qtbot: QtBot) -> None:
@@ -194,6 +199,11 @@ def test_the_filter_finds_by_state_reason_kind_and_words(page: PairsPage, qtbot:
     found.kind.setCurrentIndex(found.kind.findData("how_to"))
     found.kind.activated.emit(found.kind.currentIndex())
     assert 0 < len(page.table.ids) < len(wanted)
+    qtbot.keyClicks(found.search, " of nothing")
+    qtbot.waitUntil(lambda: not page.table.ids)
+    qtbot.mouseClick(page.nothing.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert page.found.currentWidget() is page.view
+    assert page.table.ids == review.ids(project, Filter(spare=False))
 
 
 def test_a_selected_pair_shows_its_evidence_and_why(page: PairsPage, qtbot: QtBot) -> None:
@@ -221,6 +231,9 @@ def test_the_coverage_map_leads_to_a_page(page: PairsPage, qtbot: QtBot) -> None
     qtbot.mouseClick(map, Qt.MouseButton.LeftButton, pos=QPoint(4 * 20 + 8, 8))
     assert page.table.ids == review.ids(page.session.project, Filter(page=5, document=1, spare=False))
     assert "Page 5" in map.accessibleDescription()
+    assert page.filter.page.text() == "Page 5"
+    qtbot.mouseClick(page.filter.page, Qt.MouseButton.LeftButton)
+    assert page.table.ids == review.ids(page.session.project, Filter(spare=False))
     with qtbot.waitSignal(page.session.queue.changed):
         qtbot.mouseClick(page.card.coverage.fill, Qt.MouseButton.LeftButton)
     run = page.session.queue.of("generate")
