@@ -81,6 +81,7 @@ class PairsPage(Page):
         self.side.setSizes([200, 300])
         self.side.setChildrenCollapsible(False)
         self.details.setMinimumHeight(60)
+        self.preview.setMinimumHeight(96)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.nothing = _Nothing()
         self.nothing.all_wanted.connect(self.filter.clear)

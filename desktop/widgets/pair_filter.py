@@ -65,18 +65,16 @@ class PairFilter(QWidget):
             combo.setAccessibleName(name)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(4)
-            combo.setMinimumWidth(60)
+            combo.setMinimumWidth(70)
             combo.setMaximumWidth(130)
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             combo.view().setMinimumWidth(220)
             combo.activated.connect(self._tell)
             layout.addWidget(combo, 1)
-        self.document.activated.connect(self.leave_page)
         self.page = QToolButton()
         self.page.setObjectName("page-of-filter")
         self.page.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.page.setToolTip(self.tr("Show the pairs of all pages"))
         self.page.clicked.connect(self.leave_page)
         self.page.setVisible(False)
         layout.addWidget(self.page)
@@ -133,13 +131,13 @@ class PairFilter(QWidget):
         self.buttons[ASKED].setVisible(bool(tally and tally.asked) or self.buttons[ASKED].isChecked())
         reasons = tally.reasons if tally else {}
         kinds = tally.kinds if tally else {}
-        _fill(self.reason, self.tr("Any reason"), {r: f"{reason_text(r)} ({n:,})" for r, n in reasons.items()})
-        _fill(self.kind, self.tr("Any kind"), {k: f"{kind_text(k)} ({n:,})" for k, n in kinds.items()})
+        _fill(self.reason, self.tr("Reason"), {r: f"{reason_text(r)} ({n:,})" for r, n in reasons.items()})
+        _fill(self.kind, self.tr("Kind"), {k: f"{kind_text(k)} ({n:,})" for k, n in kinds.items()})
         named = {document.id: document.name for document in documents if document.state != "failed"}
-        _fill(self.document, self.tr("Any document"), named)
+        _fill(self.document, self.tr("Document"), named)
         self.reason.setVisible(self.reason.count() > 1)
         self.kind.setVisible(self.kind.count() > 2 or self.kind.currentIndex() > 0)
-        self.document.setVisible(self.document.count() > 2 or self.document.currentIndex() > 0)
+        self._show_documents()
 
     def _set(self, document: int | None, page: int | None) -> None:
         self.search.blockSignals(True)
@@ -154,14 +152,22 @@ class PairFilter(QWidget):
     def leave_page(self) -> None:
         """The pairs of all pages, where those of one were asked for."""
         if self._page is not None:
+            self.document.setCurrentIndex(0)
             self._set_page(None)
             self._tell()
 
     def _set_page(self, page: int | None) -> None:
         self._page = page
         self.page.setVisible(page is not None)
+        self._show_documents()
         self.page.setIcon(theme.icon("close", 12))
         self.page.setText(self.tr("Page {0}").format(page))
+
+    def _show_documents(self) -> None:
+        """Of several the person chooses; while one page is looked at there is nothing to choose."""
+        several = self.document.count() > 2 or self.document.currentIndex() > 0
+        self.document.setVisible(several and self._page is None)
+        self.page.setToolTip(" · ".join(filter(None, (self.document.currentText(), self.tr("Show all pages again")))))
 
     def _find(self) -> None:
         self.search.setFocus()
