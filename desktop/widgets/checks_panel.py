@@ -80,3 +80,15 @@ class ChecksPanel(QWidget):
     def _submit(self, **fields: object) -> None:
         title = self.tr("Judging pairs again") if fields.get("again") else self.tr("Switching a check")
         self.session.submit("checks", title, **fields)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    def recorded(session: Session) -> ChecksPanel:
+        """The checks of the recorded project."""
+        panel = ChecksPanel(session)
+        panel.refresh()
+        return panel
+
+    raise SystemExit(preview.show(recorded))

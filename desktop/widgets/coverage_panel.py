@@ -14,6 +14,7 @@ from desktop.widgets.elided import ElidedLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.session import Session
     from engine.project.coverage import DocumentCover, PageCover
 
 _CELL, _STEP = 16, 20  # pixels
@@ -182,3 +183,16 @@ class CoveragePanel(QWidget):
             pages_of = PageMap(document.pages, document.name)
             pages_of.chosen.connect(lambda number, id=document.id: self.page_wanted.emit(id, number))
             self.maps.addWidget(pages_of)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project.coverage import coverage_map
+
+    def recorded(session: Session) -> CoveragePanel:
+        """The map of the recorded project."""
+        panel = CoveragePanel()
+        panel.show_cover(coverage_map(session.project), may_fill=True)
+        return panel
+
+    raise SystemExit(preview.show(recorded))

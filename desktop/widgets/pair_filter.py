@@ -192,3 +192,9 @@ def _fill(combo: QComboBox, every: str, named: dict[str, str] | dict[int, str]) 
     for text, value in wanted:
         combo.addItem(text, value)
     combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen is not None else 0)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: PairFilter()))

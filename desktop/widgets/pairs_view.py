@@ -13,6 +13,7 @@ from desktop.tables.text_delegate import TextDelegate
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from desktop.session import Session
     from engine.project.review import Filter, Listed
 
 _WIDTHS = {STATE: 118, PAGE: 52}
@@ -144,3 +145,15 @@ class PairsView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.table.forget_looks()
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    def recorded(session: Session) -> PairsView:
+        """The pairs of the recorded project."""
+        view = PairsView(PairsTable(session.project))
+        view.refresh()
+        return view
+
+    raise SystemExit(preview.show(recorded))

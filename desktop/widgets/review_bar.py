@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop import theme
 from desktop.tables.pairs_table import QUESTION
@@ -41,7 +41,7 @@ class ReviewBar(QWidget):
     def __init__(self, session: Session, view: PairsView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.view = session, view
-        self.message, self.icon = ElidedLabel(), QLabel()
+        self.message, self.icon = ElidedLabel(at_end=True), QLabel()
         self._quiet = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._quiet.timeout.connect(self._show_count)
         self.actions_by_name: dict[str, QAction] = {}
@@ -64,6 +64,7 @@ class ReviewBar(QWidget):
         for name, (text, tip) in words.items():
             self._add(name, text, tip, QKeySequence(_KEYS[name]), lambda name=name: self._do(name))  # type: ignore[misc]
         self._add("edit", self.tr("Edit Question"), "", None, self._edit)
+        self._add("evidence", self.tr("Change Evidence…"), "", None, self._ask_evidence)
         self._add("undo", self.tr("Undo"), "", QKeySequence("Ctrl+Z"), self._undo)
         self._add("redo", self.tr("Redo"), "", QKeySequence("Ctrl+Shift+Z"), self._redo)
         for name in ("accept", "reject", "restore"):
@@ -138,6 +139,7 @@ class ReviewBar(QWidget):
             "restore": review.REJECTED in states,
             "regenerate": len(chosen) == 1 and self.session.queue.of("regenerate") is None,
             "edit": len(chosen) == 1,
+            "evidence": len(chosen) == 1,
         }
         for name, on in can.items():
             self.actions_by_name[name].setEnabled(on)
@@ -183,7 +185,8 @@ class ReviewBar(QWidget):
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.actions_by_name[name] for name in ("edit", "accept", "reject", "restore", "regenerate")])
+        of_one = ("edit", "evidence", "accept", "reject", "restore", "regenerate")
+        menu.addActions([self.actions_by_name[name] for name in of_one])
         menu.addSeparator()
         menu.addActions([self.actions_by_name[f"all-{name}"] for name in _ACTS])
         menu.addSeparator()
@@ -237,6 +240,25 @@ class ReviewBar(QWidget):
         index = self.view.currentIndex()
         if index.isValid():
             self.view.edit(index.siblingAtColumn(QUESTION))
+
+    def _ask_evidence(self) -> None:
+        """Ask for another passage; nothing waits for the answer."""
+        pair = self.view.current()
+        if pair is None:
+            return
+        asks = QInputDialog(self)
+        asks.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asks.setWindowModality(Qt.WindowModality.WindowModal)
+        asks.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        asks.setWindowTitle(self.tr("Change Evidence"))
+        asks.setLabelText(self.tr("A passage of one page, word for word, that proves the answer:"))
+        asks.setTextValue(" ".join(pair.evidence.split()))
+        asks.textValueSelected.connect(lambda words, id=pair.id: self._set_evidence(id, words))
+        asks.open()
+
+    def _set_evidence(self, id: int, words: str) -> None:
+        if self._try(lambda: review.edit(self.session.project, id, evidence=words)):
+            self._after()
 
     def _try(self, does: Callable[[], T]) -> T | None:
         """Many pairs take a second: the pointer says so."""

@@ -57,7 +57,7 @@ class WritingCard(QFrame):
         theme.set_role(self, "card")
         self.options, self.progress = WritingOptions(), WritingProgress()
         self.coverage, self.checks = CoveragePanel(), ChecksPanel(session)
-        self.summary, self.note = ElidedLabel(), ElidedLabel()
+        self.summary, self.note = ElidedLabel(at_end=True), ElidedLabel(at_end=True)
         self.start = theme.primary(self.tr("Start"))
         self.pause = QPushButton(self.tr("Pause"))
         self.cancel = QPushButton(self.tr("Cancel"))
@@ -271,3 +271,9 @@ def _scrolling(panel: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     panel.setAutoFillBackground(False)
     return area
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(WritingCard))

@@ -262,3 +262,9 @@ class WritingOptions(QWidget):
         chosen = [action.text() for action in self._kinds if action.isChecked()]
         balanced = len(chosen) in (0, len(KINDS))
         self.kinds.setText(self.tr("All, balanced") if balanced else ", ".join(chosen))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: WritingOptions()))

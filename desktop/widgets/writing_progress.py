@@ -29,7 +29,7 @@ class WritingProgress(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(self.tr("Progress of the writing"))
-        self.text = ElidedLabel()
+        self.text = ElidedLabel(at_end=True)
         self.text.setObjectName("writing-text")
         theme.as_quiet(self.text)
         layout = QHBoxLayout(self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainTextEdit, QPushButton
 
 from desktop import failure
 from desktop.job_queue import JobQueue
@@ -283,6 +283,21 @@ def test_selected_pairs_are_rejected_and_brought_back(page: PairsPage, qtbot: Qt
     assert page.table.ids == []
     page.bar.actions_by_name["undo"].trigger()
     assert len(page.table.ids) == 428
+
+
+def test_other_evidence_is_named(page: PairsPage, qtbot: QtBot) -> None:
+    id = page.table.ids[2]
+    page.view.select([id])
+    for words, said in (
+        ("Words that are nowhere.", "The evidence does not stand in the documents"),
+        ("The machine", ""),
+    ):
+        page.bar.actions_by_name["evidence"].trigger()
+        asks = page.bar.findChildren(QInputDialog)[-1]
+        asks.setTextValue(words)
+        asks.accept()
+        assert said in page.bar.message.text()
+    assert review.get(page.session.project, id).evidence == "The machine"
 
 
 def test_what_leaves_the_filter_hands_the_selection_on(page: PairsPage, qtbot: QtBot) -> None:
