@@ -6,7 +6,7 @@ import sqlite3
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from desktop import theme
@@ -209,7 +209,9 @@ def state_text(table: PairsTable, state: str) -> str:
 
 
 def reason_text(reason: str) -> str:
-    """The name of a check as people say it; `person` is nobody's check."""
+    """The name of a check as people say it; `person` is no check."""
+    if reason == review.BY_HAND:
+        return QCoreApplication.translate("PairsTable", "by hand")
     return engine_text(reason.replace("_", " ")) if reason else ""
 
 

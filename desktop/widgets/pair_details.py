@@ -71,7 +71,9 @@ def _sentences() -> dict[str, str]:
 
 def why(pair: Listed) -> str:
     """Why a pair is not accepted, in a sentence."""
-    return engine_text(_sentences().get(pair.reason, pair.reason)) if pair.reason else ""
+    if pair.reason in ("", "person"):  # that it was by hand is said beside the state
+        return ""
+    return engine_text(_sentences().get(pair.reason, pair.reason))
 
 
 def _html(pair: Listed, history: Sequence[Change]) -> str:
@@ -86,14 +88,14 @@ def _html(pair: Listed, history: Sequence[Change]) -> str:
         place = tr("Evidence on page {0} of {1}").format(pair.page, pair.document) if pair.page else tr("Evidence")
         ground = theme.colour("evidence").name()
         quote = escape(" ".join(pair.evidence.split()))
-        parts += [_small(place), f"<p style='margin-top: 2px'><span style='background: {ground}'>{quote}</span></p>"]
+        parts += [_small(place), f"<p style='margin: 2px 0 0 0'><span style='background: {ground}'>{quote}</span></p>"]
     parts += [_small(" · ".join(_facts(pair)))]
     if pair.verdict:
         said = tr("{0} says: supported.") if pair.verdict == "supported" else tr("{0} says: not supported.")
         parts.append(_small(" ".join(filter(None, (said.format(pair.judge), pair.verdict_sentence)))))
     if history:
         lines = [line for entry in reversed(history) if (line := _told(entry))]
-        parts += [_small(tr("History")), *(f"<p style='margin-top: 2px'>{line}</p>" for line in lines)]
+        parts += [_small(tr("History")), *(f"<p style='margin: 2px 0 0 0'>{line}</p>" for line in lines)]
     return "".join(parts)
 
 
@@ -157,7 +159,7 @@ def action_text(action: str) -> str:
 
 
 def _small(text: str) -> str:
-    return f"<p style='color: {theme.quiet().name()}; font-size: small; margin-bottom: 0'>{text}</p>" if text else ""
+    return f"<p style='color: {theme.quiet().name()}; font-size: small; margin: 8px 0 0 0'>{text}</p>" if text else ""
 
 
 def tr(text: str) -> str:
