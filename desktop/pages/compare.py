@@ -165,11 +165,8 @@ class ComparePage(Page):
 
     def _told(self, made: events.Artifact, number: int | None) -> tuple[Turn, votes.Vote | None]:
         """The turn as it is stored; as it was told where the store does not have it, as in a recording."""
-        assert self.run is not None
-        if number is not None:
-            found = messages.turns(self.session.project, self.run.id, self.conversation, before=number + 1, limit=1)
-            if found:
-                return found[0], votes.of(self.session.project, [number]).get(number)
+        if number is not None and (found := messages.turn(self.session.project, number)) is not None:
+            return found, votes.of(self.session.project, [number]).get(number)
         data: dict[str, Any] = made.data or {}
         replies = {
             side: messages.Reply(data[side], data["timings"][side]) for side in SIDES if data.get(side) is not None

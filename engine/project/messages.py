@@ -92,6 +92,21 @@ def turns(
     return found
 
 
+def turn(project: Project, number: int) -> Turn | None:
+    """One turn by the number of its question."""
+    row = project.row("SELECT run_id, conversation FROM messages WHERE id = ? AND side = ?", number, USER)
+    if row is None:
+        return None
+    after = project.value(
+        "SELECT min(id) FROM messages WHERE run_id = ? AND conversation = ? AND side = ? AND id > ?",
+        row["run_id"],
+        row["conversation"],
+        USER,
+        number,
+    )
+    return turns(project, row["run_id"], row["conversation"], before=after, limit=1)[0]
+
+
 def conversations(project: Project, run_id: int) -> list[Conversation]:
     """What was talked about with a run, the newest first."""
     rows = project.rows(

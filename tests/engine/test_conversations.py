@@ -36,6 +36,8 @@ def test_turns_are_read_in_portions(project: Project) -> None:
     assert [turn.id for turn in messages.turns(project, 1, "new", before=numbers[3], limit=2)] == numbers[1:3]
     assert messages.turns(project, 1, "new", before=numbers[0]) == []
     assert messages.turns(project, 1, "nobody") == []
+    assert [messages.turn(project, number) for number in numbers[3:]] == newest
+    assert messages.turn(project, numbers[3] + 1) is None  # a reply
 
 
 def test_conversations_come_newest_first_and_can_be_forgotten(project: Project) -> None:
