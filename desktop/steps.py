@@ -81,6 +81,8 @@ def _by_store(session: Session) -> dict[str, Standing]:
         if not tuned:
             way = "train" if accepted else found["train"].way
             found[step] = Standing(LOCKED, "", tr("This needs a tuned model: train one first."), way)
+    if accepted and not tuned:  # the pairs can be exported, the rest of that page says what it needs
+        found["export"] = Standing(READY)
     if counts["exams"] and tuned:
         found["exam"] = Standing(DONE, str(counts["exams"]))
     return found

@@ -87,7 +87,10 @@ def _sheet() -> str:
     tinted = colour("tuned")
     tinted.setAlphaF(0.10)
     tint = tinted.name(QColor.NameFormat.HexArgb)
-    return f"""
+    box = ""
+    if is_dark() and QGuiApplication.platformName() != "cocoa":  # Fusion draws its frame darker than dark
+        box = f"QCheckBox::indicator:unchecked {{ border: 1px solid {hushed}; border-radius: 3px; }}"
+    return f"""{box}
     QLabel[role="quiet"] {{ color: {hushed}; }}
     QLabel[role="good"] {{ color: {colour("good").name()}; }}
     QLabel[role="bad"] {{ color: {colour("bad").name()}; }}

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from engine.events import Progress
 
 
-def progress_text(progress: Progress) -> str:
-    """One line: stage, units, and the time left when it is known."""
-    parts = [engine_text(progress.stage)]
+def progress_text(progress: Progress, *, stage: bool = True) -> str:
+    """One line: stage (where that says more than what stands beside it), units, and the time left when it is known."""
+    parts = [engine_text(progress.stage)] if stage else []
     if progress.total:
         parts.append(tr("{0} of {1}").format(f"{progress.done:,}", f"{progress.total:,}"))
     if progress.seconds_left is not None and progress.done != progress.total:
@@ -32,7 +32,9 @@ def time_text(seconds: float) -> str:
 
 
 def size_text(size: float) -> str:
-    """Bytes as MB or GB, as the Finder counts them."""
+    """Bytes as KB, MB or GB, as the Finder counts them."""
+    if size < 1e5:
+        return tr("{0} KB").format(f"{size / 1e3:.0f}")
     if size < 1e9:
         return tr("{0} MB").format(f"{size / 1e6:.0f}" if size >= 1e7 else f"{size / 1e6:.1f}")
     return tr("{0} GB").format(f"{size / 1e9:.1f}")

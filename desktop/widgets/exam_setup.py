@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import theme
+from desktop import known_models, theme
 from desktop.job_runner import WAITING
 from desktop.widgets.exam_options import ExamOptions
 from desktop.wording import moment_text, progress_text
@@ -121,7 +121,7 @@ class ExamSetup(QWidget):
             self.bar.setRange(0, progress.total or 0)
             self.bar.setValue(progress.done)
             if self._job is not None and not self._job.cancelling:
-                self.detail.setText(progress_text(progress))
+                self.detail.setText(progress_text(progress, stage=False))
         self.advanced.emit()
 
     def _on_stop(self) -> None:
@@ -169,4 +169,5 @@ class ExamSetup(QWidget):
 
 def run_text(run: Run) -> str:
     """A run in a line: its number, its base and when it was made."""
-    return " · ".join(filter(None, (f"{run.id}", Path(run.base).name, moment_text(run.created_at))))
+    base = known_models.title(str(json.loads(run.spec).get("base") or run.base))
+    return " · ".join((QCoreApplication.translate("run", "Run {0}").format(run.id), base, moment_text(run.created_at)))

@@ -25,6 +25,11 @@ class Dataset:
     digest: str
 
     @property
+    def options(self) -> dict[str, Any]:
+        """The options it was made with, as fields of its spec."""
+        return {name: value for name, value in json.loads(self.spec).items() if name != "project"}
+
+    @property
     def style(self) -> str:
         """The prompt style that its rows are trained in."""
         return str(json.loads(self.spec).get("style", "chat"))

@@ -1,0 +1,253 @@
+"""What to export and where to: cards to choose from, the folder, start and stop, and how far it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import preferences, theme
+from desktop.job_runner import WAITING
+from desktop.widgets.dataset_options import NOW, DatasetOptions
+from desktop.widgets.elided import ElidedLabel
+from desktop.widgets.exam_setup import run_text
+from desktop.widgets.export_card import ExportCard
+from desktop.widgets.reveal import reveal, reveal_text
+from desktop.wording import progress_text
+from engine import events
+from engine.errors import HoneError
+from engine.project import datasets, runs
+
+if TYPE_CHECKING:
+    from desktop.job_runner import JobRun
+    from desktop.session import Session
+    from engine.events import Progress
+    from engine.project.runs import Run
+
+_JOBS = ("fuse", "export")
+_FUSED = ("gguf", "mlx")  # what needs the fused model
+_FOLDER, _AFTERWARDS = "export_folder", "export_shows"
+
+
+class ExportSetup(QWidget):
+    """Submits the jobs: fuse or dataset first where the export needs them, and no export when those did not finish."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._job: JobRun | None = None
+        self._runs: dict[int, Run] = {}
+        self._made = ""
+        self.run = QComboBox()
+        self.run.setAccessibleName(self.tr("Tuned model"))
+        self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.dataset = DatasetOptions()
+        self.cards = self._make_cards()
+        self.folder, self.choose = ElidedLabel(), QPushButton(self.tr("Choose…"))
+        self.choose.setAccessibleName(self.tr("Choose the folder to export to"))
+        self.choose.clicked.connect(self.ask_folder)
+        self.afterwards = QCheckBox(self.tr("{0} afterwards").format(reveal_text()))
+        self.afterwards.setChecked(preferences.get(_AFTERWARDS, "yes") == "yes")
+        self.afterwards.toggled.connect(lambda on: preferences.put(_AFTERWARDS, "yes" if on else "no"))
+        self.start = theme.primary(self.tr("Export"))
+        self.start.setObjectName("start-export")
+        self.start.clicked.connect(lambda: self.submit())
+        self.stop = QPushButton(self.tr("Stop"))
+        self.stop.clicked.connect(self._on_stop)
+        self.bar, self.detail = QProgressBar(textVisible=False), ElidedLabel()
+        self.bar.setFixedHeight(6)
+        self.bar.setAccessibleName(self.tr("Progress of the export"))
+        theme.as_quiet(self.detail)
+        self._lay_out()
+        self.set_folder(preferences.get(_FOLDER) or str(session.project.path.parent))
+        session.queue.told.connect(self._on_told)
+        session.queue.changed.connect(self._attach)
+        self._attach()
+
+    def refresh(self) -> None:
+        """Show the tuned models there are now; the chosen one stays chosen."""
+        found = {run.id: run for run in reversed(runs.runs(self.session.project)) if run.best_iteration is not None}
+        if found.keys() != self._runs.keys():
+            kept = self.run.currentData()
+            self.run.clear()
+            for run in found.values():
+                self.run.addItem(run_text(run), run.id)
+            self.run.setCurrentIndex(max(self.run.findData(kept), 0))
+        self._runs = found
+        for widget in (self.run, self.run_label):
+            widget.setVisible(bool(found))
+        for name in ("gguf", "mlx", "adapter"):
+            self.cards[name].allow(bool(found), self.tr("Needs a tuned model: train one first."))
+        self.dataset.offer_rows(bool(found))
+        self._show_job()
+
+    def set_folder(self, path: str) -> None:
+        """Export to another folder."""
+        self.folder.setText(path)
+
+    def ask_folder(self) -> None:
+        """Let the person choose a folder, and remember it."""
+        path = QFileDialog.getExistingDirectory(self, self.tr("Choose a Folder to Export To"), self.folder.text())
+        if path:
+            preferences.put(_FOLDER, path)
+            self.set_folder(path)
+
+    def submit(self) -> None:
+        """Queue what was chosen."""
+        chosen = [name for name, card in self.cards.items() if card.chosen]
+        if self._job is not None or not chosen:
+            return
+        run, folder = self._runs.get(self.run.currentData()), self.folder.text()
+        apart = "dataset" in chosen and self.dataset.rows.currentData() == NOW
+        together = [name for name in chosen if not (apart and name == "dataset")]
+        if run is not None and not run.is_fused and any(name in _FUSED for name in chosen):
+            self.session.submit("fuse", self.tr("Merging adapter and base"), run=run.id)
+        if together and run is not None:
+            fields: dict[str, Any] = dict.fromkeys(together, folder)
+            fields.update(self.dataset.values() if "dataset" in together else {})
+            self.session.submit("export", self.tr("Export"), run=run.id, **fields)
+        if apart:
+            self.session.submit("dataset", self.tr("Making the dataset"), **self._dataset_fields())
+            self.session.submit("export", self.tr("Export of the dataset"), dataset=folder, **self.dataset.values())
+
+    def _dataset_fields(self) -> dict[str, Any]:
+        """As the newest dataset was made, of what is accepted now."""
+        try:
+            options = datasets.latest(self.session.project).options
+        except HoneError:
+            return {}
+        return {name: value for name, value in options.items() if value is not None}
+
+    def _on_told(self, job: JobRun, event: events.Event) -> None:
+        """A step before an export did not finish: without it the export could only fail."""
+        queue = self.session.queue
+        if job.name in ("fuse", "dataset") and isinstance(event, events.Failed | events.Cancelled):
+            for found in (queue.running, *queue.waiting):  # the first has not begun yet
+                if found is not None and found.state == WAITING and _needs(found, job):
+                    found.cancel()
+        elif job.name == "export" and isinstance(event, events.Artifact):
+            self._made = event.path
+        elif job.name == "export" and isinstance(event, events.Finished):
+            if self._made and self.afterwards.isChecked():
+                reveal(self._made)
+            self._made = ""
+
+    def _attach(self) -> None:
+        job = self.session.queue.of(*_JOBS)
+        if job is not None and job is not self._job:
+            job.progressed.connect(self._on_progress)
+            job.began.connect(self._show_job)
+        self._job = job
+        self._show_job()
+
+    def _show_job(self) -> None:
+        job = self._job
+        for busy in (self.bar, self.detail, self.stop):
+            busy.setVisible(job is not None)
+        for idle in (self.afterwards, self.start):
+            idle.setVisible(job is None)
+        self.start.setEnabled(any(card.chosen for card in self.cards.values()))
+        if job is None:
+            return
+        self.stop.setEnabled(not job.cancelling)
+        self.bar.setRange(0, 0)
+        if job.cancelling:
+            self.detail.setText(self.tr("Stopping…"))
+        elif job.state == WAITING:
+            self.detail.setText(self.tr("Waits until the job before it has ended."))
+        else:
+            self.detail.setText(job.title + "…")
+            if job.progress is not None:
+                self._on_progress(job.progress)
+
+    def _on_progress(self, progress: Progress) -> None:
+        if progress.done and self._job is not None and not self._job.cancelling:
+            self.bar.setRange(0, progress.total or 0)
+            self.bar.setValue(progress.done)
+            self.detail.setText(f"{self._job.title}: {progress_text(progress, stage=False)}")
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._show_job()
+
+    def _make_cards(self) -> dict[str, ExportCard]:
+        cards = {
+            "gguf": ExportCard(
+                self.tr("GGUF file"),
+                self.tr("The whole model in one file, for Ollama, LM Studio and llama.cpp. Runs nearly everywhere."),
+            ),
+            "mlx": ExportCard(
+                self.tr("MLX model"),
+                self.tr("The whole model as a folder for mlx-lm: the fastest on a Mac, and it can be trained on."),
+            ),
+            "adapter": ExportCard(
+                self.tr("Adapter"),
+                self.tr("Only what was learned, in a few megabytes. Needs the base model beside it."),
+            ),
+            "dataset": ExportCard(
+                self.tr("Dataset"),
+                self.tr("The pairs with where each comes from, for other trainers, spreadsheets and review."),
+                self.dataset,
+            ),
+        }
+        for name, card in cards.items():
+            card.setObjectName(f"export-{name}")
+            card.toggled.connect(lambda _: self._show_job())
+        return cards
+
+    def _lay_out(self) -> None:
+        self.run_label = QLabel(self.tr("Tuned model:"))
+        self.run_label.setBuddy(self.run)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GAP)
+        top.addWidget(self.run_label)
+        top.addWidget(self.run)
+        top.addStretch()
+        grid = QGridLayout()
+        grid.setSpacing(theme.GAP)
+        *models, pairs = self.cards.values()
+        for column, card in enumerate(models):
+            grid.addWidget(card, 0, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(pairs, 1, 0, 1, len(models))
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        foot.addWidget(QLabel(self.tr("Save to:")))
+        foot.addWidget(self.folder, 1)
+        foot.addWidget(self.choose)
+        last = QHBoxLayout()
+        last.setSpacing(theme.GAP)
+        last.addWidget(self.afterwards)
+        last.addWidget(self.detail, 1)
+        last.addStretch()
+        last.addWidget(self.stop)
+        last.addWidget(self.start)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addLayout(top)
+        layout.addLayout(grid)
+        layout.addLayout(foot)
+        layout.addLayout(last)
+        layout.addWidget(self.bar)
+
+
+def _needs(export: JobRun, job: JobRun) -> bool:
+    """Whether a job is an export of what another job was to make."""
+    if export.name != "export":
+        return False
+    if job.name == "fuse":
+        return any(name in export.fields for name in _FUSED) and export.fields.get("run") == job.fields.get("run")
+    return "run" not in export.fields
