@@ -9,7 +9,10 @@ def main() -> int:
     """What the arguments ask for; children are served before Qt is imported, so that they stay small."""
     import multiprocessing
 
+    from engine.jobs import quiet_libraries
+
     multiprocessing.freeze_support()
+    quiet_libraries()
     if sys.argv[1:2] == ["--engine-worker"]:
         from engine import worker
 
@@ -20,6 +23,10 @@ def main() -> int:
 
         child.main()
         return 0
+    if sys.argv[1:2] == ["--selftest"]:
+        from desktop import selftest
+
+        return selftest.run()
     from desktop.app import run
 
     return run(sys.argv)

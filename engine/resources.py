@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,17 @@ _ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
 def resource(*parts: str) -> Path:
     """Return the path of a shipped file or folder under `resources/`."""
     return _ROOT.joinpath("resources", *parts)
+
+
+def system_environment() -> dict[str, str]:
+    """For programs of the system: a frozen Hone must not lend them its own libraries."""
+    found = dict(os.environ)
+    if getattr(sys, "frozen", False):
+        before = found.pop("LD_LIBRARY_PATH_ORIG", "")
+        found.pop("LD_LIBRARY_PATH", None)
+        if before:
+            found["LD_LIBRARY_PATH"] = before
+    return found
 
 
 def starter(language: str = "en") -> Path:

@@ -33,7 +33,7 @@ Command = "Callable[[argparse.Namespace, jobs.Cancel], int]"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    _quiet_libraries()
+    jobs.quiet_libraries()
     words = sys.argv[1:] if argv is None else list(argv)
     arguments = _parser(words).parse_args(words)
     cancel = jobs.Cancel()
@@ -68,14 +68,6 @@ def _on_interrupt(cancel: jobs.Cancel) -> Callable[[int, Any], None]:
         cancel.cancel()
 
     return stop
-
-
-def _quiet_libraries() -> None:
-    """No telemetry, no downloads, and no advice of libraries to their programmers, in this process or its children."""
-    os.environ.update(LANGSMITH_TRACING="false", LANGCHAIN_TRACING_V2="false", TOKENIZERS_PARALLELISM="false")
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # spinning threads stall each other on a busy machine
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:

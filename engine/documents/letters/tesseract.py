@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import shutil
 import subprocess
@@ -12,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from engine.documents.letters.recognition import DPI, RecognitionError, Word
+from engine.resources import system_environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,8 @@ def recogniser() -> Tesseract | None:
 @cache
 def _installed(program: str) -> tuple[str, ...]:
     try:
-        listed = subprocess.run([program, "--list-langs"], capture_output=True, timeout=30, check=True)
+        command = [program, "--list-langs"]
+        listed = subprocess.run(command, capture_output=True, timeout=30, check=True, env=system_environment())
     except (OSError, subprocess.SubprocessError):
         return ()
     lines = (listed.stdout or listed.stderr).decode("utf-8", "replace").splitlines()
@@ -86,7 +87,7 @@ def _installed(program: str) -> tuple[str, ...]:
 
 
 def _run(command: list[str], data: bytes) -> bytes:
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    environment = {**system_environment(), "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, env=environment, check=False)
     except subprocess.TimeoutExpired as error:
