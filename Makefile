@@ -1,12 +1,18 @@
-# `make app` opens the window, `make demo` runs everything at a terminal, `make test` proves it. Each sets up .venv.
+# `make app` opens the window, `make bundle` builds it as a program of its own, `make demo` runs everything at a
+# terminal, `make test` proves it. Each sets up .venv.
 BIN := .venv/bin
 # One spinning thread pool beside another busy process stalls both; see docs/adr.
 export OMP_WAIT_POLICY ?= passive
 
-.PHONY: app demo test verify lint format bench setup clean
+.PHONY: app bundle screenshots demo test verify lint format bench setup clean
 
 app: setup
 	$(BIN)/hone app $(OPEN)
+
+# dist/Hone on Linux, dist/Hone.app on macOS; ends by having it test itself.
+bundle: setup
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle build_app.spec
+	if [ -d dist/Hone.app ]; then dist/Hone.app/Contents/MacOS/Hone --selftest; else dist/Hone/Hone --selftest; fi
 
 demo: setup
 	$(BIN)/hone demo $(DEMO)
