@@ -20,6 +20,8 @@ from engine.project import datasets, runs
 from engine.project.settings import set_setting, setting
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from desktop.job_runner import JobRun
 
 NEW, RUNS, ROW = "new", "runs", "row"
@@ -63,6 +65,16 @@ class TrainPage(Page):
         if self.segments.selected == ROW:
             self.row.refresh()
         self._show_startable()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page may want the engine for itself: a plan that is worked out can wait."""
+        self.planner.rest()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen again: go on planning."""
+        super().showEvent(event)
+        self._want()
 
     def show_view(self, name: str) -> None:
         """Go to one of the views."""
@@ -126,7 +138,7 @@ class TrainPage(Page):
             set_setting(self.session.project, _WISHES, wishes)
         self._want()
 
-    def _want(self, *, measure: bool | None = None) -> None:
+    def _want(self, *, measure: bool = False) -> None:
         """Have the plan worked out for what is chosen, while that is seen."""
         if not self.isVisible() or self.segments.selected != NEW:
             return
@@ -134,7 +146,7 @@ class TrainPage(Page):
         fields = {**self._dataset_fields(wishes), "base": wishes["base"], "preset": wishes["preset"], **wishes["train"]}
         if "seed" in (own := self._dataset_fields(wishes)):
             fields = {**fields, "split_seed": own["seed"], "seed": wishes["train"].get("seed", 0)}
-        self.planner.want({**fields, "measure": measure} if measure else fields)
+        self.planner.want(fields, measure=measure)
 
     def _dataset_fields(self, wishes: dict[str, Any]) -> dict[str, Any]:
         """The dataset's options; the seed, which is no choice here, stays that of the newest dataset."""

@@ -26,6 +26,7 @@ class Planner(QObject):
         super().__init__(parent)
         self._session = session
         self._wanted: dict[str, Any] | None = None
+        self._measure = False
         self._asked = ""  # the key of the newest question
         self._job: JobRun | None = None
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -33,15 +34,18 @@ class Planner(QObject):
         session.queue.changed.connect(self._on_queue)
         session.closing.connect(self.rest)
 
-    def want(self, fields: dict[str, Any]) -> None:
-        """Ask for the plan of these options, unless that was the last question and nothing changed since."""
-        self._wanted = fields
-        if self._key(fields) != self._asked:
+    def want(self, fields: dict[str, Any], *, measure: bool = False) -> None:
+        """Ask for the plan of these options, unless that was the last question and nothing changed since.
+
+        With `measure` ask in any case, and have the speed tried.
+        """
+        self._wanted, self._measure = fields, measure or self._measure
+        if measure or self._key(fields) != self._asked:
             self._timer.start()
 
     def rest(self) -> None:
         """Ask nothing until something is wanted again; a question that is under way is taken back."""
-        self._wanted = None
+        self._wanted, self._measure = None, False
         self._timer.stop()
         if self._job is not None:
             self._asked = ""
@@ -51,7 +55,7 @@ class Planner(QObject):
         if self._wanted is None:
             return
         key = self._key(self._wanted)
-        if key == self._asked:
+        if key == self._asked and not self._measure:
             return
         if self._job is not None:
             self._job.cancel()  # its end asks again
@@ -60,7 +64,8 @@ class Planner(QObject):
             return  # as does the end of what runs
         self._asked = key
         self.planned.emit({})
-        self._job = self._session.submit("plan", self.tr("Planning the training"), **self._wanted)
+        measure, self._measure = self._measure or None, False
+        self._job = self._session.submit("plan", self.tr("Planning the training"), **self._wanted, measure=measure)
         self._job.made.connect(lambda event, key=key: self._on_made(event, key))
         self._job.ended.connect(self._on_ended)
 
@@ -70,7 +75,7 @@ class Planner(QObject):
 
     def _on_ended(self) -> None:
         self._job = None
-        if self._wanted is not None and self._key(self._wanted) != self._asked:
+        if self._wanted is not None and (self._measure or self._key(self._wanted) != self._asked):
             self._timer.start()
 
     def _on_queue(self) -> None:

