@@ -75,15 +75,18 @@ class ReviewBar(QWidget):
         action.setObjectName(f"{name}-pairs")
         if keys is not None:
             action.setShortcut(keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            only = name in _KEYS  # not while a text is written, where the same keys delete words
+            context = Qt.ShortcutContext.WidgetShortcut if only else Qt.ShortcutContext.WidgetWithChildrenShortcut
+            action.setShortcutContext(context)
         shown = keys.toString(QKeySequence.SequenceFormat.NativeText) if keys is not None else ""
         action.setToolTip(" ".join(filter(None, (tip or text, f"({shown})" if shown else ""))))
         action.triggered.connect(lambda checked=False: does())
         self.actions_by_name[name] = action
 
     def attach(self, page: QWidget) -> None:
-        """Let the shortcuts work anywhere on a page."""
-        page.addActions(list(self.actions_by_name.values()))
+        """Let undo and redo work anywhere on a page, and what changes the selected pairs in their table."""
+        page.addActions([self.actions_by_name[name] for name in ("undo", "redo")])
+        self.view.addActions([self.actions_by_name[name] for name in _KEYS])
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

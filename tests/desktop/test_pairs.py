@@ -272,6 +272,9 @@ def test_selected_pairs_are_rejected_and_brought_back(page: PairsPage, qtbot: Qt
     assert len(chosen) == 3
     qtbot.keyClick(page.view, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     assert {review.get(project, id).reason for id in chosen} == {"person"}
+    page.filter.search.setFocus()
+    qtbot.keyClick(page.filter.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert {review.get(project, id).reason for id in chosen} == {"person"}  # the keys are the table's own
     assert page.view.selected() == chosen
     assert page.bar.message.text() == "3 rejected."
     qtbot.mouseClick(page.bar.findChild(type(page.bring), "restore"), Qt.MouseButton.LeftButton)
@@ -319,6 +322,7 @@ def test_a_pair_is_written_anew(fresh: PairsPage, qtbot: QtBot) -> None:
     id = review.ids(project, Filter(state="accepted"))[0]
     before = review.get(project, id)
     fresh.view.select([id])
+    fresh.view.setFocus()
     qtbot.keyClick(fresh.view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     run = fresh.session.queue.of("regenerate")
     assert run is not None
