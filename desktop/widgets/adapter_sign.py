@@ -61,3 +61,9 @@ class AdapterSign(QWidget):
             SILENT: ("attention", theme.colour("bad")),
         }[self.state]
         self.mark.setPixmap(theme.icon(sign, 16, ink).pixmap(16, 16))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: AdapterSign()))

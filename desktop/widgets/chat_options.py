@@ -98,3 +98,9 @@ class ChatOptions(QWidget):
 
     def _show_reset(self) -> None:
         self.reset.setEnabled(self.values() != DEFAULTS)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: ChatOptions()))

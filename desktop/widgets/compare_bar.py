@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.tables.runs_table import base_title
 from desktop.widgets.adapter_sign import AdapterSign
+from desktop.widgets.elided import ElidedLabel
 from engine.project import votes
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from engine.project.runs import Run
 
 PANELS = ("history", "options")
+_WIDEST = 240  # pixels of the list of runs
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CompareBar(QWidget):
@@ -44,9 +46,13 @@ class CompareBar(QWidget):
         self.runs.setObjectName("run")
         self.runs.setAccessibleName(self.tr("Tuned model"))
         self.runs.setToolTip(self.tr("The training run whose adapter answers as the tuned model"))
+        self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.runs.setMinimumContentsLength(8)
+        self.runs.setMaximumWidth(_WIDEST)
         self.runs.activated.connect(lambda row: self.run_chosen.emit(self.runs.itemData(row)))
         self.adapter = AdapterSign()
-        self.tally = QLabel()
+        self.tally = ElidedLabel()
+        self.tally.setAlignment(_RIGHT)
         theme.as_quiet(self.tally)
         self.blind = QCheckBox(self.tr("Blind"))
         self.blind.setObjectName("blind")
@@ -72,25 +78,14 @@ class CompareBar(QWidget):
         """List the runs that have an adapter, the newest first."""
         self.runs.clear()
         for run in reversed(found):
-            self.runs.addItem(self.tr("Run {0} · {1}").format(run.id, _base_name(run)), run.id)
+            self.runs.addItem(self.tr("Run {0} · {1}").format(run.id, base_title(run)), run.id)
         self.runs.setCurrentIndex(self.runs.findData(current))
 
     def show_tally(self, counts: Mapping[str, int]) -> None:
         """How the votes on a run stand; nothing before the first."""
-        total = sum(counts.values())
-        self.tally.setVisible(bool(total))
-        self.tally.setText(
-            self.tr("Tuned better {0} · Base better {1} · Even {2}").format(
-                counts[votes.TUNED], counts[votes.BASE], counts[votes.BOTH] + counts[votes.NEITHER]
-            )
-            if total
-            else ""
-        )
-        self.tally.setToolTip(
-            self.tr("Your {0} blind votes on this run: both good {1}, both bad {2}").format(
-                total, counts[votes.BOTH], counts[votes.NEITHER]
-            )
-        )
+        text = self.tr("Tuned better {0} · Base better {1} · Both good {2} · Both bad {3}")
+        found = [counts[choice] for choice in (votes.TUNED, votes.BASE, votes.BOTH, votes.NEITHER)]
+        self.tally.setText(text.format(*found) if any(found) else "")
 
     def show_panel(self, name: str) -> None:
         """Press the button of the panel that is open."""
@@ -119,16 +114,10 @@ class CompareBar(QWidget):
         below.setSpacing(theme.GAP)
         below.addWidget(self.runs)
         below.addWidget(self.adapter)
-        below.addStretch(1)
-        below.addWidget(self.tally)
+        below.addWidget(self.tally, 1)
         below.addWidget(self.blind)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addLayout(above)
         layout.addLayout(below)
-
-
-def _base_name(run: Run) -> str:
-    asked = str(json.loads(run.spec).get("base", "")) or run.base
-    return Path(asked).name

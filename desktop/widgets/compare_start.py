@@ -59,3 +59,9 @@ class CompareStart(QWidget):
 
     def _paint_icons(self) -> None:
         self.icon.setPixmap(theme.icon("compare", 40, theme.quiet()).pixmap(40, 40))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: CompareStart()))

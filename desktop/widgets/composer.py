@@ -133,3 +133,9 @@ class Composer(QFrame):
 
     def _show_focus(self, on: bool) -> None:
         theme.set_role(self, "field-focus" if on else "field")
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: Composer()))

@@ -39,6 +39,7 @@ class TurnWidget(QWidget):
     def __init__(self, question: str, *, first: str = "", again: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("turn")
+        self.setAccessibleName(question)
         self.asked = question
         self.number: int | None = None
         self.answered = False
@@ -210,3 +211,9 @@ class TurnWidget(QWidget):
             button.clicked.connect(vote)
             row.addWidget(button)
         row.addStretch(1)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: TurnWidget("How much water does the tank hold?")))

@@ -401,7 +401,7 @@ def test_a_real_child_answers_is_stopped_and_voted_on(trained: Session, qtbot: Q
         assert f"{stored.replies[side].figures['tokens']} tokens" in pane.figures.text()
         assert not pane.note.isVisible()
     assert votes.tally(trained.project, page.run.id)["neither"] == 1
-    assert page.bar.tally.text() == "Tuned better 0 · Base better 0 · Even 1"
+    assert page.bar.tally.text() == "Tuned better 0 · Base better 0 · Both good 0 · Both bad 1"
     page.options.set_values({"max_tokens": 230, "temperature": 1.0})
     pid = trained.queue._warm.pid
     long = ask(page, qtbot, "What does the tray hold?")
