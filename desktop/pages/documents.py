@@ -56,7 +56,7 @@ class DocumentsPage(Page):
         self.line = JobLine(self.session.queue, "ingest", "index")
         self.total = QLabel()
         self.drop = DropArea(
-            self.tr("Drop your documents here"),
+            self.tr("Drop your documents here, or click to choose them"),
             self.tr("PDF, Word, PowerPoint, EPUB, web pages, Markdown, text, pictures, or folders of them. ")
             + self.tr("They stay on this computer."),
         )

@@ -43,6 +43,7 @@ class Paper(QScrollArea):
         self._to_locate = False
         self._drawn: dict[tuple[int, int, int], QImage] = {}
         self._busy = False
+        self._outdated = False  # what is being drawn belongs to the PDF before
         self._renderer = QPdfPageRenderer(self)
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.setDocument(self.pdf)
@@ -52,7 +53,7 @@ class Paper(QScrollArea):
 
     def open(self, path: str, password: str = "") -> bool:
         """Open another PDF; False when it needs another password or is damaged."""
-        self._page, self._drawn = -1, {}
+        self._page, self._drawn, self._outdated = -1, {}, self._busy
         self.sheet.show_picture(QImage())
         self.sheet.marks = ()
         self.pdf.setPassword(password)
@@ -147,6 +148,10 @@ class Paper(QScrollArea):
 
     def _on_drawn(self, page: int, size: QSize, image: QImage, *_: object) -> None:
         self._busy = False
+        if self._outdated:
+            self._outdated = False
+            self._go_on()
+            return
         self._drawn[page, size.width(), size.height()] = image
         while len(self._drawn) > _KEPT:
             del self._drawn[next(iter(self._drawn))]

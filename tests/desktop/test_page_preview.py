@@ -6,8 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
 
 from desktop.widgets import page_match
 from desktop.widgets.page_preview import PagePreview
@@ -164,3 +165,25 @@ def test_quotes_are_found_across_hyphens_ligatures_and_order() -> None:
     assert [page[slice(*span)] for span in spans] == ["Weight 12 kg", "Power 200 W"]
     assert page_match.find("nothing of this is there", page) == []
     assert page_match.find("—", page) == []
+
+
+def test_a_picture_of_the_pdf_before_is_never_shown(preview: PagePreview, qtbot: QtBot) -> None:
+    paper, shown = preview.paper, []
+    for first, second in (("korean.pdf", "manual.pdf"), ("manual.pdf", "manual.pdf")):
+        for name in (first, second):
+            assert paper.open(str(resource("samples", name)))
+            paper.show_page(2)
+        settled(preview, qtbot)
+        shown.append(paper.sheet._picture)
+    assert shown[0] == shown[1]
+
+
+def test_a_preview_may_go_while_a_page_is_being_drawn(session: Session, qtbot: QtBot) -> None:
+    for number in range(1, 6):
+        found = PagePreview(session)
+        found.show()
+        found.show_page(1, number)
+        found.paper.set_zoom(3.0)
+        found.close()
+        found.deleteLater()
+        QApplication.sendPostedEvents(found, QEvent.Type.DeferredDelete)
