@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QNativeGestureEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import delete
 
 from desktop import theme
 from desktop.widgets import page_match
@@ -43,17 +44,16 @@ class Paper(QScrollArea):
         self._to_locate = False
         self._drawn: dict[tuple[int, int, int], QImage] = {}
         self._busy = False
-        self._outdated = False  # what is being drawn belongs to the PDF before
-        self._renderer = QPdfPageRenderer(self)
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self._renderer.setDocument(self.pdf)
-        self._renderer.pageRendered.connect(self._on_drawn)
+        self._renderer = self._new_renderer()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._go_on)
 
     def open(self, path: str, password: str = "") -> bool:
         """Open another PDF; False when it needs another password or is damaged."""
-        self._page, self._drawn, self._outdated = -1, {}, self._busy
+        self._page, self._drawn = -1, {}
+        if self._busy:  # a page that is drawn while the PDF changes would never be told of
+            delete(self._renderer)
+            self._renderer, self._busy = self._new_renderer(), False
         self.sheet.show_picture(QImage())
         self.sheet.marks = ()
         self.pdf.setPassword(password)
@@ -118,6 +118,13 @@ class Paper(QScrollArea):
             return True
         return super().viewportEvent(event)
 
+    def _new_renderer(self) -> QPdfPageRenderer:
+        found = QPdfPageRenderer(self)
+        found.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        found.setDocument(self.pdf)
+        found.pageRendered.connect(self._on_drawn)
+        return found
+
     def _fit(self) -> None:
         if self._page < 0 or self._size.isEmpty():
             return
@@ -137,8 +144,7 @@ class Paper(QScrollArea):
         if key in self._drawn:
             self.sheet.show_picture(self._drawn[key])
         elif not size.isEmpty():
-            self._busy = True
-            self._renderer.requestPage(self._page, size)
+            self._busy = self._renderer.requestPage(self._page, size) > 0
 
     def _pixels(self) -> QSize:
         area = self.sheet.area.size()
@@ -148,10 +154,6 @@ class Paper(QScrollArea):
 
     def _on_drawn(self, page: int, size: QSize, image: QImage, *_: object) -> None:
         self._busy = False
-        if self._outdated:
-            self._outdated = False
-            self._go_on()
-            return
         self._drawn[page, size.width(), size.height()] = image
         while len(self._drawn) > _KEPT:
             del self._drawn[next(iter(self._drawn))]
