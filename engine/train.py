@@ -231,7 +231,7 @@ class _Keeper:
                 )
             if best:
                 db.execute(
-                    "UPDATE runs SET best_iteration = ?, best_val_loss = ? WHERE id = ?",
+                    "UPDATE runs SET best_iteration = ?, best_val_loss = ?, fused = NULL WHERE id = ?",
                     (number, measured["val_loss"], self._run.id),
                 )
         self._tell(measured)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.pages.page import Page
 from desktop.widgets.exam_questions import ExamQuestions
 from desktop.widgets.exam_setup import ExamSetup
 from desktop.widgets.scoreboard import Scoreboard
+from desktop.widgets.segments import Segments
 from desktop.wording import moment_text
 from engine.project import exams
 
 if TYPE_CHECKING:
     from engine.project.exams import Exam
-
-_SCORES, _QUESTIONS = range(2)
 
 
 class ExamPage(Page):
@@ -34,12 +33,8 @@ class ExamPage(Page):
         self.setup.advanced.connect(self._show_news_of_job)
         self.board, self.questions = Scoreboard(), ExamQuestions(self.session)
         self.board.wanted.connect(self._on_split)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.addTab(self.tr("Scores"))
-        self.tabs.addTab(self.tr("Questions"))
-        self.tabs.setAccessibleName(self.tr("Scores or questions"))
+        names = {"scores": self.tr("Scores"), "questions": self.tr("Questions")}
+        self.tabs = Segments(names, self.tr("Scores or questions"))
         self.past = QComboBox()
         self.past.setObjectName("past-exams")
         self.past.setAccessibleName(self.tr("Past exams"))
@@ -52,7 +47,8 @@ class ExamPage(Page):
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.questions)
-        self.tabs.currentChanged.connect(self.views.setCurrentIndex)
+        self.tabs.chosen.connect(self._show_view)
+        self._show_view("scores")
         self.stack = QStackedWidget()
         self.stack.addWidget(self._empty())
         self.stack.addWidget(self._result())
@@ -114,7 +110,11 @@ class ExamPage(Page):
 
     def _on_split(self, split: str) -> None:
         self.questions.show_split(split)
-        self.tabs.setCurrentIndex(_QUESTIONS)
+        self._show_view("questions")
+
+    def _show_view(self, name: str) -> None:
+        self.tabs.select(name)
+        self.views.setCurrentWidget(self.board if name == "scores" else self.questions)
 
     def _result(self) -> QWidget:
         top = QHBoxLayout()

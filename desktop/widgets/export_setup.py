@@ -23,10 +23,13 @@ from desktop.widgets.dataset_options import NOW, DatasetOptions
 from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.exam_setup import run_text
 from desktop.widgets.export_card import ExportCard
+from desktop.widgets.fold import Fold
 from desktop.widgets.reveal import reveal, reveal_text
+from desktop.widgets.spec_form import SpecForm
 from desktop.wording import progress_text
 from engine import events
 from engine.errors import HoneError
+from engine.export import ExportSpec
 from engine.project import datasets, runs
 
 if TYPE_CHECKING:
@@ -53,6 +56,7 @@ class ExportSetup(QWidget):
         self.run.setAccessibleName(self.tr("Tuned model"))
         self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.dataset = DatasetOptions()
+        self.form = SpecForm(ExportSpec, ("agreement",))
         self.cards = self._make_cards()
         self.folder, self.choose = ElidedLabel(), QPushButton(self.tr("Choose…"))
         self.choose.setAccessibleName(self.tr("Choose the folder to export to"))
@@ -116,6 +120,7 @@ class ExportSetup(QWidget):
         if together and run is not None:
             fields: dict[str, Any] = dict.fromkeys(together, folder)
             fields.update(self.dataset.values() if "dataset" in together else {})
+            fields.update(self.form.values() if "gguf" in together else {})
             self.session.submit("export", self.tr("Export"), run=run.id, **fields)
         if apart:
             self.session.submit("dataset", self.tr("Making the dataset"), **self._dataset_fields())
@@ -182,6 +187,12 @@ class ExportSetup(QWidget):
             self._job.cancel()
             self._show_job()
 
+    def _explanation(self) -> QLabel:
+        text = QLabel(self.tr("A GGUF file is kept only if llama.cpp answers with it as the model in Hone does."))
+        text.setWordWrap(True)
+        theme.as_quiet(text)
+        return text
+
     def _make_cards(self) -> dict[str, ExportCard]:
         cards = {
             "gguf": ExportCard(
@@ -222,6 +233,12 @@ class ExportSetup(QWidget):
             grid.addWidget(card, 0, column)
             grid.setColumnStretch(column, 1)
         grid.addWidget(pairs, 1, 0, 1, len(models))
+        limits = QHBoxLayout()
+        limits.setContentsMargins(theme.GAP, 0, 0, 0)
+        limits.addWidget(self.form)
+        limits.addWidget(self._explanation(), 1)
+        inner = QWidget()
+        inner.setLayout(limits)
         foot = QHBoxLayout()
         foot.setSpacing(theme.GAP)
         foot.addWidget(QLabel(self.tr("Save to:")))
@@ -239,6 +256,7 @@ class ExportSetup(QWidget):
         layout.setSpacing(theme.GAP)
         layout.addLayout(top)
         layout.addLayout(grid)
+        layout.addWidget(Fold(self.tr("Advanced"), inner))
         layout.addLayout(foot)
         layout.addLayout(last)
         layout.addWidget(self.bar)

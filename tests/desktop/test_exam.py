@@ -11,17 +11,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
+from desktop.job_queue import JobQueue
 from desktop.pages.exam import ExamPage
+from desktop.session import Session
 from desktop.tables.exam_table import ALL, BASE, BASE_RIGHT, BOTH_WRONG, QUESTION, RIGHT, TUNED, TUNED_RIGHT, is_right
 from desktop.widgets.scoreboard import percent
-from engine.project import exams
+from engine.jobs import Cancel
+from engine.project import Project, exams
+from tests.engine.models import add_dataset, wordings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from desktop.session import Session
 
 
 @pytest.fixture
@@ -89,7 +92,7 @@ def test_questions_are_narrowed_by_who_was_right(page: ExamPage, which: str, bas
 
 
 def test_a_searched_question_shows_its_texts_and_its_page(page: ExamPage, qtbot: QtBot) -> None:
-    page.tabs.setCurrentIndex(1)
+    qtbot.mouseClick(page.tabs.buttons["questions"], Qt.MouseButton.LeftButton)
     questions = page.questions
     qtbot.keyClicks(questions.search, "degree IPX1")
     qtbot.waitUntil(lambda: questions.count.text() != "506 questions")
@@ -189,3 +192,40 @@ def test_without_an_exam_the_page_says_what_one_is(page: ExamPage, qtbot: QtBot)
     page.session.touch()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 0)
     assert page.setup.start.isEnabled()
+
+
+@pytest.fixture
+def trained(qtbot: QtBot, project_path: str) -> Iterator[Session]:
+    """A project with a starter that was trained for a moment; jobs run in real children."""
+    from engine.train import TrainSpec, train
+
+    add_dataset(project_path, *wordings())
+    train(TrainSpec(project=project_path, iterations=2, batch_size=4), lambda event: None, Cancel())
+    found = Session(Project(project_path), JobQueue())
+    yield found
+    found.queue.close()
+    found.close()
+
+
+def test_a_real_child_asks_both_models_and_the_page_shows_what_they_said(
+    trained: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "questions.json"
+    file.write_text(json.dumps([{"question": "How heavy is it?", "key": ["37 kg"]}]), encoding="utf-8")
+    page = ExamPage(trained)
+    qtbot.addWidget(page)
+    page.show()
+    page.setup.options.set_file(str(file))
+    page.setup.options.form.set_values({"max_tokens": 8})
+    qtbot.mouseClick(page.setup.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: trained.queue.running is None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.questions.table.total > 0)
+    (exam,) = exams.exams(trained.project)
+    assert exam.state == "finished"
+    assert page.questions.table.total == exams.count_answers(trained.project, exam.id)
+    assert not page.note.isVisible()
+    assert set(page.board.cards) & {"written", "uncovered"}
+    qtbot.mouseClick(page.tabs.buttons["questions"], Qt.MouseButton.LeftButton)
+    page.questions.view.selectRow(0)
+    assert page.questions.details.answer is not None
+    assert page.questions.details.answer.tuned in page.questions.details.texts.toPlainText()

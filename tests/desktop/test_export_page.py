@@ -167,7 +167,7 @@ def test_past_exports_are_listed_and_what_is_gone_says_so(page: ExportPage, qtbo
     assert card.there
     assert "0.2 MB" in card.about.text()
     assert "98%" in card.state.text()
-    assert card.uses.isVisible()  # it is new
+    qtbot.waitUntil(card.uses.isVisible)  # it is new
     line = card.uses.findChildren(QLineEdit)[2]
     assert shlex.split(line.text()) == ["llama-cli", "-m", str(file), "-cnv"]
     qtbot.mouseClick(card.uses.findChildren(QPushButton)[2], Qt.MouseButton.LeftButton)
