@@ -74,11 +74,15 @@ def _palette(dark: bool) -> QPalette:
         return QPalette(QColor("#f5f5f7"))
     palette = QPalette(QColor("#2a2a2c"), QColor("#1e1e20"))
     palette.setColor(QPalette.ColorRole.Base, QColor("#19191b"))
-    palette.setColor(QPalette.ColorRole.Highlight, QColor("#0a66d0"))
     return palette
 
 
 def _restyle(app: QApplication) -> None:
+    if app.platformName() != "cocoa":  # the Mac has the person's own accent colour
+        palette = app.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor("#0a66d0"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor("white"))
+        app.setPalette(palette)
     app.setStyleSheet(_sheet())
 
 

@@ -23,6 +23,9 @@ def install(language: str | None = None) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     wanted = language or current()
+    system = QLocale.system()
+    fits = system.language() == QLocale(wanted).language()  # then the person's own dates and numbers
+    QLocale.setDefault(system if fits else QLocale({"ko": "ko_KR"}.get(wanted, "en_US")))
     if wanted == "en":
         return
     folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(resource("i18n")))

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 OUT = resource("recorded")
 QUESTIONS = (
-    "How much water does the tank hold?",
-    "What does error code E04 mean?",
-    "How often do I have to clean the filter?",
+    "How much power does the composter need while it heats at its maximum?",
+    "My composter shows E02. What is probably wrong with its lid?",
+    "How often should the shaft of the paddle be greased?",
 )
 
 
