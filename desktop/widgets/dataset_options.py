@@ -84,4 +84,4 @@ def format_text(name: str) -> str:
 
 def tr(text: str) -> str:
     """The text in the person's language."""
-    return QCoreApplication.translate("format", text)
+    return QCoreApplication.translate("dataset_options", text)

@@ -70,9 +70,10 @@ class ExamQuestions(QWidget):
                 self.split.addItem(split_title(split), split)
             self.split.setCurrentIndex(max(self.split.findData(kept), 0))
             self.split.blockSignals(False)
-        current = self.details.answer
+        current, place = self.details.answer, self.view.verticalScrollBar().value()
         self.table.show_answers(answers)
         self._narrow()
+        self.view.verticalScrollBar().setValue(place)
         if current is not None and not self._choose(current.position):
             self.details.show_answer(None)
 

@@ -180,6 +180,22 @@ def test_equal_options_resume_other_options_begin_anew(project: str, base: Path,
         train(TrainSpec(project=project, resume=1), emit, Cancel())
 
 
+def test_a_fused_model_is_forgotten_when_training_finds_a_better_adapter(
+    project: str, base: Path, emit: Recorder
+) -> None:
+    fields = {"base": str(base), "iterations": 12, **FAST}
+    with pytest.raises(JobCancelled):
+        train(TrainSpec(project=project, **fields), emit, CancelAfter(10))
+    with Project(project) as opened:
+        runs.set_fused(opened, 1, "runs/0001/fused")
+        before = runs.get(opened, 1).best_iteration
+    train(TrainSpec(project=project, **fields), emit, Cancel())
+    with Project(project) as opened:
+        run = runs.get(opened, 1)
+    assert run.best_iteration != before
+    assert run.fused is None
+
+
 def test_base_that_changed_is_not_resumed(project: str, tmp_path: Path, emit: Recorder) -> None:
     base = tiny(tmp_path / "base")
     fields = {"project": project, "base": str(base), "iterations": 6, **FAST}
