@@ -4,7 +4,7 @@ BIN := .venv/bin
 # One spinning thread pool beside another busy process stalls both; see docs/adr.
 export OMP_WAIT_POLICY ?= passive
 
-.PHONY: app bundle screenshots demo test verify lint format bench setup clean
+.PHONY: app bundle screenshots demo test verify lint format translations bench setup clean
 
 app: setup
 	$(BIN)/hone app $(OPEN)
@@ -33,6 +33,9 @@ lint: setup
 format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+translations: setup
+	$(BIN)/python -m tools.translations
 
 setup:
 	@tools/setup.sh

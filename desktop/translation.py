@@ -1,10 +1,10 @@
-"""The window's language: English, or the translation under resources/i18n."""
+"""The window's language: the translations under resources/i18n; the English one only rewords the engine's texts."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from desktop import preferences
+from desktop import preferences, words
 from engine.resources import resource
 
 _installed: list[QTranslator] = []
@@ -22,12 +22,11 @@ def install(language: str | None = None) -> None:
     assert app is not None
     while _installed:
         app.removeTranslator(_installed.pop())
+    words.forget()
     wanted = language or current()
     system = QLocale.system()
     fits = system.language() == QLocale(wanted).language()  # then the person's own dates and numbers
     QLocale.setDefault(system if fits else QLocale({"ko": "ko_KR"}.get(wanted, "en_US")))
-    if wanted == "en":
-        return
     folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(resource("i18n")))
     for name, folder in zip((f"qtbase_{wanted}", wanted), folders, strict=True):
         translator = QTranslator(app)

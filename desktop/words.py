@@ -1,10 +1,95 @@
-"""What the engine says, in the person's language."""
+"""What the engine says, in the person's language and in words for a window instead of a terminal.
+
+The engine speaks English with names and numbers in it, so a text is looked up as it is, then by the templates
+that it may have been made from (resources/i18n/engine.json), then sentence by sentence.
+"""
 
 from __future__ import annotations
 
+import functools
+import json
+import re
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
+
+from engine.resources import resource
+
+_HOLE = re.compile(r"\{(\d+)\}")
+_NAME = re.compile(r"[a-z0-9]+(?:[_ ][a-z0-9]+)*")
+_SENTENCE = re.compile(r"(?<=[.!?:;])(\s+)")
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    text: str
+    start: str
+    end: str
+    form: re.Pattern[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Template:
+        parts = _HOLE.split(text)[::2]
+        form = "(.*?)".join(map(re.escape, parts)) + r"\Z"
+        return cls(text, parts[0], parts[-1], re.compile(form, re.DOTALL))
 
 
 def engine_text(text: str) -> str:
     """A title, hint or name of the engine in the window's language; as it is where there is no translation."""
-    return QCoreApplication.translate("engine", text) if text else ""
+    return _said(text, 0) if text else ""
+
+
+def forget() -> None:
+    """The language has changed."""
+    _said.cache_clear()
+
+
+@functools.lru_cache(maxsize=4096)
+def _said(text: str, depth: int) -> str:
+    name = text.replace("_", " ") if _NAME.fullmatch(text) else text
+    if name in _known():
+        return _translated(name)
+    if f"{text}." in _known():  # a title that was shown without its full stop
+        return _translated(f"{text}.").removesuffix(".")
+    if depth > _DEEPEST:
+        return text
+    for template in _templates():
+        if not text.startswith(template.start) or not text.endswith(template.end):
+            continue
+        if found := template.form.match(text):
+            return _filled(template.text, found.groups(), depth)
+    parts = _SENTENCE.split(text)
+    return "".join(_said(part, depth + 1) for part in parts) if len(parts) > 1 else text
+
+
+def _filled(template: str, pieces: tuple[str, ...], depth: int) -> str:
+    """The translated template with the pieces of the original; those with words of the engine are translated too."""
+    said = [_piece(piece, depth + 1) for piece in pieces]
+    return _HOLE.sub(lambda hole: said[int(hole[1])], _translated(template))
+
+
+def _piece(piece: str, depth: int) -> str:
+    """A part of a text; a single word with a capital is somebody's name for something, not a word of ours."""
+    return _said(piece, depth) if " " in piece or _NAME.fullmatch(piece) else piece
+
+
+def _translated(source: str) -> str:
+    return QCoreApplication.translate("engine", source)
+
+
+@functools.cache
+def _sources() -> tuple[str, ...]:
+    return tuple(json.loads(resource("i18n", "engine.json").read_text(encoding="utf-8")))
+
+
+@functools.cache
+def _known() -> frozenset[str]:
+    return frozenset(_sources())
+
+
+@functools.cache
+def _templates() -> tuple[_Template, ...]:
+    """Those with holes; the ones with more letters of their own fit more tightly and come first."""
+    found = [text for text in _sources() if _HOLE.search(text)]
+    return tuple(map(_Template.of, sorted(found, key=lambda text: (-len(_HOLE.sub("", text)), text))))
