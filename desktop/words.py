@@ -18,6 +18,17 @@ from engine.resources import resource
 _HOLE = re.compile(r"\{(\d+)\}")
 _NAME = re.compile(r"[a-z0-9]+(?:[_ ][a-z0-9]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?:;])(\s+)")
+_COUNTED = re.compile(r"(\d[\d,.]*) (\D.*)", re.DOTALL)
+_PARTICLES = {
+    "을(를)": ("을", "를"),
+    "이(가)": ("이", "가"),
+    "은(는)": ("은", "는"),
+    "와(과)": ("과", "와"),
+    "(으)로": ("으로", "로"),
+    "(이)라고": ("이라고", "라고"),
+}
+_PARTICLE = re.compile(rf"([가-힣0-9])([’”)\]]*)({'|'.join(map(re.escape, _PARTICLES))})")
+_DIGIT_ENDS = (21, 8, 0, 16, 0, 0, 1, 8, 8, 0)  # final sounds of 영 일 이 삼 사 오 육 칠 팔 구; 0 is none, 8 is ㄹ
 _DEEPEST = 4
 
 
@@ -59,6 +70,8 @@ def _said(text: str, depth: int) -> str:
             continue
         if found := template.form.match(text):
             return _filled(template.text, found.groups(), depth)
+    if counted := _COUNTED.match(text):
+        return f"{counted[1]} {_said(counted[2], depth + 1)}"
     parts = _SENTENCE.split(text)
     return "".join(_said(part, depth + 1) for part in parts) if len(parts) > 1 else text
 
@@ -66,7 +79,20 @@ def _said(text: str, depth: int) -> str:
 def _filled(template: str, pieces: tuple[str, ...], depth: int) -> str:
     """The translated template with the pieces of the original; those with words of the engine are translated too."""
     said = [_piece(piece, depth + 1) for piece in pieces]
-    return _HOLE.sub(lambda hole: said[int(hole[1])], _translated(template))
+    return particles(_HOLE.sub(lambda hole: said[int(hole[1])], _translated(template)))
+
+
+def particles(text: str) -> str:
+    """Korean with the particle that fits the sound before it: 파일을 and 문서를 for 파일을(를) and 문서을(를)."""
+    return _PARTICLE.sub(_particle, text)
+
+
+def _particle(found: re.Match[str]) -> str:
+    last, quote, both = found.groups()
+    end = (ord(last) - ord("가")) % 28 if "가" <= last <= "힣" else _DIGIT_ENDS[int(last)]
+    after_consonant, after_vowel = _PARTICLES[both]
+    closed = end not in (0, 8) if both == "(으)로" else bool(end)
+    return f"{last}{quote}{after_consonant if closed else after_vowel}"
 
 
 def _piece(piece: str, depth: int) -> str:

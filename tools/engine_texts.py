@@ -33,20 +33,58 @@ _SINKS: dict[str, tuple[int | str, ...]] = {
     "Unusable": (0,),
     "Gone": (0,),
     "RecognitionError": (0,),
-    "Objection": (1,),
+    "ReadPage": (3,),
 }
 _TABLES = ("SENTENCES", "BETWEEN")  # dictionaries of sentences
 _OUTSIDE = ("engine/cli/", "engine/doctor.py")  # speak at the terminal only
 # Modules that speak to people only: all their texts of several words.
 _WHOLE = ("engine/dataset/checks/", "engine/runtimes/recipe.py")
-_AROUND = {"strip", "rstrip", "lstrip", "capitalize", "removesuffix", "removeprefix"}
+_AROUND = {"strip", "rstrip", "lstrip", "capitalize", "removesuffix", "removeprefix", "replace"}
 _WORDS = {"why", "hint", "reason", "what", "more", "note", "again", "problem", "said", "how", "way", "words", "missing"}
 # Names that the store holds and the window shows, with spaces for underscores.
 NAMES = (
-    *("accepted", "rejected", "asked", "spare", "read", "failed", "partial", "scanned", "blank", "locked", "text", "ocr"),
-    *("running", "finished", "stopped", "cancelled", "generated", "imported", "person", "seed", "supported"),
-    *("unsupported", "fact", "how to", "why", "comparison", "list", "yes no", "unanswerable", "skill", "train", "valid"),
-    *("test", "unseen", "written", "base", "tuned", "edit", "accept", "reject", "restore", "regenerate", "undo", "redo"),
+    *(
+        "accepted",
+        "rejected",
+        "asked",
+        "spare",
+        "read",
+        "failed",
+        "partial",
+        "scanned",
+        "blank",
+        "locked",
+        "text",
+        "ocr",
+    ),
+    *("ocr", "running", "finished", "stopped", "cancelled", "generated", "imported", "person", "seed", "supported"),
+    *(
+        "unsupported",
+        "fact",
+        "how to",
+        "why",
+        "comparison",
+        "list",
+        "yes no",
+        "unanswerable",
+        "skill",
+        "train",
+        "valid",
+    ),
+    *(
+        "test",
+        "unseen",
+        "written",
+        "base",
+        "tuned",
+        "edit",
+        "accept",
+        "reject",
+        "restore",
+        "regenerate",
+        "undo",
+        "redo",
+    ),
     *("empty", "truncated", "too short", "too long", "garbled", "letters", "where to find", "about document"),
     *("context", "language", "copy", "echo", "no answer", "cut answer", "quote", "unit", "swapped", "opposite"),
     *("negation", "invented", "other question", "foreign", "off topic", "reveals", "same wording", "near duplicate"),
@@ -54,11 +92,28 @@ NAMES = (
     *("same section", "train loss", "val loss", "tokens per second", "peak memory", "learning rate", "key facts"),
 )
 _NO_TEXTS = {
-    *("is", "are", "do", "does", "mean", "means", "apply", "applies", "must", "should", "be", "system", "user", "count"),
-    *("Notes: ", "iterations", "max_length", "kind", "mistral"),
+    *(
+        "is",
+        "are",
+        "do",
+        "does",
+        "mean",
+        "means",
+        "apply",
+        "applies",
+        "must",
+        "should",
+        "be",
+        "system",
+        "user",
+        "count",
+    ),
+    *("count", "Notes: ", "iterations", "max_length", "kind", "mistral"),
 }
 _CODE = re.compile(r"\\|\(\?|<\||###|\.xml|_rels|\n|\[INST\]| = \?|^[a-z_]+\.(txt|jsonl?)$|[ㄱ-힣]")
 _LONGEST = 600
+_WORDS |= {"which", "accepted", "listed", "gone", "same", "named"}
+_SAYERS = {"told", "_symptom", "_numbered", "_why", "_told", "expected", "advice"}
 _MOST = 64  # ways in which the parts of one text can go together
 
 
@@ -67,6 +122,7 @@ class _Module:
     path: str
     tree: ast.Module
     owners: dict[ast.AST, Function | None] = field(default_factory=dict)
+    speaking: list[ast.AST] = field(default_factory=list)  # calls, tables and pairs, that may hold texts
 
 
 class Collector:
@@ -98,10 +154,13 @@ class Collector:
             self._known.clear()
             for module in self.modules:
                 self._module(module)
+        for module in self.modules:
+            if module.path.startswith(_WHOLE):
+                self.found |= {text for text in _sentences(module.tree) if " " in text}
         return sorted({text for raw in self.found if (text := numbered(raw)) and text not in _NO_TEXTS} | set(NAMES))
 
     def _module(self, module: _Module) -> None:
-        for node in ast.walk(module.tree):
+        for node in module.speaking:
             if isinstance(node, ast.Call):
                 for argument in self._arguments(node):
                     self.found |= set(self._texts(module, argument, module.owners[node]))
@@ -110,8 +169,6 @@ class Collector:
             elif isinstance(node, ast.Assign | ast.AnnAssign) and _target(node) in _TABLES and node.value is not None:
                 for value in _values(node.value):
                     self.found |= set(self._texts(module, value, None))
-        if any(module.path.startswith(name) for name in _WHOLE):
-            self.found |= {text for text in _sentences(module.tree) if " " in text}
 
     def _arguments(self, call: ast.Call) -> Iterator[ast.expr]:
         places = set(self.sinks.get(_called(call), ()))
@@ -119,7 +176,7 @@ class Collector:
             if isinstance(place, int) and place < len(call.args):
                 yield call.args[place]
         for keyword in call.keywords:
-            if keyword.arg in places:
+            if keyword.arg in places or keyword.arg == "message":
                 yield keyword.value
 
     def _texts(self, module: _Module, node: ast.expr, owner: Function | None) -> list[str]:
@@ -141,27 +198,13 @@ class Collector:
             case ast.BinOp(op=ast.Add()):
                 left, right = (self._texts(module, side, owner) or [HOLE] for side in (node.left, node.right))
                 return (first + second for first, second in product(left, right))
-            case ast.IfExp():
-                return [*self._texts(module, node.body, owner), *self._texts(module, node.orelse, owner)]
-            case ast.BoolOp():
-                return [text for value in node.values for text in self._texts(module, value, owner)]
-            case ast.NamedExpr():
-                return self._texts(module, node.value, owner)
             case ast.Name():
                 return self._name(module, node.id, owner)
-            case ast.Tuple() | ast.List():
-                return [text for value in node.elts for text in self._texts(module, value, owner)]
-            case ast.ListComp() | ast.GeneratorExp():
-                return self._texts(module, node.elt, owner)
-            case ast.Dict():
-                return [text for value in node.values for text in self._texts(module, value, owner)]
-            case ast.Subscript():
-                return self._texts(module, node.value, owner)
             case ast.Call():
                 return self._call(module, node, owner)
             case ast.Attribute(attr="doubt"):
                 return self._property(node.attr)
-        return []
+        return [text for part in _parts(node) for text in self._texts(module, part, owner)]
 
     def _joined(self, module: _Module, node: ast.JoinedStr, owner: Function | None) -> Iterator[str]:
         """A hole for each part; a part that can only be one of a few texts of ours is filled in as well."""
@@ -172,7 +215,7 @@ class Collector:
                 continue
             assert isinstance(value, ast.FormattedValue)
             inner = self._texts(module, value.value, owner) if _is_told(value.value) else []
-            self.found |= {text for text in inner if len(text.split()) > 2}
+            self.found |= {text for text in inner if len(text.split()) > 1}
             told = isinstance(value.value, ast.IfExp) and inner and all(HOLE not in text for text in inner)
             parts.append(inner if told else [HOLE])
         return ("".join(way) for way in product(*parts))
@@ -212,9 +255,7 @@ class Collector:
         if isinstance(function, ast.Attribute) and name == "join" and node.args:
             return self._texts(module, node.args[0], owner)
         if isinstance(function, ast.Attribute) and name == "get":
-            return [
-                text for value in (function.value, *node.args[1:]) for text in self._texts(module, value, owner)
-            ]
+            return [text for value in (function.value, *node.args[1:]) for text in self._texts(module, value, owner)]
         here = [(where, found) for where, found in self.functions.get(name, ()) if where is module]
         found: list[str] = []
         for where, other in here or self.functions.get(name, ())[:1]:
@@ -231,10 +272,13 @@ class Collector:
 
 def numbered(raw: str) -> str:
     """The template with numbered holes; '' for one with too few letters to be told from others."""
+    raw = re.sub(rf"(?<=[.!?])(\s*{HOLE})+\s*$", "", raw)  # sentences of others that follow
     literal = raw.replace(HOLE, "")
     if _CODE.search(literal) or len(raw) > _LONGEST:
         return ""
     if not re.search(r"[A-Za-z]{2}", literal) or (HOLE in raw and len(re.findall(r"[A-Za-z]", literal)) < 5):
+        return ""
+    if re.match(r"(january|monday|twenty|zero) [a-z]+ ", raw):
         return ""
     if re.fullmatch(r"[a-z][a-z0-9_]*", raw):
         return raw.replace("_", " ")
@@ -251,6 +295,8 @@ def _read(path: Path, root: Path) -> _Module:
             own(child, child if isinstance(child, ast.FunctionDef) else owner)
 
     own(module.tree, None)
+    kinds = ast.Call | ast.Tuple | ast.Assign | ast.AnnAssign
+    module.speaking = [node for node in module.owners if isinstance(node, kinds)]
     return module
 
 
@@ -262,17 +308,37 @@ def _is_objection(node: ast.Tuple) -> bool:
 
 def _is_told(part: ast.expr) -> bool:
     """Whether a part of a text is one of a few texts of ours, and not a name or a number."""
-    return isinstance(part, ast.IfExp) or (isinstance(part, ast.Name) and part.id in _WORDS)
+    if isinstance(part, ast.Call):
+        return _called(part) in _SAYERS
+    return isinstance(part, ast.IfExp) or (isinstance(part, ast.Name) and (part.id in _WORDS or part.id.isupper()))
 
 
 def _called(call: ast.Call) -> str:
     function = call.func
-    return function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    return (
+        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    )
 
 
 def _target(node: ast.Assign | ast.AnnAssign) -> str:
     target = node.targets[0] if isinstance(node, ast.Assign) else node.target
     return target.id if isinstance(target, ast.Name) else ""
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """The expressions of which one is what this one is."""
+    match node:
+        case ast.IfExp():
+            return [node.body, node.orelse]
+        case ast.BoolOp() | ast.Dict():
+            return list(node.values)
+        case ast.Tuple() | ast.List():
+            return list(node.elts)
+        case ast.ListComp() | ast.GeneratorExp():
+            return [node.elt]
+        case ast.NamedExpr() | ast.Subscript():
+            return [node.value]
+    return []
 
 
 def _values(node: ast.expr) -> list[ast.expr]:

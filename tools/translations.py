@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 ENGINE = "engine"
 LANGUAGES = ("ko", "en")
+
+# What only makes sense at a terminal; the English of the window says it in other words.
+TERMINAL = re.compile(r"(?<![\w-])--[a-z]|\bhone [a-z]+\b")
+_ALSO = {"en", "ko", "ocr", "lora"}
 
 Text = tuple[str, str]  # context, source
 
@@ -97,14 +102,20 @@ def translations(language: str) -> dict[Text, str]:
     return found
 
 
+def wanted(language: str, engine: Iterable[str]) -> set[Text]:
+    """What a language has to say itself."""
+    if language == "en":
+        return {(ENGINE, text) for text in engine if TERMINAL.search(text) or text in _ALSO}
+    return {(ENGINE, text) for text in engine} | window_texts()
+
+
 def update() -> None:
     """Merge new texts into the .ts files, drop those that are gone, and compile."""
     FOLDER.mkdir(exist_ok=True)
     engine = engine_texts.templates()
     (FOLDER / "engine.json").write_text(json.dumps(engine, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    said = {(ENGINE, text) for text in engine}
     for language in LANGUAGES:
-        _merge(language, said | (window_texts() if language != "en" else set()))
+        _merge(language, wanted(language, engine))
         ts, qm = FOLDER / f"{language}.ts", FOLDER / f"{language}.qm"
         _qt("lrelease", "-silent", str(ts), "-qm", str(qm))
 

@@ -5,3890 +5,4002 @@
     <name>DocumentsPage</name>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>색인 만드는 중</translation>
     </message>
     <message>
         <source>Reading documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 읽는 중</translation>
     </message>
 </context>
 <context>
     <name>DropArea</name>
     <message>
         <source>Add Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 추가</translation>
     </message>
 </context>
 <context>
     <name>JobBar</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행률</translation>
     </message>
     <message>
         <source>Stop the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 작업 중단</translation>
     </message>
     <message>
         <source>Stop; what was done is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>중단합니다. 완료된 내용은 보존됩니다.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>중단하는 중…</translation>
     </message>
     <message>
         <source>Then: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다음: {0}</translation>
     </message>
 </context>
 <context>
     <name>Locked</name>
     <message>
         <source>Go to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’(으)로 이동</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Keep Working</source>
-        <translation type="unfinished"></translation>
+        <translation>계속 작업</translation>
     </message>
     <message>
         <source>New Project</source>
-        <translation type="unfinished"></translation>
+        <translation>새로운 프로젝트</translation>
     </message>
     <message>
         <source>Open Project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 열기</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>견본</translation>
     </message>
     <message>
         <source>Stop and Close</source>
-        <translation type="unfinished"></translation>
+        <translation>중단하고 닫기</translation>
     </message>
     <message>
         <source>Stop “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 작업을 중단하겠습니까?</translation>
     </message>
     <message>
         <source>What was done is kept, and the step goes on from there next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>완료된 내용은 보존되며, 다음에 그 지점부터 이어서 진행됩니다.</translation>
     </message>
 </context>
 <context>
     <name>SpecForm</name>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
 </context>
 <context>
     <name>StartScreen</name>
     <message>
         <source>Drop your documents here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 문서를 놓으십시오</translation>
     </message>
     <message>
         <source>New Project…</source>
-        <translation type="unfinished"></translation>
+        <translation>새로운 프로젝트…</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>PDF, Word, PowerPoint, EPUB, HTML, Markdown, text, or a folder of them</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, PowerPoint, EPUB, HTML, Markdown, 텍스트 또는 이런 파일이 든 폴더</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 프로젝트</translation>
     </message>
     <message>
         <source>Teach a local language model your documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>로컬 언어 모델에 문서를 가르칩니다.</translation>
     </message>
     <message>
         <source>Try the Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>견본으로 해보기</translation>
     </message>
 </context>
 <context>
     <name>StepList</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>Next: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다음: {0}</translation>
     </message>
 </context>
 <context>
     <name>engine</name>
     <message>
+        <source> (its folder is gone)</source>
+        <translation>(폴더가 없습니다)</translation>
+    </message>
+    <message>
+        <source> and {0} more</source>
+        <translation>외 {0}개</translation>
+    </message>
+    <message>
+        <source> that fits {0}</source>
+        <translation>({0}에 맞는 파일)</translation>
+    </message>
+    <message>
         <source>&apos;{0}&apos; asks for an amount, and the answer has none</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 양을 묻는데 답변에 양이 없습니다</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; cannot be understood without the page</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 페이지 없이 이해할 수 없습니다</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; does not say whom or what</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 누구 또는 무엇을 가리키는지 알 수 없습니다</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; does not say whose</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 누구의 것인지 알 수 없습니다</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; goes on from something that was said before</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 앞에서 말한 내용에 이어지는 말입니다</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; stands there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 두 번 나옵니다</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; stands twice in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 연달아 두 번 나옵니다</translation>
     </message>
     <message>
         <source>0 always takes the likeliest word.</source>
-        <translation type="unfinished"></translation>
+        <translation>0이면 항상 가장 가능성이 높은 단어를 고릅니다.</translation>
     </message>
     <message>
         <source>1 is none; counts words of the reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>1이면 적용하지 않습니다. 답변에 나온 단어를 셉니다.</translation>
     </message>
     <message>
         <source>A GGUF file starts with the letters GGUF: the download may have failed, or it is another kind of model.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일은 GGUF라는 글자로 시작합니다. 다운로드에 실패했거나 다른 종류의 모델일 수 있습니다.</translation>
     </message>
     <message>
         <source>A GGUF file, or latent for vectors fitted to the documents themselves; by default as before, at first latent.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일 또는 latent(문서 자체에 맞춘 벡터). 기본값은 이전과 같으며 처음에는 latent입니다.</translation>
     </message>
     <message>
         <source>A backup of {0} MB is made first: free some space and open the project again.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 {0}MB 크기의 백업을 만듭니다. 공간을 확보한 다음 프로젝트를 다시 여십시오.</translation>
     </message>
     <message>
         <source>A base is a folder with config.json, tokenizer files and *.safetensors, as mlx-lm makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델은 mlx-lm이 만드는 것과 같이 config.json, 토크나이저 파일, *.safetensors가 있는 폴더입니다.</translation>
     </message>
     <message>
         <source>A base model is a folder with config.json, tokenizer files and *.safetensors, as mlx-lm makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델은 mlx-lm이 만드는 것과 같이 config.json, 토크나이저 파일, *.safetensors가 있는 폴더입니다.</translation>
     </message>
     <message>
         <source>A base model needs *.safetensors: convert it with mlx_lm.convert, or download it in the MLX form.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델에는 *.safetensors가 필요합니다. mlx_lm.convert로 변환하거나 MLX 형식으로 다운로드하십시오.</translation>
     </message>
     <message>
         <source>A character in line {0} is in another encoding: open the file in the program it is from and save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 줄의 문자가 다른 인코딩으로 되어 있습니다. 파일을 만든 프로그램에서 열어 UTF-8로 저장하십시오.</translation>
     </message>
     <message>
         <source>A checkpoint cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>체크포인트를 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>A checkpoint is of another model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A file in {0} is missing or damaged ({1}). {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 모델의 체크포인트입니다</translation>
     </message>
     <message>
         <source>A number of the answer has another unit in the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변의 숫자가 근거에서는 다른 단위로 나옵니다.</translation>
     </message>
     <message>
         <source>A page that takes longer is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>이보다 오래 걸리는 페이지는 제외됩니다.</translation>
     </message>
     <message>
         <source>A part of the answer speaks of things that the evidence does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변의 일부가 근거에 없는 내용을 말합니다.</translation>
     </message>
     <message>
         <source>A part of the model is missing or cut, as after a download that stopped: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드가 중단된 경우처럼 모델의 일부가 없거나 잘렸습니다. 다시 다운로드하십시오.</translation>
     </message>
     <message>
         <source>A project is a folder NAME{0} with {1} in it. Make one with: hone new NAME{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트는 {1} 파일이 들어 있는 이름{0} 폴더입니다. 시작 화면에서 새로 만드십시오.</translation>
     </message>
     <message>
         <source>A prompt is too long to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트가 너무 길어서 비교할 수 없습니다</translation>
     </message>
     <message>
         <source>A qna.yaml of version 1 names the repository of its documents</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 1의 qna.yaml에는 문서가 있는 저장소를 적어야 합니다</translation>
     </message>
     <message>
         <source>A reply of the writer has another form than it was told</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델의 응답이 지정한 형식과 다릅니다</translation>
     </message>
     <message>
         <source>A reply of the writer was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델의 응답이 중간에 잘렸습니다</translation>
     </message>
     <message>
         <source>A split by rows holds no sections out: --unseen is left aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 단위로 나눌 때는 따로 떼어 둘 단락이 없으므로 미학습 비율을 무시합니다.</translation>
     </message>
     <message>
         <source>A text is too long for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 너무 깁니다: {0}</translation>
     </message>
     <message>
         <source>A trained fact was asked of the section, or has its evidence in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 사실이 이 단락에서 나왔거나 근거가 이 단락에 있습니다.</translation>
     </message>
     <message>
         <source>A word is no word: shuffled or repeated letters, broken characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤섞이거나 반복된 글자, 깨진 문자 등 단어가 아닌 것이 있습니다.</translation>
     </message>
     <message>
         <source>A writer is a GGUF file of an Instruct or Chat model; a base is a folder with config.json and *.safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델은 Instruct 또는 Chat 모델의 GGUF 파일이고, 기본 모델은 config.json과 *.safetensors가 있는 폴더입니다.</translation>
     </message>
     <message>
         <source>Accumulation.</source>
-        <translation type="unfinished"></translation>
+        <translation>누적.</translation>
     </message>
     <message>
         <source>AdamW&apos;s usual</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW의 일반적인 값</translation>
     </message>
     <message>
         <source>Adapt the token embeddings as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 임베딩도 조정합니다.</translation>
     </message>
     <message>
         <source>Add a document first: hone ingest PROJECT FILE.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 문서 페이지에서 문서를 추가하십시오.</translation>
     </message>
     <message>
         <source>Add a document first: hone ingest {0} FILE.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 문서 페이지에서 문서를 추가하십시오.</translation>
     </message>
     <message>
         <source>Add a document with text in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 있는 문서를 추가하십시오.</translation>
     </message>
     <message>
         <source>Add: --stage answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 단계를 선택하십시오.</translation>
     </message>
     <message>
         <source>Added to the prompts (chat writers).</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트에 추가됩니다(대화 작성 모델).</translation>
     </message>
     <message>
         <source>Address of the git repository with the documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서가 있는 git 저장소의 주소입니다.</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시</translation>
     </message>
     <message>
         <source>All have turns before the question, which this format cannot hold: choose chat or sharegpt.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 질문 앞에 다른 대화가 있어서 이 형식에 담을 수 없습니다. chat 또는 sharegpt를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>All {0} pages are</source>
+        <translation>{0}개 페이지가 모두</translation>
     </message>
     <message>
         <source>An adapter works only with the model that it was trained on: choose a whole model.</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터는 학습에 사용한 모델과 함께 있어야 작동합니다. 온전한 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>An adapter works only with the model that it was trained on: choose that model&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터는 학습에 사용한 모델과 함께 있어야 작동합니다. 그 모델의 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>Another fact is asked for in nearly the same words.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사실을 거의 같은 말로 묻고 있습니다.</translation>
     </message>
     <message>
         <source>Another wording of the same fact is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사실을 묻는 다른 표현과 같습니다.</translation>
     </message>
     <message>
         <source>Answer field</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 필드</translation>
     </message>
     <message>
         <source>Apple Vision says: no reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple Vision 메시지: 이유 없음</translation>
     </message>
     <message>
         <source>As in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 때와 같습니다.</translation>
     </message>
     <message>
         <source>Ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 묻기.</translation>
     </message>
     <message>
         <source>Ask first: hone generate PROJECT --stage ask</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 질문 단계를 실행하십시오.</translation>
     </message>
     <message>
         <source>Ask only where no pair is accepted yet, in other words and with another seed each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 채택된 문답이 없는 곳에 대해서만, 매번 다른 말과 다른 시드로 질문합니다.</translation>
     </message>
     <message>
         <source>Ask something, for example about a number in your document.</source>
-        <translation type="unfinished"></translation>
+        <translation>예를 들어 문서에 있는 숫자에 대해 질문해 보십시오.</translation>
     </message>
     <message>
         <source>Asked by a chat writer; the starter asks about every sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 작성 모델이 묻는 개수입니다. 스타터는 모든 문장에 대해 질문합니다.</translation>
     </message>
     <message>
         <source>Asked with the whole document at hand, the writer points at another sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 전체를 두고 물으면 작성 모델이 다른 문장을 가리킵니다.</translation>
     </message>
     <message>
         <source>Asks those of train as well, scored apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 문답도 질문하고 점수를 따로 매깁니다.</translation>
     </message>
     <message>
         <source>At commit {0} it has {1} files{2}. Look at the pattern again.</source>
-        <translation type="unfinished"></translation>
+        <translation>커밋 {0}에는 파일 {1}개{2}가 있습니다. 패턴을 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>At least one prompt is needed to compare the two runtimes.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 실행 환경을 비교하려면 프롬프트가 하나 이상 필요합니다.</translation>
     </message>
     <message>
         <source>At most.</source>
-        <translation type="unfinished"></translation>
+        <translation>최대.</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델.</translation>
     </message>
     <message>
         <source>Batch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기.</translation>
     </message>
     <message>
         <source>Batches for one iteration.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번 반복할 때의 배치 수입니다.</translation>
     </message>
     <message>
         <source>Below knowledge/ and compositional_skills/; by default the project&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>knowledge/ 및 compositional_skills/ 아래의 경로입니다. 기본값은 프로젝트의 이름입니다.</translation>
     </message>
     <message>
         <source>By default an unfinished run with these options.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값은 같은 옵션으로 끝나지 않은 학습입니다.</translation>
     </message>
     <message>
         <source>By default beside the run&apos;s adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값은 학습의 어댑터 옆입니다.</translation>
     </message>
     <message>
         <source>By default the dataset&apos;s, or alpaca.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값은 데이터셋의 형식 또는 alpaca입니다.</translation>
     </message>
     <message>
         <source>By default the newest.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값은 가장 최근 것입니다.</translation>
     </message>
     <message>
         <source>By wordings trains every fact and holds out other wordings of it; by rows is for imported datasets; auto chooses.</source>
-        <translation type="unfinished"></translation>
+        <translation>표현 단위는 모든 사실을 학습하고 다른 표현을 떼어 둡니다. 행 단위는 가져온 데이터셋에 사용합니다. 자동은 알아서 선택합니다.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>Chat, completions or text JSON lines, Alpaca or ShareGPT JSON, CSV, Parquet, or a qna.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>chat, completions 또는 text JSON Lines, Alpaca 또는 ShareGPT JSON, CSV, Parquet 또는 qna.yaml입니다.</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>검사</translation>
     </message>
     <message>
         <source>Check the path of the dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 경로를 확인하십시오.</translation>
     </message>
     <message>
         <source>Checkpoint every.</source>
-        <translation type="unfinished"></translation>
+        <translation>체크포인트 간격.</translation>
     </message>
     <message>
         <source>Choose a chat model that knows {0}, for example Qwen3-4B-Instruct-2507 as GGUF: hone generate PROJECT --writer FILE.gguf</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 아는 대화 모델을 선택하십시오. 예: Qwen3-4B-Instruct-2507의 GGUF 파일.</translation>
     </message>
     <message>
         <source>Choose a new or empty folder with --out.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 폴더나 빈 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose a number from {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1} 사이의 숫자를 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose an embedding model in the GGUF format.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 형식의 임베딩 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose another judge: the path of a GGUF chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 대화 모델을 다른 판정 모델로 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose another name, or open it as a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름을 선택하거나 프로젝트로 여십시오.</translation>
     </message>
     <message>
         <source>Choose another prompt style for the dataset: hone dataset PROJECT --style alpaca</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋에 alpaca와 같은 다른 프롬프트 형식을 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose at most {0}, half of a chunk.</source>
-        <translation type="unfinished"></translation>
+        <translation>청크의 절반인 {0} 이하로 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 중에서 선택하십시오: {0}.</translation>
     </message>
     <message>
         <source>Choose one of the files in it, for instance {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 안의 파일 중 하나를 선택하십시오. 예: {0}.</translation>
     </message>
     <message>
         <source>Choose one of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 중 하나를 선택하십시오: {0}.</translation>
     </message>
     <message>
         <source>Choose the folder in which it lies, with config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일과 config.json이 함께 있는 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose the method lora, which is QLoRA for such a base, or a base in 16 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 기본 모델의 QLoRA인 lora 방식을 선택하거나 16비트 기본 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>Chunk size</source>
-        <translation type="unfinished"></translation>
+        <translation>청크 크기</translation>
     </message>
     <message>
         <source>Clone it with git yourself, and name the folder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>git으로 직접 복제한 다음 그 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>Commit</source>
-        <translation type="unfinished"></translation>
+        <translation>커밋</translation>
     </message>
     <message>
         <source>Conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화.</translation>
     </message>
     <message>
         <source>Copy or download the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 다시 복사하거나 다운로드하십시오.</translation>
     </message>
     <message>
         <source>Created by</source>
-        <translation type="unfinished"></translation>
+        <translation>작성자</translation>
     </message>
     <message>
         <source>Cues.</source>
-        <translation type="unfinished"></translation>
+        <translation>단서.</translation>
     </message>
     <message>
         <source>Dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>차원.</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>분야</translation>
     </message>
     <message>
         <source>Draw from the likeliest words with this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가능성이 높은 단어부터 이 비율까지에서 고릅니다.</translation>
     </message>
     <message>
         <source>Dropout.</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃.</translation>
     </message>
     <message>
         <source>Each line is an object such as {&quot;pair&quot;: 1, &quot;question&quot;: &quot;...&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 줄은 {&quot;pair&quot;: 1, &quot;question&quot;: &quot;...&quot;}와 같은 객체입니다.</translation>
     </message>
     <message>
         <source>Edited questions</source>
-        <translation type="unfinished"></translation>
+        <translation>편집한 질문</translation>
     </message>
     <message>
         <source>Edited questions belong to the answer stage</source>
-        <translation type="unfinished"></translation>
+        <translation>편집한 질문은 답변 단계에서 사용합니다</translation>
     </message>
     <message>
         <source>Embedding model.</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 모델.</translation>
     </message>
     <message>
         <source>Embeddings.</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩.</translation>
     </message>
     <message>
         <source>Epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크.</translation>
     </message>
     <message>
         <source>Evaluate every.</source>
-        <translation type="unfinished"></translation>
+        <translation>평가 간격.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예시</translation>
     </message>
     <message>
         <source>Expected is {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>필요한 값: {0}.</translation>
     </message>
     <message>
         <source>Fetching {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오는 중: {0}</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>File of questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 파일.</translation>
     </message>
     <message>
         <source>Files (PDF, Word, PowerPoint, EPUB, web page, text), folders, or git repositories as URL@COMMIT.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(PDF, Word, PowerPoint, EPUB, 웹 페이지, 텍스트), 폴더 또는 URL@COMMIT 형식의 git 저장소입니다.</translation>
     </message>
     <message>
         <source>Fill the gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳 채우기</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>Folder for a GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF를 저장할 폴더.</translation>
     </message>
     <message>
         <source>Folder for the MLX model.</source>
-        <translation type="unfinished"></translation>
+        <translation>MLX 모델을 저장할 폴더.</translation>
     </message>
     <message>
         <source>Folder for the adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터를 저장할 폴더.</translation>
     </message>
     <message>
         <source>Folder for the dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋을 저장할 폴더.</translation>
     </message>
     <message>
         <source>Folder of an MLX model: its tokenizer and chat template are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>토크나이저와 채팅 템플릿을 사용할 MLX 모델의 폴더입니다.</translation>
     </message>
     <message>
         <source>Folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더.</translation>
     </message>
     <message>
         <source>For mlx-lm, beside its base.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델과 함께 mlx-lm에서 사용합니다.</translation>
     </message>
     <message>
         <source>For other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램용입니다.</translation>
     </message>
     <message>
         <source>Format of the dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 형식.</translation>
     </message>
     <message>
         <source>General questions that come with Hone, as a share of the trained rows: a base that knows more than your documents forgets less of it. Nothing for the starter, which knows nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone과 함께 제공되는 일반 질문을 학습 행에 섞는 비율입니다. 문서보다 많은 것을 아는 기본 모델이 아는 것을 덜 잊습니다. 그 밖에 아는 것이 없는 스타터에는 필요 없습니다.</translation>
     </message>
     <message>
         <source>Give --repo ADDRESS and --commit COMMIT, or write version 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 주소와 커밋을 지정하거나 버전 3을 선택하십시오.</translation>
     </message>
     <message>
         <source>Give a branch, tag or commit with --base; by default it is HEAD.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 브랜치, 태그 또는 커밋을 지정하십시오. 기본값은 HEAD입니다.</translation>
     </message>
     <message>
         <source>Give a folder; the exported file gets its name by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 지정하십시오. 내보낸 파일의 이름은 자동으로 정해집니다.</translation>
     </message>
     <message>
         <source>Give a passage of one page word for word, as it is read there.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 페이지의 구절을 거기에 있는 그대로 적으십시오.</translation>
     </message>
     <message>
         <source>Give it some words, or reject the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>내용을 입력하거나 문답을 거절하십시오.</translation>
     </message>
     <message>
         <source>Give one file of it: hone import PROJECT FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>그 안의 파일 하나를 지정하십시오.</translation>
     </message>
     <message>
         <source>Give one with letters of a to z: --path science/animals/otters</source>
-        <translation type="unfinished"></translation>
+        <translation>a부터 z까지의 글자로 된 경로를 지정하십시오. 예: science/animals/otters</translation>
     </message>
     <message>
         <source>Give the folder that holds knowledge/ or its like.</source>
-        <translation type="unfinished"></translation>
+        <translation>knowledge/ 등이 들어 있는 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>Give the one that opens it (at the command line after --password).</source>
-        <translation type="unfinished"></translation>
+        <translation>문서를 여는 암호를 입력하십시오.</translation>
     </message>
     <message>
         <source>Hone reads files up to {0} GB: split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone은 {0}GB까지의 파일을 읽습니다. 파일을 나누십시오.</translation>
     </message>
     <message>
         <source>Hone reads pictures up to {0} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone은 {0}MB까지의 그림을 읽습니다.</translation>
     </message>
     <message>
         <source>Hone reads text files up to {0} MB: split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone은 {0}MB까지의 텍스트 파일을 읽습니다. 파일을 나누십시오.</translation>
     </message>
     <message>
         <source>Hone writes what llama.cpp is known to read in the same way, and {0}. Export the MLX folder instead, or choose another base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone은 llama.cpp가 똑같이 읽는다고 확인된 것만 저장합니다. 그런데 {0}. 대신 MLX 폴더를 내보내거나 다른 기본 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>How many of the last blocks learn; -1 is all.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 블록 중 몇 개를 학습할지 정합니다. -1은 전체입니다.</translation>
     </message>
     <message>
         <source>How much time to take for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>얼마나 오래 학습할지 정합니다.</translation>
     </message>
     <message>
         <source>Import a qna.yaml of a skill, whose seed examples have a question, perhaps a context, and an answer: hone import PROJECT qna.yaml</source>
-        <translation type="unfinished"></translation>
+        <translation>질문과 답변, 필요하면 맥락이 있는 예시 문답이 담긴 기술용 qna.yaml을 가져오십시오.</translation>
     </message>
     <message>
         <source>Import it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>나누어서 가져오십시오.</translation>
     </message>
     <message>
         <source>In full precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 정밀도로 저장합니다.</translation>
     </message>
     <message>
         <source>In tokens, of a chat writer.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 단위이며 대화 작성 모델에 적용됩니다.</translation>
     </message>
     <message>
         <source>In tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 단위입니다.</translation>
     </message>
     <message>
         <source>In tokens; by default what the longest reference needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 단위입니다. 기본값은 가장 긴 모범 답변에 필요한 길이입니다.</translation>
     </message>
     <message>
         <source>In tokens; longer rows are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 단위입니다. 더 긴 행은 제외됩니다.</translation>
     </message>
     <message>
         <source>Input field</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 필드</translation>
     </message>
     <message>
         <source>Instead of epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 대신 사용합니다.</translation>
     </message>
     <message>
         <source>It asks about sentences only: edit the pair by hand, or name a chat model: --writer FILE.gguf</source>
-        <translation type="unfinished"></translation>
+        <translation>문장에 대해서만 질문합니다. 문답을 직접 편집하거나 대화 모델을 작성 모델로 선택하십시오.</translation>
     </message>
     <message>
         <source>It could not be opened ({0}). Get a fresh copy, or open it in another program and save it as PDF again.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 수 없습니다({0}). 새 사본을 구하거나 다른 프로그램에서 열어 다시 PDF로 저장하십시오.</translation>
     </message>
     <message>
         <source>It could not be opened ({0}). Get a fresh copy, or open it in its own program and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 수 없습니다({0}). 새 사본을 구하거나 원래 프로그램에서 열어 다시 저장하십시오.</translation>
     </message>
     <message>
         <source>It declares XML entities, which no program writes and attackers do. Do not open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>XML 엔티티를 선언하고 있습니다. 일반 프로그램은 쓰지 않고 공격자가 쓰는 것입니다. 열지 마십시오.</translation>
     </message>
     <message>
         <source>It ended by {0}: allow more tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 때문에 끝났습니다. 토큰을 더 허용하십시오.</translation>
     </message>
     <message>
         <source>It ended with {0} {1}: most likely the file is damaged. {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}(으)로 끝났습니다. 파일이 손상되었을 가능성이 높습니다. {2}.</translation>
     </message>
     <message>
         <source>It follows no examples. Give a chat model: hone generate PROJECT --skills --writer FILE.gguf</source>
-        <translation type="unfinished"></translation>
+        <translation>예시를 따르지 않습니다. 대화 모델을 작성 모델로 선택하십시오.</translation>
     </message>
     <message>
         <source>It has a tensor {0} that the Llama architecture does not have: export the MLX folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama 구조에 없는 텐서 {0}이(가) 있습니다. MLX 폴더를 내보내십시오.</translation>
     </message>
     <message>
         <source>It has no qna.yaml: they lie in {0}/.../qna.yaml and {1}/.../qna.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>qna.yaml이 없습니다. {0}/.../qna.yaml 및 {1}/.../qna.yaml에 있어야 합니다.</translation>
     </message>
     <message>
         <source>It has schema {0}, this Hone knows {1}: install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>스키마 {0}(으)로 되어 있고 이 Hone은 {1}까지 압니다. 새로운 버전을 설치하십시오.</translation>
     </message>
     <message>
         <source>It has {0} tokens and the model holds {1} with its reply: shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰이 {0}개인데 모델은 답변을 포함해 {1}개까지 담습니다. 줄이십시오.</translation>
     </message>
     <message>
         <source>It has {0} tokens: choose shorter ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰이 {0}개입니다. 더 짧은 것을 선택하십시오.</translation>
     </message>
     <message>
         <source>It is a base model, which cannot follow instructions: choose an Instruct or Chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>지시를 따를 수 없는 기본 모델입니다. Instruct 또는 Chat 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>It is a web page by its first letters, but not text: save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 글자로는 웹 페이지이지만 텍스트가 아닙니다. 다시 저장하십시오.</translation>
     </message>
     <message>
         <source>It is encrypted (DRM), so that only certain programs can show it. Get a copy without that.</source>
-        <translation type="unfinished"></translation>
+        <translation>특정 프로그램만 표시할 수 있도록 암호화(DRM)되어 있습니다. 암호화되지 않은 사본을 구하십시오.</translation>
     </message>
     <message>
         <source>It is no text in an encoding that Hone knows. {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone이 아는 인코딩의 텍스트가 아닙니다. {0}.</translation>
     </message>
     <message>
         <source>It is of the kind {0}, which writes no text: choose a folder with a language model.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트를 쓰지 않는 {0} 종류의 모델입니다. 언어 모델이 있는 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>It may be made to fill the memory. If it is not, split it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리를 가득 채우려고 만든 파일일 수 있습니다. 그렇지 않다면 나누십시오.</translation>
     </message>
     <message>
         <source>It needs about {0} GB and {1} GB are free: close other programs, or choose a smaller base, or the same in 4 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>약 {0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 프로그램을 닫거나, 더 작은 기본 모델 또는 같은 모델의 4비트 버전을 선택하십시오.</translation>
     </message>
     <message>
         <source>It needs about {0} GB and {1} GB are free: close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>약 {0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>It ranks texts and gives no vectors: choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트의 순위를 매길 뿐 벡터를 만들지 않습니다. 다른 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>It says {0}; split it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 수가 {0}(이)라고 되어 있습니다. 나누십시오.</translation>
     </message>
     <message>
         <source>It stretches its context by the method {0}, which Hone cannot check: export the MLX folder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone이 확인할 수 없는 {0} 방식으로 문맥을 늘립니다. 대신 MLX 폴더를 내보내십시오.</translation>
     </message>
     <message>
         <source>It takes {0} GB and {1} GB are free: choose another folder or free some.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 폴더를 선택하거나 공간을 확보하십시오.</translation>
     </message>
     <message>
         <source>It was imported: edit it by hand instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 문답입니다. 직접 편집하십시오.</translation>
     </message>
     <message>
         <source>It would be a table with the columns {0}: name two of them with --question-field and --answer-field. Recognised are {1}. Known kinds: chat, completions and text JSON lines, Alpaca and ShareGPT JSON, CSV with a header, Parquet, qna.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 열이 있는 표로 보입니다. 질문과 답변이 있는 열을 지정하십시오. 인식하는 열: {1}. 지원하는 종류: chat, completions 및 text JSON Lines, Alpaca 및 ShareGPT JSON, 머리글이 있는 CSV, Parquet, qna.yaml.</translation>
+    </message>
+    <message>
+        <source>It writes in another language ({0}) than the document ({1}).</source>
+        <translation>문서({1})와 다른 언어({0})로 작성합니다.</translation>
     </message>
     <message>
         <source>It writes nothing by itself: choose the file of the language model that lies beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일만으로는 아무것도 쓰지 않습니다. 옆에 있는 언어 모델 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>It writes the same whatever it is shown.</source>
+        <translation>무엇을 보여 주든 똑같은 것을 작성합니다.</translation>
+    </message>
+    <message>
+        <source>It wrote, for example: {0}.</source>
+        <translation>작성한 예: {0}.</translation>
     </message>
     <message>
         <source>Iterations until the full learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 학습률에 이를 때까지의 반복 횟수입니다.</translation>
     </message>
     <message>
         <source>Iterations.</source>
-        <translation type="unfinished"></translation>
+        <translation>반복.</translation>
     </message>
     <message>
         <source>Its architecture is {0}; Hone writes GGUF for {1}. Export the MLX folder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 구조는 {0}인데 Hone은 {1} 구조의 GGUF를 저장합니다. 대신 MLX 폴더를 내보내십시오.</translation>
     </message>
     <message>
         <source>Its columns are {0}: name two with --question-field and --answer-field. Recognised are {1}, messages, conversations and text.</source>
-        <translation type="unfinished"></translation>
+        <translation>열은 {0}입니다. 질문과 답변이 있는 열을 지정하십시오. 인식하는 열은 {1}, messages, conversations, text입니다.</translation>
     </message>
     <message>
         <source>Its earlier messages are remembered; none without a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞의 메시지를 기억합니다. 이름이 없으면 기억하지 않습니다.</translation>
     </message>
     <message>
         <source>Its elements stand inside each other thousands deep. Open it in a browser and print it as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>요소가 수천 겹으로 중첩되어 있습니다. 브라우저에서 열어 PDF로 저장하십시오.</translation>
     </message>
     <message>
         <source>Its files are gone: make it again with hone dataset PROJECT.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 없습니다. 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
     <message>
         <source>Its kind of encryption is not supported: open it in a PDF program and save a copy without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>지원하지 않는 암호화 방식입니다. PDF 프로그램에서 열어 암호화하지 않은 사본을 저장하십시오.</translation>
     </message>
     <message>
         <source>Its name in the file, where it is not recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>자동으로 인식되지 않을 때 파일에서 쓰이는 이름입니다.</translation>
     </message>
     <message>
         <source>Its numbers are not finite. Choose another embedding model, or leave the option out.</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자가 유한하지 않습니다. 다른 임베딩 모델을 선택하거나 이 옵션을 비워 두십시오.</translation>
+    </message>
+    <message>
+        <source>Its only page is</source>
+        <translation>하나뿐인 페이지가</translation>
     </message>
     <message>
         <source>Its reader was stopped {0}. {1}, split it, or allow more (at the command line --memory-mb).</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기가 중단되었습니다({0}). {1}, 파일을 나누거나 메모리를 더 허용하십시오.</translation>
     </message>
     <message>
         <source>Its reader was stopped {0}. {1}, split it, or allow more time (at the command line --page-seconds).</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기가 중단되었습니다({0}). {1}, 파일을 나누거나 시간을 더 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>Its replies are not in the form that it is told to write.</source>
+        <translation>응답이 지정한 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Its replies do not come to an end: a longer reply (--max-tokens 1024) may help.</source>
+        <translation>응답이 끝나지 않습니다. 최대 답변 길이를 1024 등으로 늘리면 도움이 될 수 있습니다.</translation>
     </message>
     <message>
         <source>Its run learned nothing: train again with hone train.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 학습에서는 배운 것이 없습니다. 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>Its splits, where each row comes from, and a card.</source>
-        <translation type="unfinished"></translation>
+        <translation>나눈 파일, 각 행의 출처, 설명 카드를 포함합니다.</translation>
     </message>
     <message>
         <source>Its tensors have other names than the layers of {0}, so it would change nothing: choose the base it was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서의 이름이 {0}의 층과 달라서 아무것도 바꾸지 않습니다. 학습에 사용한 기본 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>JSON list of {question, key: [spellings], answer?, page?}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{question, key: [spellings], answer?, page?} 형식의 JSON 목록입니다.</translation>
     </message>
     <message>
         <source>Judge</source>
-        <translation type="unfinished"></translation>
+        <translation>판정</translation>
     </message>
     <message>
         <source>Judge all stored pairs by the checks that are on; what a person settled stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>켜져 있는 검사로 저장된 모든 문답을 다시 판단합니다. 직접 정한 것은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Knowledge needs {0} contexts with {1} pairs each and there are {2}; a skill needs {3} pairs of no document and there are {4}. Write more with: hone generate PROJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>지식에는 문답이 {1}개씩 있는 맥락 {0}개가 필요한데 {2}개가 있고, 기술에는 문서와 관계없는 문답 {3}개가 필요한데 {4}개가 있습니다. 문답 페이지에서 더 작성하십시오.</translation>
     </message>
     <message>
         <source>Known are {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용할 수 있는 것: {0}.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>층.</translation>
     </message>
     <message>
         <source>Learn answers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변만 학습.</translation>
     </message>
     <message>
         <source>Learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률.</translation>
     </message>
     <message>
         <source>Least agreement.</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 일치율.</translation>
     </message>
     <message>
         <source>Left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>제외됨: {0}</translation>
     </message>
     <message>
         <source>Let it go on with: hone train {0} --resume {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 페이지에서 학습 {1}을(를) 이어서 진행하십시오.</translation>
     </message>
     <message>
         <source>Lets a model say of each pair whether the source supports it: off, writer, starter, or a GGUF chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>출처가 답변을 뒷받침하는지 모델이 문답마다 판정하게 합니다. 끔, 작성 모델, 스타터 또는 GGUF 대화 모델.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>라이선스</translation>
     </message>
     <message>
         <source>Line {0} of {1} is not a question</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 {0}번째 줄은 질문이 아닙니다</translation>
     </message>
     <message>
         <source>List them with: hone pairs PROJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 페이지에 목록이 있습니다.</translation>
     </message>
     <message>
         <source>Longest reply</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 답변 길이</translation>
     </message>
     <message>
         <source>Longest reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 답변 길이.</translation>
     </message>
     <message>
         <source>Longest row.</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 행 길이.</translation>
     </message>
     <message>
         <source>Look at the address again.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소를 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>Looked for the embedding model at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 모델을 다음 위치에서 찾았습니다: {0}.</translation>
     </message>
     <message>
         <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 모델을 {0}에서 찾았지만 없습니다. 모델이 필요 없는 latent 벡터로 문서를 다시 색인하십시오.</translation>
     </message>
     <message>
         <source>Make it with: hone index {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 페이지에서 색인을 만드십시오.</translation>
     </message>
     <message>
         <source>Make one with: hone dataset {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 페이지에서 데이터셋을 만드십시오.</translation>
     </message>
     <message>
         <source>Megabytes; a file that needs more is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>메가바이트 단위입니다. 더 필요한 파일은 중단됩니다.</translation>
     </message>
     <message>
         <source>Memory for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기용 메모리</translation>
     </message>
     <message>
         <source>Merge its adapter first with: hone fuse {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 내보내기 페이지에서 어댑터를 병합하십시오.</translation>
     </message>
     <message>
         <source>Method.</source>
-        <translation type="unfinished"></translation>
+        <translation>방식.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Models of the kind {0} need tens of gigabytes a layer in training. Dense Qwen3 models work.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 종류의 모델은 학습할 때 층마다 수십 기가바이트가 필요합니다. 일반(dense) Qwen3 모델은 사용할 수 있습니다.</translation>
     </message>
     <message>
         <source>Most tokens in a chunk.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 청크의 최대 토큰 수입니다.</translation>
     </message>
     <message>
         <source>Name a PDF, Word, text or other document, or a folder of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, 텍스트 등의 문서 또는 문서가 든 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>Name a branch, a tag or the hash of a commit after the @, or leave the @ out.</source>
-        <translation type="unfinished"></translation>
+        <translation>@ 뒤에 브랜치, 태그 또는 커밋 해시를 적거나 @을 빼십시오.</translation>
     </message>
     <message>
         <source>Name a chat model: --writer FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>Names of checks that shall not reject any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 이상 거절하지 않을 검사의 이름입니다.</translation>
     </message>
     <message>
         <source>Names of checks that shall reject again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 거절할 검사의 이름입니다.</translation>
     </message>
     <message>
         <source>Names or sides of the answer stand the other way round in the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변의 이름이나 방향이 근거와 서로 바뀌어 있습니다.</translation>
     </message>
     <message>
         <source>No better text came of pair {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 {0}의 더 나은 표현을 얻지 못했습니다</translation>
     </message>
     <message>
         <source>No page of {0} can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에서 읽을 수 있는 페이지가 없습니다</translation>
     </message>
     <message>
         <source>No pair was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>채택된 문답이 없습니다</translation>
     </message>
     <message>
         <source>No question was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>만들어진 질문이 없습니다</translation>
     </message>
     <message>
         <source>No row of {0} can be written as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에서 {1} 형식으로 저장할 수 있는 행이 없습니다</translation>
     </message>
     <message>
         <source>No word of the answer stands in the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변의 어떤 단어도 근거에 없습니다.</translation>
     </message>
     <message>
         <source>None of the {0} files could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {0}개 중 하나도 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>Nothing changed since the last dataset: it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 데이터셋 이후 바뀐 것이 없어 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Nothing lies at {0}. Look at the name again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 아무것도 없습니다. 이름을 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>Nothing to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 것이 없습니다</translation>
     </message>
     <message>
         <source>Number of the question that this one asks again: its replies do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 질문이 다시 묻는 질문의 번호입니다. 그 답변은 세지 않습니다.</translation>
     </message>
     <message>
         <source>Numbers or names of the answer do not occur in the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변의 숫자나 이름이 근거에 없습니다.</translation>
     </message>
     <message>
         <source>Of a chat writer; 0 is repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 작성 모델에 적용됩니다. 0이면 매번 같은 결과가 나옵니다.</translation>
     </message>
     <message>
         <source>Of everything that is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위로 고르는 모든 것에 적용됩니다.</translation>
     </message>
     <message>
         <source>Of folders and repositories take only the files that fit, as in .gitignore: &apos;*.md&apos;, &apos;docs/&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더와 저장소에서 .gitignore 방식의 패턴에 맞는 파일만 가져옵니다. 예: &apos;*.md&apos;, &apos;docs/&apos;.</translation>
     </message>
     <message>
         <source>Of latent vectors; by default as before, at first 384.</source>
-        <translation type="unfinished"></translation>
+        <translation>latent 벡터에 적용됩니다. 기본값은 이전과 같으며 처음에는 384입니다.</translation>
     </message>
     <message>
         <source>Of qna.yaml; 1 is for old taxonomies.</source>
-        <translation type="unfinished"></translation>
+        <translation>qna.yaml의 버전입니다. 1은 오래된 분류 체계용입니다.</translation>
     </message>
     <message>
         <source>Of questions, with commas: fact, how_to, why, comparison, list, yes_no; balanced is all of them, none crowding out the others, as far as the text gives them.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문의 종류를 쉼표로 구분합니다: fact, how_to, why, comparison, list, yes_no. balanced는 텍스트가 허용하는 한 어느 것도 치우치지 않게 모두 사용합니다.</translation>
     </message>
     <message>
         <source>Of test, unseen, valid and train.</source>
-        <translation type="unfinished"></translation>
+        <translation>test, unseen, valid, train 중에서 고릅니다.</translation>
     </message>
     <message>
         <source>Of that repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 저장소의 커밋입니다.</translation>
     </message>
     <message>
         <source>Of the documents; auto is what ingest found.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서의 언어입니다. 자동은 읽을 때 알아낸 언어입니다.</translation>
     </message>
     <message>
         <source>Of the newest dataset&apos;s rows for training, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 데이터셋의 학습 행 번호이며 1부터 시작합니다.</translation>
     </message>
     <message>
         <source>Of the split.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of {0} chunks {1} {2} came to something. {3} {4} </source>
-        <translation type="unfinished"></translation>
+        <translation>나누기에 적용됩니다.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>Off: each question is asked on its own, as the pairs were trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>끔: 문답을 학습할 때처럼 각 질문을 따로 묻습니다.</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>켬</translation>
     </message>
     <message>
         <source>Only ask, so that the questions can be edited, or only answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문을 편집할 수 있도록 질문만 하거나 답변만 합니다.</translation>
     </message>
     <message>
         <source>Only so many chunks, drawn by the seed; all when empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드로 고른 이 개수의 청크만 사용합니다. 비워 두면 전체입니다.</translation>
     </message>
     <message>
         <source>Only the base was loaded: train first with hone train.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델만 불러왔습니다. 먼저 학습 페이지에서 학습하십시오.</translation>
     </message>
     <message>
         <source>Only {0} of {1} replies are the same, logits differ by up to {2}. Fuse without quantizing (--dequantize).</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 {1}개 중 {0}개만 같고 로짓은 최대 {2}만큼 다릅니다. 양자화하지 않고 병합하십시오.</translation>
     </message>
     <message>
         <source>Open it in another program and save it as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램에서 열어 PDF로 저장하십시오</translation>
     </message>
     <message>
         <source>Opens the PDFs that need one; it is not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>암호가 필요한 PDF를 엽니다. 암호는 저장되지 않습니다.</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>개요</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>겹침</translation>
     </message>
     <message>
         <source>Own instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>추가 지시</translation>
     </message>
     <message>
         <source>Page {0} has nothing there: choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}페이지의 그 위치에는 아무것도 없습니다. 다시 선택하십시오.</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>문답</translation>
     </message>
     <message>
         <source>Pair {0} is not in this project: edit the file that the ask stage wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 {0}은(는) 이 프로젝트에 없습니다. 질문 단계에서 저장된 파일을 편집하십시오.</translation>
     </message>
     <message>
         <source>Pair {0} was not made of a document</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 {0}은(는) 문서에서 만든 것이 아닙니다</translation>
     </message>
     <message>
         <source>Pairs that you wrote or imported as seed examples: a chat writer follows them; the starter only prefers the ways of asking that they have.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓰거나 예시로 가져온 문답입니다. 대화 작성 모델은 이를 따르고, 스타터는 그 묻는 방식을 선호하기만 합니다.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>암호</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>경로</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>패턴</translation>
     </message>
     <message>
         <source>Preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋.</translation>
     </message>
     <message>
         <source>Prompt style</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 형식</translation>
     </message>
     <message>
         <source>Prompt style of the format text.</source>
-        <translation type="unfinished"></translation>
+        <translation>text 형식에 사용할 프롬프트 형식입니다.</translation>
     </message>
     <message>
         <source>Put before every question.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 질문 앞에 붙습니다.</translation>
     </message>
     <message>
         <source>Question field</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 필드</translation>
     </message>
     <message>
         <source>Question or answer is in another language than the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이나 답변이 문서와 다른 언어로 되어 있습니다.</translation>
     </message>
     <message>
         <source>Question {0} of {1} is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 질문 {0}이(가) 완전하지 않습니다</translation>
     </message>
     <message>
         <source>Question.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문.</translation>
     </message>
     <message>
         <source>Questions answered at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 답할 질문 수입니다.</translation>
     </message>
     <message>
         <source>Questions of each split, spread over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 부분에서 고르게 뽑은 질문 수입니다.</translation>
     </message>
     <message>
         <source>Questions per chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>청크당 질문 수</translation>
     </message>
     <message>
         <source>Rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>랭크.</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>Rejects because</source>
-        <translation type="unfinished"></translation>
+        <translation>거절 이유</translation>
     </message>
     <message>
         <source>Remember the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 기억.</translation>
     </message>
     <message>
         <source>Repetition penalty.</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 페널티.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 질문 섞기</translation>
     </message>
     <message>
         <source>Repository</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소</translation>
     </message>
     <message>
         <source>Resume run.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 이어가기.</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>Rows computed at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 계산하는 행 수입니다.</translation>
     </message>
     <message>
         <source>Run {0} goes on after iteration {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}을(를) {1}번째 반복 다음부터 이어갑니다.</translation>
     </message>
     <message>
         <source>Run {0} has no adapter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}에는 아직 어댑터가 없습니다</translation>
     </message>
     <message>
         <source>Run {0} is being trained already</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}은(는) 이미 진행 중입니다</translation>
     </message>
     <message>
         <source>Run {0} is not fused{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}은(는) 병합되지 않았습니다{1}</translation>
     </message>
     <message>
         <source>Run.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Said before the conversation; by default the dataset&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 전에 주는 메시지입니다. 기본값은 데이터셋의 것입니다.</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>표본</translation>
     </message>
     <message>
         <source>Save a copy without one, and read that.</source>
-        <translation type="unfinished"></translation>
+        <translation>암호가 없는 사본을 저장해서 읽으십시오.</translation>
     </message>
     <message>
         <source>Say --on or --off.</source>
-        <translation type="unfinished"></translation>
+        <translation>켬 또는 끔을 선택하십시오.</translation>
     </message>
     <message>
         <source>Say off, writer, starter, or the path of a GGUF chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>끔, 작성 모델, 스타터 또는 GGUF 대화 모델의 경로를 지정하십시오.</translation>
     </message>
     <message>
         <source>Say what and where to: --gguf, --mlx, --adapter or --dataset with a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 어느 폴더로 내보낼지 선택하십시오.</translation>
     </message>
     <message>
         <source>Scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일.</translation>
     </message>
     <message>
         <source>Seconds for OCR</source>
-        <translation type="unfinished"></translation>
+        <translation>OCR 제한 시간(초)</translation>
     </message>
     <message>
         <source>Seconds for a page</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 제한 시간(초)</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드.</translation>
     </message>
     <message>
         <source>Share of inputs the adapter does not see.</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터가 보지 않는 입력의 비율입니다.</translation>
     </message>
     <message>
         <source>Share of questions that the documents do not answer, with the honest answer that they do not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에 답이 없는 질문의 비율입니다. 문서에 나와 있지 않다는 정직한 답변을 붙입니다.</translation>
     </message>
     <message>
         <source>Share of reply tokens that llama.cpp must choose as MLX does; else no GGUF is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp가 MLX와 같게 골라야 하는 답변 토큰의 비율입니다. 못 미치면 GGUF를 남기지 않습니다.</translation>
     </message>
     <message>
         <source>Share of rows asked by loose words of question and answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문과 답변의 낱말만으로 묻는 행의 비율입니다.</translation>
     </message>
     <message>
         <source>Share of the rows for the exam.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험에 사용할 행의 비율입니다.</translation>
     </message>
     <message>
         <source>Share of the rows for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증에 사용할 행의 비율입니다.</translation>
     </message>
     <message>
         <source>Share of the text, in whole sections, whose facts are never trained, scored apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>단락 단위로 떼어 두어 그 사실을 전혀 학습하지 않고 점수를 따로 매기는 텍스트의 비율입니다.</translation>
     </message>
     <message>
         <source>Share of words to hide in half of the other questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 질문 절반에서 숨길 단어의 비율입니다.</translation>
     </message>
     <message>
         <source>Skills</source>
-        <translation type="unfinished"></translation>
+        <translation>기술</translation>
     </message>
     <message>
         <source>Some of its layers attend to a sliding window, which the Llama architecture does not: export the MLX folder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>일부 층이 Llama 구조에 없는 슬라이딩 윈도우를 사용합니다. 대신 MLX 폴더를 내보내십시오.</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>나누기</translation>
     </message>
     <message>
         <source>Split by {0}: each fact has one wording.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(으)로 나누었습니다. 사실마다 표현이 하나입니다.</translation>
     </message>
     <message>
         <source>Split by {0}: facts have several wordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(으)로 나누었습니다. 사실마다 표현이 여러 개입니다.</translation>
     </message>
     <message>
         <source>Splits.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 부분.</translation>
     </message>
     <message>
         <source>Squeezed into 4 bits again, most of the adapter is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 4비트로 줄이면 어댑터가 배운 것이 대부분 사라집니다.</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Start a new one by leaving out --resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>이어갈 학습을 비워 두고 새로 시작하십시오.</translation>
     </message>
     <message>
         <source>Stop when so many pairs are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>이만큼의 문답이 채택되면 멈춥니다.</translation>
     </message>
     <message>
         <source>System field</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 필드</translation>
     </message>
     <message>
         <source>System message</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 메시지</translation>
     </message>
     <message>
         <source>System prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 프롬프트.</translation>
     </message>
     <message>
         <source>Taken out by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 뺐습니다.</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>목표</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>온도</translation>
     </message>
     <message>
         <source>Temperature.</source>
-        <translation type="unfinished"></translation>
+        <translation>온도.</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>The GGUF does not answer as the MLX model</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF가 MLX 모델과 다르게 답합니다</translation>
     </message>
     <message>
         <source>The GGUF file does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일이 답하지 않습니다</translation>
     </message>
     <message>
         <source>The GGUF reads text differently from the MLX model</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF가 MLX 모델과 다르게 텍스트를 읽습니다</translation>
     </message>
     <message>
         <source>The adapter changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터가 아무것도 바꾸지 않습니다</translation>
     </message>
     <message>
         <source>The adapter could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터를 불러올 수 없습니다</translation>
     </message>
     <message>
         <source>The adapter does not fit the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터가 기본 모델과 맞지 않습니다</translation>
     </message>
     <message>
         <source>The answer denies what the evidence says, or the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>근거가 말하는 것을 답변이 부정하거나 그 반대입니다.</translation>
     </message>
     <message>
         <source>The answer is trained, under another question.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변이 다른 질문으로 학습되었습니다.</translation>
     </message>
     <message>
         <source>The answer only repeats the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변이 질문을 되풀이하기만 합니다.</translation>
     </message>
     <message>
         <source>The answer says another colour, side, day or the like than the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변의 색, 방향, 요일 등이 근거와 다릅니다.</translation>
     </message>
     <message>
         <source>The answer was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변이 중간에 잘렸습니다.</translation>
     </message>
     <message>
         <source>The base has changed since: start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 후 기본 모델이 바뀌었습니다. 새로 학습을 시작하십시오.</translation>
     </message>
     <message>
         <source>The base model {0} could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델 ‘{0}’을(를) 불러올 수 없습니다</translation>
     </message>
     <message>
         <source>The chat template cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>채팅 템플릿을 사용할 수 없습니다</translation>
     </message>
     <message>
         <source>The chat template of {0} could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’의 채팅 템플릿을 사용할 수 없습니다</translation>
     </message>
     <message>
         <source>The checks are: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용할 수 있는 검사: {0}.</translation>
     </message>
     <message>
         <source>The chosen chunks have no sentence that states a fact: add documents with more text, ask of all chunks, or give the ask stage first.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 청크에 사실을 말하는 문장이 없습니다. 텍스트가 더 많은 문서를 추가하거나, 모든 청크에 대해 질문하거나, 질문 단계를 먼저 실행하십시오.</translation>
     </message>
     <message>
         <source>The config.json of {0} is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’의 config.json이 손상되었습니다</translation>
     </message>
     <message>
         <source>The database of {0} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’의 데이터베이스를 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>The dataset has no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋에 행이 없습니다</translation>
     </message>
     <message>
         <source>The dataset has no rows in {0}: make it anew with hone dataset {1}, ask trained ones with --trained, or give a file with --questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 {0}에 행이 없습니다. 데이터셋을 새로 만들거나, 학습한 질문을 포함하거나, 질문 파일을 지정하십시오.</translation>
     </message>
     <message>
         <source>The dataset has {0} rows for training.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋에 학습용 행이 {0}개 있습니다.</translation>
     </message>
     <message>
         <source>The dataset&apos;s files are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 파일이 손상되었습니다</translation>
     </message>
     <message>
         <source>The dataset&apos;s files are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 파일이 없습니다</translation>
     </message>
     <message>
         <source>The disk is too full to update this project</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에 이 프로젝트를 업데이트할 공간이 부족합니다</translation>
     </message>
     <message>
         <source>The document answers what was meant to be left open.</source>
-        <translation type="unfinished"></translation>
+        <translation>답하지 않기로 한 질문에 문서가 답하고 있습니다.</translation>
     </message>
     <message>
         <source>The document in a sentence; by default its title.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서를 한 문장으로 설명합니다. 기본값은 제목입니다.</translation>
     </message>
     <message>
         <source>The documents are not indexed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>문서가 아직 색인되지 않았습니다</translation>
     </message>
     <message>
-        <source>The documents changed since it was made. {0}</source>
-        <translation type="unfinished"></translation>
+        <source>A file in {0} is missing or damaged ({1}).</source>
+        <translation>{0} 폴더의 파일이 없거나 손상되었습니다({1}).</translation>
+    </message>
+    <message>
+        <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures</source>
+        <translation>Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다</translation>
+    </message>
+    <message>
+        <source>Of {0} chunks {1} {2} came to something.</source>
+        <translation>청크 {0}개의 {2} 중 {1}만 쓸 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Rejected: {0} {1} Try a larger writer, or other documents.</source>
+        <translation>거절된 것: {0} {1} 더 큰 작성 모델이나 다른 문서를 사용해 보십시오.</translation>
+    </message>
+    <message>
+        <source>Text recognition failed: {0}</source>
+        <translation>텍스트 인식에 실패했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Text recognition found no letters: it is a picture, or blank.</source>
+        <translation>텍스트 인식에서 글자를 찾지 못했습니다. 그림이거나 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The documents changed since it was made.</source>
+        <translation>만든 뒤에 문서가 바뀌었습니다.</translation>
     </message>
     <message>
         <source>The documents have no words to index</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에 색인할 단어가 없습니다</translation>
     </message>
     <message>
         <source>The embedding model changed</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 모델이 바뀌었습니다</translation>
     </message>
     <message>
         <source>The evidence answers another question.</source>
-        <translation type="unfinished"></translation>
+        <translation>근거가 다른 질문에 답하고 있습니다.</translation>
     </message>
     <message>
         <source>The evidence does not stand in the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>근거가 문서에 없습니다</translation>
     </message>
     <message>
         <source>The evidence does not stand in the page it is quoted from.</source>
-        <translation type="unfinished"></translation>
+        <translation>근거가 인용한 페이지에 없습니다.</translation>
     </message>
     <message>
         <source>The evidence is no passage of a page</source>
-        <translation type="unfinished"></translation>
+        <translation>근거가 한 페이지의 구절이 아닙니다</translation>
     </message>
     <message>
         <source>The export could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 파일을 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>The fact is not trained at all, so that the row does not measure learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>사실이 전혀 학습되지 않아서 이 행은 학습을 측정하지 못합니다.</translation>
     </message>
     <message>
         <source>The file has no bytes at all: copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 비어 있습니다. 다시 복사하거나 다운로드하십시오.</translation>
     </message>
     <message>
         <source>The file is cut or damaged, as after a download that stopped: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드가 중단된 경우처럼 파일이 잘리거나 손상되었습니다. 다시 다운로드하십시오.</translation>
     </message>
     <message>
         <source>The file is empty. A row names {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 비어 있습니다. 행에 있어야 하는 것: {0}.</translation>
     </message>
     <message>
         <source>The file may be damaged, of a kind that this llama.cpp does not know, or too large for the memory: download it again or choose another embedding model.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 손상되었거나, 이 llama.cpp가 모르는 종류이거나, 메모리에 비해 너무 큽니다. 다시 다운로드하거나 다른 임베딩 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>The folder lacks tokenizer.json: copy or download the whole model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에 tokenizer.json이 없습니다. 모델 전체를 다시 복사하거나 다운로드하십시오.</translation>
+    </message>
+    <message>
+        <source>The fonts of the page do not tell which letters they show: text recognition (OCR) can.</source>
+        <translation>페이지의 서체로는 어떤 글자인지 알 수 없습니다. 텍스트 인식(OCR)으로 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>The form asked of the writer is not a valid JSON schema</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델에 지정한 형식이 올바른 JSON 스키마가 아닙니다</translation>
     </message>
     <message>
         <source>The form asked of the writer is not a valid grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델에 지정한 형식이 올바른 문법이 아닙니다</translation>
     </message>
     <message>
         <source>The fused model does not answer as base and adapter did</source>
-        <translation type="unfinished"></translation>
+        <translation>병합된 모델이 기본 모델과 어댑터처럼 답하지 않습니다</translation>
     </message>
     <message>
         <source>The fused model for llama.cpp, Ollama, LM Studio (Llama family).</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp, Ollama, LM Studio용 병합된 모델입니다(Llama 계열).</translation>
     </message>
     <message>
         <source>The fused model for mlx-lm.</source>
-        <translation type="unfinished"></translation>
+        <translation>mlx-lm용 병합된 모델입니다.</translation>
     </message>
     <message>
         <source>The index cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>색인을 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>The index is out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>색인이 오래되었습니다</translation>
     </message>
     <message>
         <source>The index is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>색인이 최신 상태입니다.</translation>
     </message>
     <message>
         <source>The judge finds no support for the answer in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>판정 모델이 출처에서 답변의 근거를 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>The judge gave no usable verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>판정 모델이 쓸 수 있는 판정을 내리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The letters of the picture could not be told well enough ({0} sure): scan it more sharply.</source>
+        <translation>그림의 글자를 충분히 알아볼 수 없습니다(확신도 {0}). 더 선명하게 스캔하십시오.</translation>
     </message>
     <message>
         <source>The list of {0} rows that cannot be taken could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>가져올 수 없는 행 {0}개의 목록을 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>The loss is no longer a number. The best adapter so far is kept; train again with half the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 더 이상 숫자가 아닙니다. 지금까지의 가장 좋은 어댑터는 보존됩니다. 학습률을 절반으로 줄여 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>The most frequent cause is memory: close other apps or choose a smaller model. What was done so far is kept; start the step again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 흔한 원인은 메모리입니다. 다른 앱을 닫거나 더 작은 모델을 선택하십시오. 지금까지 한 것은 보존되며, 단계를 다시 시작하면 이어집니다.</translation>
     </message>
     <message>
         <source>The most seed examples a file; by default all.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 하나의 최대 예시 문답 수입니다. 기본값은 전체입니다.</translation>
     </message>
     <message>
         <source>The number of the pair that gets a new text.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 텍스트를 받을 문답의 번호입니다.</translation>
     </message>
     <message>
         <source>The overlap of the chunks is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>청크가 너무 많이 겹칩니다</translation>
+    </message>
+    <message>
+        <source>The page is a picture without text.</source>
+        <translation>텍스트가 없는 그림 페이지입니다.</translation>
+    </message>
+    <message>
+        <source>The page is blank.</source>
+        <translation>빈 페이지입니다.</translation>
+    </message>
+    <message>
+        <source>The page is damaged and could not be opened.</source>
+        <translation>페이지가 손상되어 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The page is drawn, without text.</source>
+        <translation>텍스트 없이 그려진 페이지입니다.</translation>
     </message>
     <message>
         <source>The page is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지가 너무 깊이 중첩되어 있습니다</translation>
     </message>
     <message>
         <source>The password of {0} is not right</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’의 암호가 올바르지 않습니다</translation>
     </message>
     <message>
         <source>The path has no name in it</source>
-        <translation type="unfinished"></translation>
+        <translation>경로에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>The picture is damaged.</source>
+        <translation>그림이 손상되었습니다.</translation>
     </message>
     <message>
         <source>The project {0} could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 ‘{0}’을(를) 만들 수 없습니다</translation>
     </message>
     <message>
         <source>The question already contains its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문에 이미 답이 들어 있습니다.</translation>
     </message>
     <message>
         <source>The question asks for a place in the document and not for a fact.</source>
-        <translation type="unfinished"></translation>
+        <translation>사실이 아니라 문서 안의 위치를 묻습니다.</translation>
     </message>
     <message>
         <source>The question cannot be understood without the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 없이는 질문을 이해할 수 없습니다.</translation>
     </message>
     <message>
         <source>The question carries no loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 부분은 손실에 넣지 않습니다.</translation>
     </message>
     <message>
         <source>The question is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 비어 있습니다.</translation>
     </message>
     <message>
         <source>The question is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 너무 깁니다</translation>
     </message>
     <message>
         <source>The question is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 너무 깁니다.</translation>
     </message>
     <message>
         <source>The question is too short to be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 너무 짧아서 이해할 수 없습니다.</translation>
     </message>
     <message>
         <source>The question is trained in nearly the same words.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 거의 같은 말로 학습되었습니다.</translation>
     </message>
     <message>
         <source>The question is trained word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 똑같은 말로 학습되었습니다.</translation>
     </message>
     <message>
         <source>The question only repeats the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 근거를 되풀이하기만 합니다.</translation>
     </message>
     <message>
         <source>The question speaks of the text instead of its subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 내용이 아니라 글 자체에 대해 묻습니다.</translation>
     </message>
     <message>
         <source>The question speaks of things that this part of the document does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 문서의 이 부분에 없는 것을 묻습니다.</translation>
     </message>
     <message>
         <source>The question was cut off or is no question.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 중간에 잘렸거나 질문이 아닙니다.</translation>
     </message>
     <message>
         <source>The repository cannot be stored</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소를 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>The repository has no {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소에 ‘{0}’이(가) 없습니다</translation>
     </message>
     <message>
         <source>The repository {0} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 ‘{0}’이(가) 비어 있습니다</translation>
     </message>
     <message>
         <source>The same for a page whose letters are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>글자를 인식해야 하는 페이지의 제한 시간입니다.</translation>
     </message>
     <message>
         <source>The same seed draws the same reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 시드는 같은 답변을 냅니다.</translation>
+    </message>
+    <message>
+        <source>The slide could not be read ({0}).</source>
+        <translation>슬라이드를 읽을 수 없습니다({0}).</translation>
+    </message>
+    <message>
+        <source>The slide has pictures and no text.</source>
+        <translation>슬라이드에 그림만 있고 텍스트가 없습니다.</translation>
     </message>
     <message>
         <source>The starter cannot ask for the fact of pair {0} again</source>
-        <translation type="unfinished"></translation>
+        <translation>스타터는 문답 {0}의 사실을 다시 물을 수 없습니다</translation>
     </message>
     <message>
         <source>The starter cannot write rows of a skill</source>
-        <translation type="unfinished"></translation>
+        <translation>스타터는 기술용 행을 작성할 수 없습니다</translation>
     </message>
     <message>
         <source>The starter follows no topic and no instructions: they are ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>스타터는 주제와 지시를 따르지 않으므로 무시합니다.</translation>
     </message>
     <message>
         <source>The starter model is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>스타터 모델이 없습니다</translation>
     </message>
     <message>
         <source>The starter, or a folder with a model as mlx-lm makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>스타터 또는 mlx-lm 형식의 모델 폴더입니다.</translation>
     </message>
     <message>
         <source>The target of {0} accepted pairs is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>채택된 문답 {0}개의 목표에 도달했습니다.</translation>
     </message>
     <message>
         <source>The taxonomy could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 체계를 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>The taxonomy; it is made when it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 체계입니다. 없으면 새로 만듭니다.</translation>
     </message>
     <message>
         <source>The tensor {0} has values that are not numbers, or too large: train again with a smaller learning rate, or export the MLX folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서 {0}에 숫자가 아니거나 너무 큰 값이 있습니다. 학습률을 낮추어 다시 학습하거나 MLX 폴더를 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>The text of the page could not be read.</source>
+        <translation>페이지의 텍스트를 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The tokenizer of {0} could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’의 토크나이저를 불러올 수 없습니다</translation>
     </message>
     <message>
         <source>The writer found no answer in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델이 문서에서 답을 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>The writer gave no usable answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델이 쓸 수 있는 답변을 하지 않았습니다.</translation>
     </message>
     <message>
         <source>The writer has no option {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델에는 ‘{0}’ 옵션이 없습니다</translation>
     </message>
     <message>
         <source>The writer knows no stop words</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델은 중단 단어를 지원하지 않습니다</translation>
     </message>
     <message>
         <source>The writer reads text only</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델은 텍스트만 읽습니다</translation>
     </message>
     <message>
         <source>The writer was not sure of its own question.</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델이 자신의 질문을 확신하지 못했습니다.</translation>
     </message>
     <message>
         <source>The writer {0} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델 ‘{0}’을(를) 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>The writer {0} knows too little {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델 ‘{0}’은(는) 다음 언어를 너무 조금 압니다: {1}</translation>
     </message>
     <message>
         <source>The writer {0} writes nothing that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델 ‘{0}’이(가) 쓸 수 있는 것을 작성하지 않습니다</translation>
     </message>
     <message>
         <source>The writer&apos;s reply does not fit its form</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델의 응답이 형식에 맞지 않습니다</translation>
     </message>
     <message>
         <source>The writer&apos;s structured output takes a schema only</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델의 구조화된 출력에는 스키마만 지정할 수 있습니다</translation>
     </message>
     <message>
         <source>The {0} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 비어 있습니다</translation>
     </message>
     <message>
         <source>The {0} job stopped unexpectedly ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 작업이 예기치 않게 중단되었습니다({1})</translation>
     </message>
     <message>
         <source>There are no chapters in it: get a fresh copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>안에 장이 없습니다. 새 사본을 구하십시오.</translation>
     </message>
     <message>
         <source>There are no examples of a skill</source>
-        <translation type="unfinished"></translation>
+        <translation>기술의 예시가 없습니다</translation>
     </message>
     <message>
         <source>There are no gaps: every chunk and page that states a fact has an accepted pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳이 없습니다. 사실을 말하는 모든 청크와 페이지에 채택된 문답이 있습니다.</translation>
     </message>
     <message>
         <source>There are too few accepted pairs for a qna.yaml</source>
-        <translation type="unfinished"></translation>
+        <translation>qna.yaml을 만들기에는 채택된 문답이 너무 적습니다</translation>
     </message>
     <message>
         <source>There are too few pairs for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 사용할 문답이 너무 적습니다</translation>
     </message>
     <message>
         <source>There are {0} accepted pairs: too few for a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>채택된 문답이 {0}개뿐이어서 데이터셋을 만들 수 없습니다</translation>
     </message>
     <message>
         <source>There is no check {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 검사가 없습니다</translation>
     </message>
     <message>
         <source>There is no commit in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 커밋이 없습니다.</translation>
     </message>
     <message>
         <source>There is no commit {0} in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에 커밋 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no dataset yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 데이터셋이 없습니다</translation>
     </message>
     <message>
         <source>There is no dataset {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no file {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 파일이 없습니다</translation>
     </message>
     <message>
         <source>There is no folder {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 폴더가 없습니다</translation>
     </message>
     <message>
         <source>There is no git repository at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 git 저장소가 없습니다</translation>
     </message>
     <message>
         <source>There is no job named {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 작업이 없습니다</translation>
     </message>
     <message>
         <source>There is no judge {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 판정 모델이 없습니다</translation>
     </message>
     <message>
         <source>There is no kind of question named {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 종류의 질문이 없습니다</translation>
     </message>
     <message>
         <source>There is no model.safetensors in it: fuse again.</source>
-        <translation type="unfinished"></translation>
+        <translation>model.safetensors가 없습니다. 다시 병합하십시오.</translation>
     </message>
     <message>
         <source>There is no pair {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no prompt style {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 프롬프트 형식이 없습니다</translation>
     </message>
     <message>
         <source>There is no question</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 없습니다</translation>
     </message>
     <message>
         <source>There is no question to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>물을 질문이 없습니다</translation>
     </message>
     <message>
         <source>There is no row to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 행이 없습니다</translation>
     </message>
     <message>
         <source>There is no row {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no split {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 부분이 없습니다</translation>
     </message>
     <message>
         <source>There is no tuned model here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 학습된 모델이 없습니다</translation>
     </message>
     <message>
         <source>There is no tuned model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 학습된 모델이 없습니다</translation>
     </message>
     <message>
         <source>There is no {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is not enough memory to compare with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’와(과) 비교할 메모리가 부족합니다</translation>
     </message>
     <message>
         <source>There is not enough memory to write with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’(으)로 작성할 메모리가 부족합니다</translation>
     </message>
     <message>
         <source>There is not enough room for the GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일을 저장할 공간이 부족합니다</translation>
     </message>
     <message>
         <source>There is nothing in it but white space or pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>공백이나 그림 외에 아무것도 없습니다.</translation>
     </message>
     <message>
         <source>There is nothing to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답할 질문이 없습니다</translation>
     </message>
     <message>
         <source>There is nothing to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>질문할 내용이 없습니다</translation>
     </message>
     <message>
         <source>There is nothing to export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 것이 없습니다</translation>
     </message>
     <message>
         <source>There is nothing to index</source>
-        <translation type="unfinished"></translation>
+        <translation>색인할 것이 없습니다</translation>
     </message>
     <message>
         <source>There is nothing to read in {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 읽을 것이 없습니다{1}</translation>
     </message>
     <message>
         <source>These pairs make no valid qna.yaml</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문답으로는 올바른 qna.yaml을 만들 수 없습니다</translation>
     </message>
     <message>
         <source>This model cannot be written as GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델은 GGUF로 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>This model has no chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델에는 채팅 템플릿이 없습니다</translation>
     </message>
     <message>
         <source>Times each row is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 행을 보는 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>To have its letters recognised, install pyobjc-framework-Vision, or tesseract (brew install tesseract).</source>
+        <translation>글자를 인식하려면 pyobjc-framework-Vision 또는 tesseract를 설치하십시오(brew install tesseract).</translation>
+    </message>
+    <message>
+        <source>To have its letters recognised, install tesseract (on Debian and Ubuntu: apt install tesseract-ocr, and tesseract-ocr-kor for Korean), then read the file again.</source>
+        <translation>글자를 인식하려면 tesseract를 설치하십시오(Debian과 Ubuntu에서는 apt install tesseract-ocr, 한국어는 tesseract-ocr-kor). 그런 다음 파일을 다시 읽으십시오.</translation>
     </message>
     <message>
         <source>Tokens of whole sentences that a chunk repeats from the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>청크가 앞 청크에서 문장 단위로 되풀이하는 토큰 수입니다.</translation>
     </message>
     <message>
         <source>Top-p.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p.</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>주제</translation>
     </message>
     <message>
         <source>Train at most so many of each fact; the others are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>사실마다 최대 이만큼만 학습하고 나머지는 제외합니다.</translation>
     </message>
     <message>
         <source>Train one with: hone train {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 페이지에서 학습하십시오.</translation>
     </message>
     <message>
         <source>Trained questions too.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 질문도 포함.</translation>
     </message>
     <message>
         <source>Training diverged at iteration {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 반복에서 학습이 발산했습니다</translation>
+    </message>
+    <message>
+        <source>Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>
+        <translation>다른 작성 모델을 사용해 보십시오. 매개변수 30억 개 이상인 Instruct 모델의 GGUF가 좋습니다. 이전에 채택된 것은 보존됩니다.</translation>
     </message>
     <message>
         <source>Type it again (at the command line after --password).</source>
-        <translation type="unfinished"></translation>
+        <translation>암호를 다시 입력하십시오.</translation>
     </message>
     <message>
         <source>Unanswerable</source>
-        <translation type="unfinished"></translation>
+        <translation>답이 없는 질문</translation>
     </message>
     <message>
         <source>Unknown option {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 옵션: {0}</translation>
     </message>
     <message>
         <source>Unpacked it has {0} MB in {1} parts. Split it, or save it as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>압축을 풀면 {1}개 부분, {0}MB입니다. 나누거나 PDF로 저장하십시오.</translation>
     </message>
     <message>
         <source>Unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>미학습 부분</translation>
     </message>
     <message>
         <source>Use a grammar to say where a reply ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>문법으로 답변이 끝나는 곳을 지정하십시오.</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>버전</translation>
     </message>
     <message>
         <source>Wait for it, or stop the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝날 때까지 기다리거나 다른 작업을 중단하십시오.</translation>
     </message>
     <message>
         <source>Wait until the program that writes it has finished, and read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 쓰고 있는 프로그램이 끝날 때까지 기다렸다가 다시 읽으십시오.</translation>
     </message>
     <message>
         <source>Wait until the program that writes it has finished, and read it again. And {0} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 쓰고 있는 프로그램이 끝날 때까지 기다렸다가 다시 읽으십시오. 그 밖에 {0}개가 더 있습니다.</translation>
     </message>
     <message>
         <source>Warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업.</translation>
     </message>
     <message>
         <source>Ways to ask for each fact.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 사실을 묻는 표현의 수입니다.</translation>
     </message>
     <message>
         <source>Weight decay.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 감쇠.</translation>
     </message>
     <message>
         <source>Weight of the adapter&apos;s output.</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터 출력의 가중치입니다.</translation>
     </message>
     <message>
         <source>What came of it made no sense. {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽은 결과가 올바르지 않습니다. {0}.</translation>
     </message>
     <message>
         <source>What it is about, as a chapter&apos;s title; by default the project&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>장의 제목처럼 무엇에 관한 것인지 적습니다. 기본값은 프로젝트의 이름입니다.</translation>
     </message>
     <message>
         <source>What the questions should be about (chat writers).</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 다룰 주제입니다(대화 작성 모델).</translation>
     </message>
     <message>
         <source>Who answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>답하는 모델입니다.</translation>
     </message>
     <message>
         <source>Width of the adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터의 너비입니다.</translation>
     </message>
     <message>
         <source>With the answer stage: {0} of the ask stage, lines changed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 단계에서 사용합니다. 줄을 고치거나 지운, 질문 단계의 {0} 파일입니다.</translation>
     </message>
     <message>
         <source>Without question and answer there is nothing to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문과 답변이 없으면 배울 것이 없습니다.</translation>
     </message>
     <message>
         <source>Wordings</source>
-        <translation type="unfinished"></translation>
+        <translation>표현</translation>
     </message>
     <message>
         <source>Words are missing or repeated: it is no sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>단어가 빠졌거나 반복되어 문장이 아닙니다.</translation>
     </message>
     <message>
         <source>Words left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>숨긴 단어.</translation>
     </message>
     <message>
         <source>Write new rows in the manner of imported skill examples, as many for each as questions for a chunk (chat writers).</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 기술 예시의 방식으로 새 행을 작성합니다. 예시마다 청크당 질문 수만큼 작성합니다(대화 작성 모델).</translation>
     </message>
     <message>
         <source>Write some with: hone generate PROJECT, or take a file&apos;s rows with: hone import PROJECT FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 페이지에서 문답을 작성하거나 파일의 행을 가져오십시오.</translation>
     </message>
     <message>
         <source>Writer</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델</translation>
     </message>
     <message>
         <source>Your name at the taxonomy&apos;s host; by default this machine&apos;s user.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 체계를 올리는 곳에서의 이름입니다. 기본값은 이 컴퓨터의 사용자입니다.</translation>
     </message>
     <message>
         <source>`starter` or the path of a GGUF chat model; the one that wrote it when empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>`starter` 또는 GGUF 대화 모델의 경로입니다. 비워 두면 문답을 작성한 모델을 사용합니다.</translation>
     </message>
     <message>
         <source>`starter`, which ships with Hone, or the path of a GGUF chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone과 함께 제공되는 `starter` 또는 GGUF 대화 모델의 경로입니다.</translation>
     </message>
     <message>
         <source>a bracket is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>괄호가 닫히지 않았습니다</translation>
     </message>
     <message>
         <source>a large base</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 기본 모델</translation>
     </message>
     <message>
         <source>a large base knows synonyms</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 기본 모델은 비슷한말을 압니다</translation>
     </message>
     <message>
         <source>a message has half a character (a lone surrogate): write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지에 반쪽 문자(짝이 없는 서로게이트)가 있습니다. 새로 쓰십시오.</translation>
     </message>
     <message>
         <source>a message is empty: fill it in or delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지가 비어 있습니다. 채우거나 행을 삭제하십시오.</translation>
     </message>
     <message>
         <source>a message is no object with a role and its text: repair or delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지가 역할과 텍스트를 가진 객체가 아닙니다. 고치거나 행을 삭제하십시오.</translation>
     </message>
     <message>
         <source>a message is no text (a picture, a call of a tool, or nothing): delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지가 텍스트가 아닙니다(그림, 도구 호출 또는 빈 값). 행을 삭제하십시오.</translation>
     </message>
     <message>
         <source>a message is of {0}, and only system, user and assistant can be learned: delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 메시지입니다. system, user, assistant만 학습할 수 있습니다. 행을 삭제하십시오.</translation>
     </message>
     <message>
         <source>a question has no [/INST]: complete or delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문에 [/INST]가 없습니다. 완성하거나 행을 삭제하십시오.</translation>
     </message>
     <message>
         <source>a small base knows few synonyms</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 기본 모델은 비슷한말을 거의 모릅니다</translation>
     </message>
     <message>
         <source>a twentieth</source>
-        <translation type="unfinished"></translation>
+        <translation>20분의 1</translation>
     </message>
     <message>
         <source>a verb is missing after &apos;{0}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 뒤에 동사가 없습니다</translation>
     </message>
     <message>
         <source>about document</source>
-        <translation type="unfinished"></translation>
+        <translation>글 자체를 묻는 질문</translation>
     </message>
     <message>
         <source>accept</source>
-        <translation type="unfinished"></translation>
+        <translation>채택</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>채택됨</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>all blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 블록</translation>
     </message>
     <message>
         <source>alpaca</source>
-        <translation type="unfinished"></translation>
+        <translation>alpaca</translation>
     </message>
     <message>
         <source>alpha is twice the rank</source>
-        <translation type="unfinished"></translation>
+        <translation>알파는 랭크의 두 배</translation>
     </message>
     <message>
         <source>also asked: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 질문: {0}</translation>
     </message>
     <message>
         <source>ambiguous</source>
-        <translation type="unfinished"></translation>
+        <translation>모호함</translation>
     </message>
     <message>
         <source>another sentence has more of the question&apos;s words: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 문장에 질문의 단어가 더 많습니다: {0}</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답변</translation>
     </message>
     <message>
         <source>answerable</source>
-        <translation type="unfinished"></translation>
+        <translation>답이 있음</translation>
     </message>
     <message>
         <source>answers are learned</source>
-        <translation type="unfinished"></translation>
+        <translation>답변을 배웁니다</translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished"></translation>
+        <translation>질문</translation>
     </message>
     <message>
         <source>ask as a user</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자처럼 묻기</translation>
     </message>
     <message>
         <source>ask briefly</source>
-        <translation type="unfinished"></translation>
+        <translation>짧게 묻기</translation>
     </message>
     <message>
         <source>ask otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>다르게 묻기</translation>
     </message>
     <message>
         <source>ask politely</source>
-        <translation type="unfinished"></translation>
+        <translation>정중하게 묻기</translation>
     </message>
     <message>
         <source>ask which</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 것인지 묻기</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>질문됨</translation>
     </message>
     <message>
         <source>asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>물은 횟수</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>균형</translation>
     </message>
     <message>
         <source>base</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 페이지</translation>
     </message>
     <message>
         <source>broken characters: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>깨진 문자: {0}</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>chat</source>
-        <translation type="unfinished"></translation>
+        <translation>chat</translation>
     </message>
     <message>
         <source>chat is the model&apos;s own template.</source>
-        <translation type="unfinished"></translation>
+        <translation>chat은 모델 자체의 템플릿입니다.</translation>
     </message>
     <message>
         <source>checks</source>
-        <translation type="unfinished"></translation>
+        <translation>검사</translation>
     </message>
     <message>
         <source>comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>config.json does not say {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {0}이(가) 없습니다.</translation>
     </message>
     <message>
         <source>config.json is missing or cannot be read: choose an MLX model&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>config.json이 없거나 읽을 수 없습니다. MLX 모델의 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>context</source>
-        <translation type="unfinished"></translation>
+        <translation>맥락 필요</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>베낌</translation>
     </message>
     <message>
         <source>crash</source>
-        <translation type="unfinished"></translation>
+        <translation>충돌</translation>
     </message>
     <message>
         <source>cut answer</source>
-        <translation type="unfinished"></translation>
+        <translation>잘린 답변</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>불확실함</translation>
     </message>
     <message>
         <source>each fact has one wording</source>
-        <translation type="unfinished"></translation>
+        <translation>사실마다 표현이 하나입니다</translation>
     </message>
     <message>
         <source>echo</source>
-        <translation type="unfinished"></translation>
+        <translation>되풀이</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집</translation>
     </message>
     <message>
         <source>eight rows an iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번 반복에 여덟 행</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>비어 있음</translation>
     </message>
     <message>
         <source>en</source>
-        <translation type="unfinished"></translation>
+        <translation>영어</translation>
     </message>
     <message>
         <source>everything the answer says stands in the question</source>
-        <translation type="unfinished"></translation>
+        <translation>답변의 내용이 모두 질문에 있습니다</translation>
     </message>
     <message>
         <source>exam</source>
-        <translation type="unfinished"></translation>
+        <translation>시험</translation>
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>fact</source>
-        <translation type="unfinished"></translation>
+        <translation>사실</translation>
     </message>
     <message>
         <source>facts have several wordings</source>
-        <translation type="unfinished"></translation>
+        <translation>사실마다 표현이 여러 개입니다</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>foreign</source>
-        <translation type="unfinished"></translation>
+        <translation>관계없는 답변</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 학습</translation>
     </message>
     <message>
         <source>fuse</source>
-        <translation type="unfinished"></translation>
+        <translation>병합</translation>
     </message>
     <message>
         <source>garbled</source>
-        <translation type="unfinished"></translation>
+        <translation>깨진 문장</translation>
     </message>
     <message>
         <source>generated</source>
-        <translation type="unfinished"></translation>
+        <translation>작성됨</translation>
     </message>
     <message>
         <source>hangul</source>
-        <translation type="unfinished"></translation>
+        <translation>한글</translation>
     </message>
     <message>
         <source>history is not a JSON list of [question, answer] lists: repair or empty it.</source>
-        <translation type="unfinished"></translation>
+        <translation>history가 [질문, 답변] 목록의 JSON 목록이 아닙니다. 고치거나 비우십시오.</translation>
     </message>
     <message>
         <source>history is not a list of [question, answer] lists: repair or empty it.</source>
-        <translation type="unfinished"></translation>
+        <translation>history가 [질문, 답변] 목록의 목록이 아닙니다. 고치거나 비우십시오.</translation>
     </message>
     <message>
         <source>hone status PROJECT --json counts what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트에 무엇이 있는지는 각 페이지에서 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>hone status {0} lists the runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 목록은 학습 페이지에 있습니다.</translation>
     </message>
     <message>
         <source>how to</source>
-        <translation type="unfinished"></translation>
+        <translation>방법</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져옴</translation>
     </message>
     <message>
         <source>index</source>
-        <translation type="unfinished"></translation>
+        <translation>색인</translation>
     </message>
     <message>
         <source>invented</source>
-        <translation type="unfinished"></translation>
+        <translation>지어냄</translation>
     </message>
     <message>
         <source>it could be answered by: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 문장도 답이 될 수 있습니다: {0}</translation>
     </message>
     <message>
         <source>it does not end with a question mark: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>물음표로 끝나지 않습니다: {0}</translation>
     </message>
     <message>
         <source>it ends with &apos;{0}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’(으)로 끝납니다</translation>
     </message>
     <message>
         <source>it has no chat template, without which a program cannot talk with it</source>
-        <translation type="unfinished"></translation>
+        <translation>채팅 템플릿이 없어서 다른 프로그램이 대화할 수 없습니다</translation>
     </message>
     <message>
         <source>it has no word of this part of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>문서의 이 부분에 있는 단어가 없습니다</translation>
     </message>
     <message>
         <source>it has no {0}: its fields are {1}; name them with --question-field and --answer-field.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 필드가 없습니다. 있는 필드는 {1}입니다. 질문과 답변 필드의 이름을 지정하십시오.</translation>
     </message>
     <message>
         <source>it is no object with named fields: delete it or write it as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 붙은 필드를 가진 객체가 아닙니다. 삭제하거나 객체로 쓰십시오.</translation>
     </message>
     <message>
         <source>it is plain text without the marks of a prompt style (alpaca, mistral, phi3, ChatML), so nothing says which part is the answer: give question and answer in fields of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 형식(alpaca, mistral, phi3, ChatML)의 표시가 없는 일반 텍스트여서 어느 부분이 답변인지 알 수 없습니다. 질문과 답변을 각각의 필드에 적으십시오.</translation>
     </message>
     <message>
         <source>it is the evidence with another end: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>근거의 끝만 다르게 바꾼 것입니다: {0}</translation>
     </message>
     <message>
         <source>it is the evidence with {0} denials instead of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>근거와 부정 표현의 수가 다릅니다({1}개가 아니라 {0}개)</translation>
     </message>
     <message>
         <source>it is written in another language than its example</source>
-        <translation type="unfinished"></translation>
+        <translation>예시와 다른 언어로 쓰여 있습니다</translation>
     </message>
     <message>
         <source>it lacks the input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력이 없습니다</translation>
     </message>
     <message>
         <source>it picks: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 문장: {0}</translation>
     </message>
     <message>
         <source>it repeats an example</source>
-        <translation type="unfinished"></translation>
+        <translation>예시를 되풀이합니다</translation>
     </message>
     <message>
         <source>it repeats the evidence word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>근거를 그대로 되풀이합니다</translation>
     </message>
     <message>
         <source>it repeats the question word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>질문을 그대로 되풀이합니다</translation>
     </message>
     <message>
         <source>it says: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>답변: {0}</translation>
     </message>
     <message>
         <source>it was asked before and not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>이전에 물었지만 채택되지 않았습니다</translation>
     </message>
     <message>
         <source>its example has no input</source>
-        <translation type="unfinished"></translation>
+        <translation>예시에는 입력이 없습니다</translation>
     </message>
     <message>
         <source>its tokenizer changes the text before it splits it (normalizer)</source>
-        <translation type="unfinished"></translation>
+        <translation>토크나이저가 나누기 전에 텍스트를 바꿉니다(normalizer)</translation>
     </message>
     <message>
         <source>its tokenizer has {0} tokens and the model only {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>토크나이저의 토큰은 {0}개인데 모델은 {1}개뿐입니다</translation>
     </message>
     <message>
         <source>its tokenizer is neither byte-level BPE nor the SentencePiece of Llama 2</source>
-        <translation type="unfinished"></translation>
+        <translation>토크나이저가 바이트 단위 BPE도 Llama 2의 SentencePiece도 아닙니다</translation>
     </message>
     <message>
         <source>its tokenizer names no end token (eos_token)</source>
-        <translation type="unfinished"></translation>
+        <translation>토크나이저에 종료 토큰(eos_token)이 없습니다</translation>
     </message>
     <message>
         <source>its turns are {0}: they must be user and assistant in turn, after at most one system message, and end with a reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 순서가 {0}입니다. system 메시지는 최대 하나이고 그 뒤로 user와 assistant가 번갈아 나와 답변으로 끝나야 합니다.</translation>
     </message>
     <message>
         <source>its way of splitting text ({0}) has no known name in llama.cpp</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트를 나누는 방식({0})이 llama.cpp에 알려진 이름이 아닙니다</translation>
     </message>
     <message>
         <source>its words have probability {0}, the least likely {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>january february march april may june july august september october november december</source>
-        <translation type="unfinished"></translation>
+        <translation>단어의 확률은 {0}, 가장 낮은 단어는 {1}입니다</translation>
     </message>
     <message>
         <source>key facts</source>
-        <translation type="unfinished"></translation>
+        <translation>핵심 사실</translation>
     </message>
     <message>
         <source>ko</source>
-        <translation type="unfinished"></translation>
+        <translation>한국어</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>large</source>
-        <translation type="unfinished"></translation>
+        <translation>큼</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>letters</source>
-        <translation type="unfinished"></translation>
+        <translation>글자</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록</translation>
     </message>
     <message>
         <source>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: export the MLX folder, or allow less with --agreement.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp가 답변 토큰의 {0}을(를) 같게 고르는데 {1}이(가) 필요하므로 아무것도 남기지 않았습니다. MLX 폴더를 내보내거나 최소 일치율을 낮추십시오.</translation>
     </message>
     <message>
         <source>llama.cpp returned {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp의 반환 값 {0}: {1}</translation>
     </message>
     <message>
         <source>llama.cpp returned {0}: {1} Close other programs, or choose a smaller writer.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp의 반환 값 {0}: {1} 다른 프로그램을 닫거나 더 작은 작성 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>llama.cpp says: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 메시지: {0}</translation>
     </message>
     <message>
         <source>llama.cpp says: {0} Close other programs, or choose a smaller writer.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 메시지: {0} 다른 프로그램을 닫거나 더 작은 작성 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>llama.cpp says: {0} Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 메시지: {0} 다른 프로그램을 닫으십시오.</translation>
     </message>
     <message>
         <source>llama.cpp says: {0} The file is damaged or of a kind that this version does not know: download it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 메시지: {0} 파일이 손상되었거나 이 버전이 모르는 종류입니다. 다시 다운로드하거나 다른 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>암호로 잠김</translation>
     </message>
     <message>
         <source>lora</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA</translation>
     </message>
     <message>
         <source>lora is QLoRA on a quantized base; full is for small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>lora는 양자화된 기본 모델의 QLoRA이고, 전체 학습은 작은 모델용입니다.</translation>
     </message>
     <message>
         <source>max length</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 길이</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>monday tuesday wednesday thursday friday saturday sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>near duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>거의 같은 질문</translation>
     </message>
     <message>
         <source>negation</source>
-        <translation type="unfinished"></translation>
+        <translation>부정</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답 없음</translation>
     </message>
     <message>
         <source>no form of question fits the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>문장에 맞는 질문 형식이 없습니다</translation>
     </message>
     <message>
         <source>no passage of the document supports the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>문서의 어떤 구절도 답변을 뒷받침하지 않습니다</translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation>이유 없음</translation>
     </message>
     <message>
         <source>no sentence of the source supports it</source>
-        <translation type="unfinished"></translation>
+        <translation>출처의 어떤 문장도 뒷받침하지 않습니다</translation>
+    </message>
+    <message>
+        <source>none of {0}</source>
+        <translation>{0} 중 0</translation>
     </message>
     <message>
         <source>nonsense</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못된 결과</translation>
     </message>
     <message>
         <source>ocr</source>
-        <translation type="unfinished"></translation>
+        <translation>OCR</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>off topic</source>
-        <translation type="unfinished"></translation>
+        <translation>주제에서 벗어남</translation>
     </message>
     <message>
         <source>opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>반대</translation>
     </message>
     <message>
         <source>other question</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 질문</translation>
+    </message>
+    <message>
+        <source>page {0} is</source>
+        <translation>{0}페이지는</translation>
+    </message>
+    <message>
+        <source>pages {0} are</source>
+        <translation>{0}페이지는</translation>
     </message>
     <message>
         <source>partial</source>
-        <translation type="unfinished"></translation>
+        <translation>일부 읽음</translation>
     </message>
     <message>
         <source>peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 메모리</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 작성</translation>
     </message>
     <message>
         <source>phi3</source>
-        <translation type="unfinished"></translation>
+        <translation>phi3</translation>
     </message>
     <message>
         <source>preset {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 프리셋</translation>
     </message>
     <message>
         <source>preset {0}, small base</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 프리셋, 작은 기본 모델</translation>
     </message>
     <message>
         <source>questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>질문과 답변</translation>
     </message>
     <message>
         <source>quick</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르게</translation>
     </message>
     <message>
         <source>quote</source>
-        <translation type="unfinished"></translation>
+        <translation>인용</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽음</translation>
     </message>
     <message>
         <source>redo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 복귀</translation>
     </message>
     <message>
         <source>regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 작성</translation>
     </message>
     <message>
         <source>reject</source>
-        <translation type="unfinished"></translation>
+        <translation>거절</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>restore</source>
-        <translation type="unfinished"></translation>
+        <translation>복원</translation>
     </message>
     <message>
         <source>reveals</source>
-        <translation type="unfinished"></translation>
+        <translation>답 노출</translation>
     </message>
     <message>
         <source>row {0} (line {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}(줄 {1})</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중</translation>
     </message>
     <message>
         <source>same answer</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 답변</translation>
     </message>
     <message>
         <source>same section</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 단락</translation>
     </message>
     <message>
         <source>same wording</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 표현</translation>
     </message>
     <message>
         <source>scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔됨</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>예시</translation>
     </message>
     <message>
         <source>skill</source>
-        <translation type="unfinished"></translation>
+        <translation>기술</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished"></translation>
+        <translation>느림</translation>
     </message>
     <message>
         <source>spare</source>
-        <translation type="unfinished"></translation>
+        <translation>예비</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>나누기</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>중단됨</translation>
     </message>
     <message>
         <source>supported</source>
-        <translation type="unfinished"></translation>
+        <translation>뒷받침됨</translation>
     </message>
     <message>
         <source>swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤바뀜</translation>
     </message>
     <message>
         <source>ten times a run</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중 열 번</translation>
     </message>
     <message>
         <source>ten times a run, or every 100</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중 열 번 또는 100회마다</translation>
     </message>
     <message>
         <source>tesseract cannot be started ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>tesseract를 시작할 수 없습니다({0}).</translation>
     </message>
     <message>
         <source>tesseract needed more than {0} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>tesseract가 {0}초를 넘겼습니다.</translation>
     </message>
     <message>
         <source>tesseract says: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tesseract 메시지: {0}</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>the answer is a question</source>
-        <translation type="unfinished"></translation>
+        <translation>답변이 질문입니다</translation>
     </message>
     <message>
         <source>the answer says &apos;{0}&apos;, the evidence denies nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>답변은 ‘{0}’(이)라고 하지만 근거는 아무것도 부정하지 않습니다</translation>
     </message>
     <message>
         <source>the answer says {0} where the evidence says {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>근거에는 {1}인데 답변은 {0}(이)라고 합니다</translation>
     </message>
     <message>
         <source>the answer says {0}, the evidence {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>답변은 {0}, 근거는 {1}(이)라고 합니다</translation>
     </message>
     <message>
         <source>the answer stops in the middle: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>답변이 중간에서 끝납니다: {0}</translation>
     </message>
     <message>
         <source>the base fills much of the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델이 메모리를 많이 차지합니다</translation>
     </message>
     <message>
         <source>the base&apos;s context, at most 2048</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델의 문맥 길이, 최대 2048</translation>
     </message>
     <message>
         <source>the document here does not speak of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>문서의 이 부분에는 다음 내용이 없습니다: {0}</translation>
     </message>
     <message>
         <source>the evidence denies nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>근거는 아무것도 부정하지 않습니다</translation>
     </message>
     <message>
         <source>the evidence has nothing of: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>근거에 다음 내용이 없습니다: {0}</translation>
     </message>
     <message>
         <source>the evidence says &apos;{0} {1}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>근거에는 ‘{0} {1}’(이)라고 되어 있습니다</translation>
     </message>
     <message>
         <source>the evidence says &apos;{0}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>근거에는 ‘{0}’(이)라고 되어 있습니다</translation>
     </message>
     <message>
         <source>the page does not have: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지에 다음 내용이 없습니다: {0}</translation>
     </message>
     <message>
         <source>the question already tells {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>질문에 이미 다음이 나와 있습니다: {0}</translation>
+    </message>
+    <message>
+        <source>the question as {0}; the answer as {1}</source>
+        <translation>질문은 {0}, 답변은 {1}</translation>
     </message>
     <message>
         <source>the question names {0}, the evidence {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>질문은 {0}, 근거는 {1}을(를) 말합니다</translation>
     </message>
     <message>
         <source>the question names {0}, the evidence {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>질문은 {0}, 근거는 {1} {2}을(를) 말합니다</translation>
     </message>
     <message>
         <source>the question speaks of {0}, the document here does not</source>
-        <translation type="unfinished"></translation>
+        <translation>질문은 {0}에 대해 말하지만 문서의 이 부분에는 없습니다</translation>
     </message>
     <message>
         <source>the sentence does not speak of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>문장에 다음 내용이 없습니다: {0}</translation>
     </message>
     <message>
         <source>the writer found none: &apos;{0}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델이 답을 찾지 못했습니다: ‘{0}’</translation>
     </message>
     <message>
         <source>the {0} is written in {1}, the document in {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) {1}(으)로, 문서는 {2}(으)로 쓰여 있습니다</translation>
     </message>
     <message>
         <source>the {0} is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 언어: {1}</translation>
     </message>
     <message>
         <source>there is memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 충분합니다</translation>
     </message>
     <message>
         <source>there is no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답변이 없습니다</translation>
     </message>
     <message>
         <source>there is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 없습니다</translation>
     </message>
     <message>
         <source>thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>철저하게</translation>
     </message>
     <message>
         <source>tokens per second</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 토큰</translation>
     </message>
     <message>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 긺</translation>
     </message>
     <message>
         <source>too short</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 짧음</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>train loss</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실</translation>
     </message>
     <message>
         <source>train.jsonl is empty: make the dataset again with hone dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>train.jsonl이 비어 있습니다. 데이터셋을 다시 만드십시오.</translation>
     </message>
     <message>
         <source>truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>잘림</translation>
     </message>
     <message>
         <source>tuned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>twenty thirty forty fifty sixty seventy eighty ninety</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델</translation>
     </message>
     <message>
         <source>unanswerable</source>
-        <translation type="unfinished"></translation>
+        <translation>답이 없는 질문</translation>
     </message>
     <message>
         <source>unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 없음</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>unfaithful</source>
-        <translation type="unfinished"></translation>
+        <translation>근거 부족</translation>
     </message>
     <message>
         <source>unit</source>
-        <translation type="unfinished"></translation>
+        <translation>단위</translation>
     </message>
     <message>
         <source>unjudged</source>
-        <translation type="unfinished"></translation>
+        <translation>판정 없음</translation>
     </message>
     <message>
         <source>unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>미학습</translation>
     </message>
     <message>
         <source>unsupported</source>
-        <translation type="unfinished"></translation>
+        <translation>뒷받침되지 않음</translation>
     </message>
     <message>
         <source>untrained fact</source>
-        <translation type="unfinished"></translation>
+        <translation>학습되지 않은 사실</translation>
     </message>
     <message>
         <source>val loss</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>where to find</source>
-        <translation type="unfinished"></translation>
+        <translation>위치를 묻는 질문</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>wordings</source>
-        <translation type="unfinished"></translation>
+        <translation>표현</translation>
     </message>
     <message>
         <source>wordings vary the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 표현이 행을 다양하게 합니다</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓴 질문</translation>
     </message>
     <message>
         <source>yes no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen</source>
-        <translation type="unfinished"></translation>
+        <translation>예/아니요</translation>
     </message>
     <message>
         <source>{0} ({1}): choose a folder in which you may write, on a disk with room.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}({1}): 쓸 수 있고 공간이 있는 디스크의 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>{0} ({1}): choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}({1}): 다른 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>{0} ({1}): make it again with hone dataset PROJECT.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}({1}): 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
     <message>
         <source>{0} Correct or reject that pair, or give the option.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 그 문답을 고치거나 거절하거나 옵션을 지정하십시오.</translation>
     </message>
     <message>
         <source>{0} Get a fresh copy, or open it in another program and save it as PDF again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 새 사본을 구하거나 다른 프로그램에서 열어 다시 PDF로 저장하십시오.</translation>
     </message>
     <message>
         <source>{0} It is as it was: edit it by hand (hone pairs PROJECT edit {1}), or try another --writer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 문답은 그대로입니다. 직접 편집하거나 다른 작성 모델을 사용해 보십시오.</translation>
     </message>
     <message>
         <source>{0} Make it again with hone dataset PROJECT.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
     <message>
         <source>{0} Train again with hone train.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 다시 학습하십시오.</translation>
     </message>
     <message>
-        <source>{0} a picture or blank, most likely a scan. {1}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} a picture or blank, most likely a scan.</source>
+        <translation>{0} 그림이거나 비어 있으며 스캔일 가능성이 높습니다.</translation>
     </message>
     <message>
         <source>{0} accepted pairs of {1} facts were split by {2}: generate more wordings (--wordings) or pairs, or change the shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>사실 {1}개의 채택된 문답 {0}개를 {2}(으)로 나누었습니다. 표현이나 문답을 더 작성하거나 비율을 바꾸십시오.</translation>
     </message>
     <message>
         <source>{0} asks for a name and a password</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 이름과 암호가 필요합니다</translation>
     </message>
     <message>
         <source>{0} billion parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 {0}0억 개</translation>
     </message>
     <message>
         <source>{0} can be switched on or off, not both</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 켜거나 끌 수 있지만 둘 다는 할 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) 불러올 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) 열 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be stored</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 끌 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 여기서 학습할 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be written as F16</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) F16으로 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be written as GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) GGUF로 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot judge</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 판정할 수 없습니다</translation>
     </message>
     <message>
         <source>{0} changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 동안 ‘{0}’이(가) 바뀌었습니다</translation>
     </message>
     <message>
         <source>{0} chunks are longer than the embedding model reads: only their beginning is indexed.</source>
-        <translation type="unfinished"></translation>
+        <translation>청크 {0}개가 임베딩 모델이 읽는 길이보다 깁니다. 앞부분만 색인됩니다.</translation>
     </message>
     <message>
         <source>{0} contexts are too few for knowledge, which needs {1}: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>맥락이 {0}개뿐이어서 {1}개가 필요한 지식을 만들 수 없으므로 제외합니다.</translation>
     </message>
     <message>
         <source>{0} could not be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) 가져올 수 없습니다</translation>
     </message>
     <message>
         <source>{0} could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) 불러올 수 없습니다</translation>
     </message>
     <message>
         <source>{0} could not be read because of an error in Hone</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone의 오류로 ‘{0}’을(를) 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>{0} crashed its reader</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 때문에 읽기가 비정상적으로 끝났습니다</translation>
     </message>
     <message>
         <source>{0} documents at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 문서 {0}개</translation>
     </message>
     <message>
         <source>{0} does not fit into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 메모리에 들어가지 않습니다</translation>
     </message>
     <message>
         <source>{0} does not know the language of pair {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 문답 {1}의 언어를 모릅니다</translation>
     </message>
     <message>
         <source>{0} does not stand in the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 근거에 없습니다</translation>
     </message>
     <message>
         <source>{0} epochs, {1} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 에포크, 행 {1}개</translation>
     </message>
     <message>
         <source>{0} exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 이미 있습니다</translation>
     </message>
     <message>
         <source>{0} files at {1} are no documents that Hone reads and were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 파일 {0}개는 Hone이 읽는 문서가 아니어서 제외했습니다</translation>
     </message>
     <message>
         <source>{0} files in {1} are no documents that Hone reads and were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{1}’의 파일 {0}개는 Hone이 읽는 문서가 아니어서 제외했습니다</translation>
     </message>
     <message>
         <source>{0} gaps: chunks or pages that state facts and have no accepted pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳 {0}개: 사실을 말하지만 채택된 문답이 없는 청크나 페이지입니다.</translation>
     </message>
     <message>
         <source>{0} gives no usable vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 쓸 수 있는 벡터를 만들지 않습니다</translation>
     </message>
     <message>
         <source>{0} has another shape than in {1}: choose the base it was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 형태가 {1}에서와 다릅니다. 학습에 사용한 기본 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>{0} has half a character (a lone surrogate): write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 반쪽 문자(짝이 없는 서로게이트)가 있습니다. 새로 쓰십시오.</translation>
     </message>
     <message>
         <source>{0} has its weights in another form</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’의 가중치가 다른 형식입니다</translation>
     </message>
     <message>
         <source>{0} has no chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 채팅 템플릿이 없습니다</translation>
     </message>
     <message>
         <source>{0} has no columns for question and answer</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 질문과 답변 열이 없습니다</translation>
     </message>
     <message>
         <source>{0} has no file{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 파일이 없습니다{1}</translation>
     </message>
     <message>
         <source>{0} has no newest</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 최신 커밋이 없습니다</translation>
     </message>
     <message>
         <source>{0} has no text</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 텍스트가 없습니다</translation>
     </message>
     <message>
         <source>{0} has no tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 토크나이저가 없습니다</translation>
     </message>
     <message>
         <source>{0} has no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 가중치가 없습니다</translation>
     </message>
     <message>
         <source>{0} has too many pages</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 페이지가 너무 많습니다</translation>
     </message>
     <message>
         <source>{0} holds no questions</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 질문이 없습니다</translation>
     </message>
     <message>
         <source>{0} holds no row that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 사용할 수 있는 행이 없습니다</translation>
     </message>
     <message>
         <source>{0} holds too much text</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 텍스트가 너무 많습니다</translation>
     </message>
     <message>
         <source>{0} is a file</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 파일입니다</translation>
     </message>
     <message>
         <source>{0} is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 폴더입니다</translation>
     </message>
     <message>
         <source>{0} is a folder of GGUF files</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) GGUF 파일이 든 폴더입니다</translation>
     </message>
     <message>
         <source>{0} is a link that leads back to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 자기 자신을 가리키는 링크입니다.</translation>
     </message>
     <message>
         <source>{0} is a part of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 모델의 일부입니다</translation>
     </message>
     <message>
         <source>{0} is a pipe, a device or the like: name a file or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 파이프나 장비 등입니다. 파일이나 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>{0} is a word of the document with its letters out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 문서에 있는 단어의 글자 순서가 바뀐 것입니다</translation>
     </message>
     <message>
         <source>{0} is a word of the document with its syllables out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 문서에 있는 단어의 음절 순서가 바뀐 것입니다</translation>
     </message>
     <message>
         <source>{0} is an adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 어댑터입니다</translation>
     </message>
     <message>
         <source>{0} is an everyday word with its letters out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 흔한 단어의 글자 순서가 바뀐 것입니다</translation>
     </message>
     <message>
         <source>{0} is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 손상되었습니다</translation>
     </message>
     <message>
         <source>{0} is damaged ({1}): fuse or download the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 손상되었습니다({1}). 모델을 다시 병합하거나 다운로드하십시오.</translation>
     </message>
     <message>
         <source>{0} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 비어 있습니다</translation>
     </message>
     <message>
         <source>{0} is empty: fill it in or delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 비어 있습니다. 채우거나 행을 삭제하십시오.</translation>
     </message>
     <message>
         <source>{0} is encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 암호화되어 있습니다</translation>
     </message>
     <message>
         <source>{0} is in the project already{1}: the same file is not added twice</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 이미 프로젝트에 있습니다{1}. 같은 파일은 두 번 추가되지 않습니다</translation>
     </message>
     <message>
         <source>{0} is larger than 1 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 1GiB보다 큽니다</translation>
     </message>
     <message>
         <source>{0} is missing or cannot be read: choose a folder as mlx-lm saves it, or fuse again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 없거나 읽을 수 없습니다. mlx-lm이 저장하는 것과 같은 폴더를 선택하거나 다시 병합하십시오.</translation>
     </message>
     <message>
         <source>{0} is no address of a git repository</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) git 저장소의 주소가 아닙니다</translation>
     </message>
     <message>
         <source>{0} is no dataset that Hone knows</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) Hone이 아는 데이터셋이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is no embedding model</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 임베딩 모델이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 파일이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is no syllable of written Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 한국어에 쓰이는 음절이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is no taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 분류 체계가 아닙니다</translation>
     </message>
     <message>
         <source>{0} is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 텍스트가 아닙니다</translation>
     </message>
     <message>
         <source>{0} is no text: write it as one piece of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 텍스트가 아닙니다. 하나의 텍스트로 쓰십시오.</translation>
     </message>
     <message>
         <source>{0} is no whole Parquet file</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 온전한 Parquet 파일이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is no word</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 단어가 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) GGUF 파일이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not a GGUF model</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) GGUF 모델이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not a Hone project</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) Hone 프로젝트가 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not a complete model</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 온전한 모델이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not a kind of file that Hone can read</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) Hone이 읽을 수 있는 종류의 파일이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 언어 모델이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 모델이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 모델 폴더가 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 비어 있지 않습니다</translation>
     </message>
     <message>
         <source>{0} is not in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) UTF-8이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not safe to read</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 읽기에 안전하지 않습니다</translation>
     </message>
     <message>
         <source>{0} is not the file that the index was made with: make the index again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 색인을 만들 때의 파일이 아닙니다. 색인을 다시 만드십시오.</translation>
     </message>
     <message>
         <source>{0} is not there any more: add the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 더 이상 없습니다. 모델을 다시 추가하십시오.</translation>
     </message>
     <message>
         <source>{0} is not there: check the path of the writer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 없습니다. 작성 모델의 경로를 확인하십시오.</translation>
     </message>
     <message>
         <source>{0} is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 올바른 JSON이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 온전하지 않습니다</translation>
     </message>
     <message>
         <source>{0} is protected against copying</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 복사가 방지되어 있습니다</translation>
     </message>
     <message>
         <source>{0} is protected by a password</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 암호로 보호되어 있습니다</translation>
     </message>
     <message>
         <source>{0} is quantized and cannot be trained in full</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 양자화되어 있어 전체 학습을 할 수 없습니다</translation>
     </message>
     <message>
         <source>{0} is something else: choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 다른 것입니다. 다른 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>{0} is the part of a model that sees pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 모델에서 그림을 보는 부분입니다</translation>
     </message>
     <message>
         <source>{0} is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 너무 큽니다</translation>
     </message>
     <message>
         <source>{0} is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’이(가) 너무 깁니다</translation>
     </message>
     <message>
         <source>{0} is {1}, which Hone cannot read</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) Hone이 읽을 수 없는 {1}입니다</translation>
     </message>
     <message>
         <source>{0} leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 링크가 가리키는 것이 없습니다</translation>
     </message>
     <message>
         <source>{0} names a pair that does not wait for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 답변을 기다리지 않는 문답이 있습니다</translation>
     </message>
     <message>
         <source>{0} needs a password</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 암호가 필요합니다</translation>
     </message>
     <message>
         <source>{0} needs more memory than {1} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’에 {1}MB보다 많은 메모리가 필요합니다</translation>
     </message>
     <message>
         <source>{0} of {1} gaps are filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳 {1}개 중 {0}개를 채웠습니다.</translation>
     </message>
     <message>
         <source>{0} of {1} prompts become other tokens, so nothing was kept: export the MLX folder, and please report which base this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {1}개 중 {0}개가 다른 토큰이 되므로 아무것도 남기지 않았습니다. MLX 폴더를 내보내고, 어떤 기본 모델인지 알려 주십시오.</translation>
     </message>
     <message>
         <source>{0} pairs have turns before the question, which qna.yaml cannot hold: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 {0}개는 질문 앞에 다른 대화가 있어 qna.yaml에 담을 수 없으므로 제외합니다.</translation>
     </message>
     <message>
         <source>{0} pairs of no document are too few for a skill ({1}): left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서와 관계없는 문답이 {0}개뿐이어서 기술을 만들 수 없으므로({1}) 제외합니다.</translation>
     </message>
     <message>
         <source>{0} pairs of unseen sections are left out: a trained fact tells the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>미학습 단락의 문답 {0}개를 제외합니다. 학습된 사실이 같은 내용을 말합니다.</translation>
     </message>
     <message>
         <source>{0} questions changed and {1} taken out by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 {0}개를 고치고 {1}개를 직접 뺐습니다.</translation>
     </message>
     <message>
         <source>{0} rows are in the project already, or twice in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개는 이미 프로젝트에 있거나 파일에 두 번 나옵니다.</translation>
     </message>
     <message>
         <source>{0} rows are left out: longer than {1} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개를 제외합니다. {1}토큰보다 깁니다.</translation>
     </message>
     <message>
         <source>{0} rows are left out; all are named in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개를 제외합니다. 모두 {1}에 적혀 있습니다.</translation>
     </message>
     <message>
         <source>{0} rows are longer than {1} tokens: allow longer ones with --max-length.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개가 {1}토큰보다 깁니다. 최대 행 길이를 늘리십시오.</translation>
     </message>
     <message>
         <source>{0} should lie in {1}: install Hone again, or fetch its files with git.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) {1}에 있어야 합니다. Hone을 다시 설치하십시오.</translation>
     </message>
     <message>
         <source>{0} stopped because of an error in Hone</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone의 오류로 ‘{0}’ 작업이 중단되었습니다</translation>
     </message>
     <message>
         <source>{0} stopped while writing</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 중에 ‘{0}’이(가) 중단되었습니다</translation>
     </message>
     <message>
         <source>{0} takes too long to read</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) 읽는 데 너무 오래 걸립니다</translation>
     </message>
     <message>
         <source>{0} tensors are missing, the first is {1}: fuse or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서 {0}개가 없습니다. 첫 번째는 {1}입니다. 다시 병합하거나 다운로드하십시오.</translation>
     </message>
     <message>
         <source>{0} tokens and {1} new ones do not fit into {2}: choose smaller chunks, or a writer with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {0}개와 새 토큰 {1}개가 {2}에 들어가지 않습니다. 더 작은 청크를 선택하거나 문맥이 더 긴 작성 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>{0} unpacks to more than Hone reads</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’의 압축을 풀면 Hone이 읽는 한도를 넘습니다</translation>
     </message>
     <message>
         <source>{0} unreadable; everything else was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 읽을 수 없습니다. 나머지는 모두 읽었습니다.</translation>
     </message>
     <message>
         <source>{0} was made by a newer Hone</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’은(는) 더 새로운 Hone에서 만든 것입니다</translation>
     </message>
     <message>
         <source>{0} was not written by Hone: choose another place with --path.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) Hone이 쓴 파일이 아닙니다. 다른 위치를 선택하십시오.</translation>
     </message>
     <message>
         <source>{0} without text: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 텍스트가 없습니다. {1}</translation>
     </message>
     <message>
         <source>{0} words</source>
-        <translation type="unfinished"></translation>
+        <translation>단어 {0}개</translation>
     </message>
     <message>
         <source>{0}. Choose another base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 다른 기본 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>{0}. Choose another writer, or a newer GGUF of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 다른 작성 모델을 선택하거나 같은 모델의 새 GGUF를 구하십시오.</translation>
     </message>
     <message>
         <source>{0}. If a file named {1}.before-N lies beside it, that is an older copy: put it back under the name of the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. {1}.before-N이라는 파일이 옆에 있으면 이전 사본입니다. 데이터베이스의 이름으로 되돌려 놓으십시오.</translation>
     </message>
     <message>
         <source>{0}. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 이 문제를 알려 주십시오.</translation>
     </message>
     <message>
         <source>{0}. Save it as one of these from the program it belongs to, or print it as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 원래 프로그램에서 이 중 하나로 저장하거나 PDF로 저장하십시오.</translation>
     </message>
     <message>
         <source>{0}. See that you are online and may read it, or clone it and name the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 인터넷에 연결되어 있고 읽을 권한이 있는지 확인하거나, 복제한 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>{0}. The files may be incomplete or of a kind that mlx-lm does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 파일이 불완전하거나 mlx-lm이 모르는 종류일 수 있습니다.</translation>
     </message>
     <message>
         <source>{0}: check that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 읽을 권한이 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>{0}: check the path of the questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 질문 파일의 경로를 확인하십시오.</translation>
     </message>
     <message>
         <source>{0}: check the rights of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 파일의 권한을 확인하십시오.</translation>
     </message>
     <message>
         <source>{0}: choose a folder in which you may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 쓸 수 있는 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>{0}: download or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 다시 다운로드하거나 내보내십시오.</translation>
     </message>
     <message>
         <source>{0}: give `starter` or the path of a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 스타터 또는 GGUF 파일을 선택하십시오.</translation>
     </message>
     <message>
         <source>{0}: give the file that the ask stage wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 질문 단계에서 저장된 파일을 지정하십시오.</translation>
     </message>
     <message>
         <source>{0}: make room in {1}. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}에 공간을 확보하십시오. 아무것도 가져오지 않았습니다.</translation>
     </message>
     <message>
         <source>{0}: repair it or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 고치거나 다시 내보내십시오.</translation>
     </message>
     <message>
         <source>{0}: repair it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 고치십시오.</translation>
     </message>
     <message>
         <source>{0}: start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 새로 학습을 시작하십시오.</translation>
     </message>
     <message>
         <source>{0}: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>{0}: {1} blank</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} 비어 있습니다</translation>
     </message>
     <message>
         <source>{0}: {1} is not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}은(는) 사용할 수 없습니다</translation>
     </message>
     <message>
         <source>{0}: {1} is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}은(는) 범위를 벗어났습니다</translation>
     </message>
     <message>
         <source>{0}: {1}. Give yourself the right to read it, or copy it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}. 읽기 권한을 주거나 다른 곳에 복사하십시오.</translation>
     </message>
     <message>
         <source>{0}: {1}. Make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}. 공간을 확보하십시오.</translation>
     </message>
     <message>
         <source>{0}: {1}. Nothing that was done is lost; please report the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}. 완료된 것은 사라지지 않았습니다. 세부사항을 알려 주십시오.</translation>
     </message>
 </context>
 <context>
     <name>failure</name>
     <message>
         <source>Copy Details</source>
-        <translation type="unfinished"></translation>
+        <translation>세부사항 복사</translation>
     </message>
 </context>
 <context>
     <name>known_models</name>
     <message>
         <source>Ships with Hone, for trying out</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone과 함께 제공되며 시험 삼아 써 보기 위한 모델입니다</translation>
     </message>
     <message>
         <source>Starter</source>
-        <translation type="unfinished"></translation>
+        <translation>스타터</translation>
     </message>
 </context>
 <context>
     <name>steps</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>Exam</source>
-        <translation type="unfinished"></translation>
+        <translation>시험</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>문답</translation>
     </message>
     <message>
         <source>Pairs are written from documents: add one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>문답은 문서에서 작성됩니다. 먼저 문서를 추가하십시오.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>This needs a tuned model: train one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델이 필요합니다. 먼저 학습하십시오.</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Training needs accepted pairs: write some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하려면 채택된 문답이 필요합니다. 먼저 작성하십시오.</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>잠김</translation>
     </message>
     <message>
         <source>needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 필요</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중</translation>
     </message>
 </context>
 <context>
     <name>wording</name>
     <message>
         <source>{0} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}GB</translation>
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}MB</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}시간 {1}분</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 남음</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}분</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 중 {0}</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}초</translation>
     </message>
 </context>
 </TS>
