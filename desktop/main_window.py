@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
         preferences.add_recent(project.path)
         self.session = Session(project, self.queue, self)
         self.session.failed.connect(lambda failed: failure.show(self, failed))
+        # Queued, since the box that asks for it goes with its page.
+        self.session.language_wanted.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         self._build()
 
     def _back_to_start(self) -> None:

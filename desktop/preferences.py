@@ -18,6 +18,11 @@ def _stored() -> QSettings:
     return QSettings("Hone", "Hone")
 
 
+def place() -> Path:
+    """The file in which all this is remembered."""
+    return Path(_stored().fileName())
+
+
 def get(name: str, default: str = "") -> str:
     """A remembered text."""
     return str(_stored().value(name, default) or default)

@@ -27,6 +27,7 @@ class Session(QObject):
     failed = Signal(object)  # events.Failed of a job that is not quiet: the window shows it
     wanted = Signal(str)  # the name of a page
     closing = Signal()  # the project is closed next: what waits for a moment must not ask it any more
+    language_wanted = Signal(str)  # en, ko, or empty for the system's
 
     def __init__(self, project: Project, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -29,6 +29,7 @@ _PARTICLES = {
 }
 _PARTICLE = re.compile(rf"([가-힣0-9])([’”)\]]*)({'|'.join(map(re.escape, _PARTICLES))})")
 _DIGIT_ENDS = (21, 8, 0, 16, 0, 0, 1, 8, 8, 0)  # final sounds of 영 일 이 삼 사 오 육 칠 팔 구; 0 is none, 8 is ㄹ
+_OPTION = "{0}: {1} is "  # begins with the title of an option
 _DEEPEST = 4
 
 
@@ -79,6 +80,8 @@ def _said(text: str, depth: int) -> str:
 def _filled(template: str, pieces: tuple[str, ...], depth: int) -> str:
     """The translated template with the pieces of the original; those with words of the engine are translated too."""
     said = [_piece(piece, depth + 1) for piece in pieces]
+    if template.startswith(_OPTION):
+        said[0] = _said(pieces[0], depth + 1)
     return particles(_HOLE.sub(lambda hole: said[int(hole[1])], _translated(template)))
 
 

@@ -43,7 +43,7 @@ class Spec:
             value, meta = getattr(self, field.name), field.metadata
             if not meta or value is None:
                 continue
-            title = meta["title"]
+            title = meta["title"].rstrip(".")
             low, high, choices = meta["minimum"], meta["maximum"], meta["choices"]
             if choices is not None and value not in choices:
                 raise HoneError(f"{title}: {value!r} is not possible", f"Choose one of {', '.join(map(str, choices))}.")

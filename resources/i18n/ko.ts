@@ -2,14 +2,329 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AdapterSign</name>
+    <message>
+        <source>Adapter active · logits differ by {0}</source>
+        <translation>어댑터 적용 중 · 로짓 차이 {0}</translation>
+    </message>
+    <message>
+        <source>Adapter changes nothing</source>
+        <translation>어댑터가 아무것도 바꾸지 않음</translation>
+    </message>
+    <message>
+        <source>Adapter not checked yet</source>
+        <translation>어댑터를 아직 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>Base and tuned model answer alike: this run learned nothing. Train again.</source>
+        <translation>기본 모델과 학습된 모델이 똑같이 답합니다. 이 학습에서는 배운 것이 없으니 다시 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>For the first word after the last question, the scores of base and tuned model differ by up to this much. 0 would mean that the adapter does nothing.</source>
+        <translation>마지막 질문 다음의 첫 단어에서 기본 모델과 학습된 모델의 점수가 최대 이만큼 다릅니다. 0이면 어댑터가 아무 일도 하지 않는 것입니다.</translation>
+    </message>
+    <message>
+        <source>With the next question it is measured whether the adapter changes the replies.</source>
+        <translation>다음 질문에서 어댑터가 답변을 바꾸는지 측정합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>None, as in training</source>
+        <translation>학습할 때처럼 없음</translation>
+    </message>
+    <message>
+        <source>Reset to Defaults</source>
+        <translation>기본값으로 재설정</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>Blind</source>
+        <translation>블라인드</translation>
+    </message>
+    <message>
+        <source>Hide which model says what until you have voted</source>
+        <translation>투표할 때까지 어느 모델의 답변인지 가립니다</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>New Conversation</source>
+        <translation>새로운 대화</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Run {0} · {1}</source>
+        <translation>학습 {0} · {1}</translation>
+    </message>
+    <message>
+        <source>The training run whose adapter answers as the tuned model</source>
+        <translation>학습된 모델로 답할 어댑터의 학습</translation>
+    </message>
+    <message>
+        <source>Tuned better {0} · Base better {1} · Even {2}</source>
+        <translation>학습된 모델 우세 {0} · 기본 모델 우세 {1} · 비김 {2}</translation>
+    </message>
+    <message>
+        <source>Tuned model</source>
+        <translation>학습된 모델</translation>
+    </message>
+    <message>
+        <source>Your {0} blind votes on this run: both good {1}, both bad {2}</source>
+        <translation>이 학습에 대한 블라인드 투표 {0}건: 둘 다 좋음 {1}, 둘 다 나쁨 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Answering a question</source>
+        <translation>질문에 답하는 중</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Reading the question…</source>
+        <translation>질문을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>The question could not be answered.</source>
+        <translation>질문에 답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Waits until “{0}” is done: two models at once need too much memory.</source>
+        <translation>‘{0}’ 작업이 끝날 때까지 기다립니다. 두 모델을 한꺼번에 실행하려면 메모리가 너무 많이 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareStart</name>
+    <message>
+        <source>Ask both models the same question</source>
+        <translation>두 모델에 같은 질문을 하십시오</translation>
+    </message>
+    <message>
+        <source>Write it below: the base model and your tuned model answer side by side.</source>
+        <translation>아래에 질문을 적으면 기본 모델과 학습된 모델이 나란히 답합니다.</translation>
+    </message>
+    <message>
+        <source>Write your own below, or begin with one that was kept out of training:</source>
+        <translation>아래에 직접 적거나 학습에서 뺀 질문으로 시작하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Ask</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Ask both models a question…</source>
+        <translation>두 모델에 질문하십시오…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Return sends it, Shift and Return begin a new line</source>
+        <translation>Return 키로 보내고 Shift-Return 키로 줄을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>Stop both replies (Escape); what is written stays</source>
+        <translation>두 답변을 모두 중단합니다(Escape). 쓴 내용은 남습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete this conversation?</source>
+        <translation>이 대화를 삭제하겠습니까?</translation>
+    </message>
+    <message>
+        <source>{0} · 1 question</source>
+        <translation>{0} · 질문 1개</translation>
+    </message>
+    <message>
+        <source>{0} · {1} questions</source>
+        <translation>{0} · 질문 {1}개</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be brought back. Its votes still count.</source>
+        <translation>‘{0}’ 대화는 되돌릴 수 없습니다. 투표는 계속 집계됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDetails</name>
+    <message>
+        <source>All {0} pages were read.</source>
+        <translation>{0}개 페이지를 모두 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>암호 입력…</translation>
+    </message>
+    <message>
+        <source>It was read in full.</source>
+        <translation>전체를 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Pages with tables: {0}.</source>
+        <translation>표가 있는 페이지: {0}.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>Password of the document</source>
+        <translation>문서의 암호</translation>
+    </message>
+    <message>
+        <source>That password is not right. Type it again.</source>
+        <translation>암호가 올바르지 않습니다. 다시 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>This PDF needs a password. Hone does not keep it.</source>
+        <translation>이 PDF에는 암호가 필요합니다. Hone은 암호를 보관하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages were read.</source>
+        <translation>{1}페이지 중 {0}페이지를 읽었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>DocumentsPage</name>
+    <message>
+        <source>Add Folder</source>
+        <translation>폴더 추가</translation>
+    </message>
+    <message>
+        <source>Add Folder…</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>추가…</translation>
+    </message>
+    <message>
+        <source>Documents can be removed when no job is running.</source>
+        <translation>실행 중인 작업이 없을 때 문서를 제거할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drop your documents here</source>
+        <translation>여기에 문서를 놓으십시오</translation>
+    </message>
     <message>
         <source>Indexing</source>
         <translation>색인 만드는 중</translation>
     </message>
     <message>
+        <source>It came from a repository, at a commit that stays.</source>
+        <translation>저장소에서 가져온 문서이며 커밋이 고정되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of this document was read.</source>
+        <translation>이 문서에서 읽은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>PDF, Word, PowerPoint, EPUB, web pages, Markdown, text, pictures, or folders of them. </source>
+        <translation>PDF, Word, PowerPoint, EPUB, 웹 페이지, Markdown, 텍스트, 그림 또는 이런 파일이 든 폴더. </translation>
+    </message>
+    <message>
+        <source>Pairs stay where the text is still the same. Those of passages that are gone are removed.</source>
+        <translation>텍스트가 그대로인 곳의 문답은 남습니다. 없어진 구절의 문답은 제거됩니다.</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Read {0} again?</source>
+        <translation>‘{0}’을(를) 다시 읽겠습니까?</translation>
+    </message>
+    <message>
+        <source>Reading again</source>
+        <translation>다시 읽는 중</translation>
+    </message>
+    <message>
         <source>Reading documents</source>
         <translation>문서 읽는 중</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove {0}?</source>
+        <translation>‘{0}’을(를) 제거하겠습니까?</translation>
+    </message>
+    <message>
+        <source>Select a document to see its pages.</source>
+        <translation>문서를 선택하면 페이지가 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>That is a project: open it from the File menu.</source>
+        <translation>프로젝트입니다. 파일 메뉴에서 여십시오.</translation>
+    </message>
+    <message>
+        <source>The pairs made from it are removed too: {0}. Models that are trained already stay as they are.</source>
+        <translation>이 문서로 만든 문답도 제거됩니다: {0}. 이미 학습된 모델은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>They stay on this computer.</source>
+        <translation>문서는 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>{0} documents</source>
+        <translation>문서 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} pages, {1} words</source>
+        <translation>{0}페이지, 단어 {1}개</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsView</name>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
     </message>
 </context>
 <context>
@@ -52,6 +367,14 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Add Documents</source>
+        <translation>문서 추가</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. Made with Qt, MLX, llama.cpp and others; see their licences.</source>
+        <translation>Apache License 2.0. Qt, MLX, llama.cpp 등으로 만들었으며 각각의 라이선스를 따릅니다.</translation>
+    </message>
+    <message>
         <source>Keep Working</source>
         <translation>계속 작업</translation>
     </message>
@@ -76,8 +399,234 @@
         <translation>‘{0}’ 작업을 중단하겠습니까?</translation>
     </message>
     <message>
+        <source>Teach a local language model your documents. Everything stays on this machine.</source>
+        <translation>로컬 언어 모델에 문서를 가르칩니다. 모든 것이 이 컴퓨터에 남습니다.</translation>
+    </message>
+    <message>
         <source>What was done is kept, and the step goes on from there next time.</source>
         <translation>완료된 내용은 보존되며, 다음에 그 지점부터 이어서 진행됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PageMap</name>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Choose a page to see it here.</source>
+        <translation>페이지를 선택하면 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>It says on this page: “{0}”</source>
+        <translation>이 페이지의 내용: “{0}”</translation>
+    </message>
+    <message>
+        <source>Next Page</source>
+        <translation>다음 페이지</translation>
+    </message>
+    <message>
+        <source>Previous Page</source>
+        <translation>이전 페이지</translation>
+    </message>
+    <message>
+        <source>Show the Text That Was Read</source>
+        <translation>읽은 텍스트 보기</translation>
+    </message>
+    <message>
+        <source>The file cannot be shown without its password; this is the text that was read.</source>
+        <translation>암호 없이는 파일을 표시할 수 없어 읽은 텍스트를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was read; this is the text that was read.</source>
+        <translation>읽은 뒤에 파일이 바뀌어 읽은 텍스트를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>The file is no longer where it was read; this is the text that was read.</source>
+        <translation>파일이 읽었던 위치에 없어 읽은 텍스트를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>There is no text on this page.</source>
+        <translation>이 페이지에는 텍스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This document is no longer in the project.</source>
+        <translation>이 문서는 더 이상 프로젝트에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom Out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 중 {0}</translation>
+    </message>
+    <message>
+        <source>{0}, page {1}</source>
+        <translation>{0}, {1}페이지</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceRow</name>
+    <message>
+        <source>Reference answer · {0}</source>
+        <translation>모범 답변 · {0}</translation>
+    </message>
+    <message>
+        <source>Show the evidence in {0}</source>
+        <translation>{0}에서 근거 보기</translation>
+    </message>
+    <message>
+        <source>not trained in this wording</source>
+        <translation>이 표현으로는 학습하지 않음</translation>
+    </message>
+    <message>
+        <source>trained in this wording</source>
+        <translation>이 표현으로 학습함</translation>
+    </message>
+    <message>
+        <source>{0}, Page {1}</source>
+        <translation>{0}, {1}페이지</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPane</name>
+    <message>
+        <source>Copy the reply of {0}</source>
+        <translation>{0}의 답변 복사</translation>
+    </message>
+    <message>
+        <source>Copy this reply</source>
+        <translation>이 답변 복사</translation>
+    </message>
+    <message>
+        <source>No words: the model ended its reply at once.</source>
+        <translation>내용 없음: 모델이 답변을 바로 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>Reply of {0}</source>
+        <translation>{0}의 답변</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>&lt;b&gt;Everything stays on this machine.&lt;/b&gt; Documents are read, pairs written and models trained here. There is no account, no telemetry and no update check.</source>
+        <translation>&lt;b&gt;모든 것이 이 컴퓨터에 남습니다.&lt;/b&gt; 문서 읽기, 문답 작성, 모델 학습이 모두 여기에서 이루어집니다. 계정, 사용 정보 수집, 업데이트 확인이 없습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Hone {0}&lt;/b&gt;&lt;br&gt;Free software under the &lt;a href=&quot;https://www.apache.org/licenses/LICENSE-2.0&quot;&gt;Apache License 2.0&lt;/a&gt;.</source>
+        <translation>&lt;b&gt;Hone {0}&lt;/b&gt;&lt;br&gt;&lt;a href=&quot;https://www.apache.org/licenses/LICENSE-2.0&quot;&gt;Apache License 2.0&lt;/a&gt;에 따른 자유 소프트웨어입니다.</translation>
+    </message>
+    <message>
+        <source>About Hone</source>
+        <translation>Hone에 관하여</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>화면 모드</translation>
+    </message>
+    <message>
+        <source>Changes at once; running jobs go on.</source>
+        <translation>바로 바뀌며 실행 중인 작업은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Choose the folder for new projects</source>
+        <translation>새로운 프로젝트를 만들 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Folder for New Projects</source>
+        <translation>새로운 프로젝트 폴더</translation>
+    </message>
+    <message>
+        <source>Folder for new projects</source>
+        <translation>새로운 프로젝트 폴더</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>Hone goes online in one case only: when you add documents by the address of a git repository, it fetches them from there.</source>
+        <translation>Hone은 한 가지 경우에만 인터넷에 연결합니다. git 저장소의 주소로 문서를 추가하면 그 주소에서 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Language, folders, recent projects and the list of your models.</source>
+        <translation>언어, 폴더, 최근 프로젝트, 모델 목록입니다.</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the system is set; it changes by itself.</source>
+        <translation>시스템 설정에 따라 라이트 모드와 다크 모드가 자동으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Made with Qt and PySide6 (LGPL 3), llama.cpp and MLX (MIT), PDFium (BSD), and other open libraries. The starter model is Hone’s own, under the same licence as Hone.</source>
+        <translation>Qt와 PySide6(LGPL 3), llama.cpp와 MLX(MIT), PDFium(BSD) 등의 공개 라이브러리로 만들었습니다. 스타터 모델은 Hone이 직접 만든 것으로 Hone과 같은 라이선스를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>개인정보 보호</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>폴더 보기</translation>
+    </message>
+    <message>
+        <source>Show {0}</source>
+        <translation>‘{0}’ 보기</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Texts, pairs, runs with their adapters, exams and chats. Delete the folder, and all are gone.</source>
+        <translation>텍스트, 문답, 학습과 어댑터, 시험과 대화가 들어 있습니다. 폴더를 삭제하면 모두 사라집니다.</translation>
+    </message>
+    <message>
+        <source>They stay where they are; Hone copies none of them.</source>
+        <translation>모델은 원래 위치에 있으며 Hone은 복사하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>이 프로젝트</translation>
+    </message>
+    <message>
+        <source>What Hone remembers</source>
+        <translation>Hone이 기억하는 것</translation>
+    </message>
+    <message>
+        <source>Where Things Are Kept</source>
+        <translation>저장 위치</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>패널 닫기</translation>
     </message>
 </context>
 <context>
@@ -134,10 +683,169 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message>
+        <source>Other Questions</source>
+        <translation>다른 질문</translation>
+    </message>
+    <message>
+        <source>Suggest other questions</source>
+        <translation>다른 질문 제안</translation>
+    </message>
+</context>
+<context>
+    <name>TurnList</name>
+    <message>
+        <source>Conversation</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Show Earlier Questions</source>
+        <translation>이전 질문 보기</translation>
+    </message>
+</context>
+<context>
+    <name>TurnWidget</name>
+    <message>
+        <source>A Is Better</source>
+        <translation>A가 더 좋음</translation>
+    </message>
+    <message>
+        <source>Ask this again, with another seed</source>
+        <translation>다른 시드로 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Ask “{0}” again</source>
+        <translation>‘{0}’ 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>다시 물음</translation>
+    </message>
+    <message>
+        <source>B Is Better</source>
+        <translation>B가 더 좋음</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Both Bad</source>
+        <translation>둘 다 나쁨</translation>
+    </message>
+    <message>
+        <source>Both Good</source>
+        <translation>둘 다 좋음</translation>
+    </message>
+    <message>
+        <source>First token after {0} s</source>
+        <translation>첫 토큰까지 {0}초</translation>
+    </message>
+    <message>
+        <source>Just Show</source>
+        <translation>그냥 보기</translation>
+    </message>
+    <message>
+        <source>Shown without a vote.</source>
+        <translation>투표 없이 공개했습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>Tuned model</source>
+        <translation>학습된 모델</translation>
+    </message>
+    <message>
+        <source>Was not asked.</source>
+        <translation>질문하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Which is better?</source>
+        <translation>어느 쪽이 더 좋습니까?</translation>
+    </message>
+    <message>
+        <source>You found both bad.</source>
+        <translation>둘 다 나쁘다고 하셨습니다.</translation>
+    </message>
+    <message>
+        <source>You found both good.</source>
+        <translation>둘 다 좋다고 하셨습니다.</translation>
+    </message>
+    <message>
+        <source>You found the base model better.</source>
+        <translation>기본 모델이 더 좋다고 하셨습니다.</translation>
+    </message>
+    <message>
+        <source>You found the tuned model better.</source>
+        <translation>학습된 모델이 더 좋다고 하셨습니다.</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>토큰 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} tokens/s</source>
+        <translation>초당 토큰 {0}개</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Next: {0}</source>
         <translation>다음: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>이 대화 삭제</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”</source>
+        <translation>‘{0}’ 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>암호로 잠김</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Partly read</source>
+        <translation>일부 읽음</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
     </message>
 </context>
 <context>
@@ -173,6 +881,14 @@
     <message>
         <source>&apos;{0}&apos; goes on from something that was said before</source>
         <translation>‘{0}’은(는) 앞에서 말한 내용에 이어지는 말입니다</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is no part of a subject</source>
+        <translation>‘{0}’은(는) 주어의 일부가 아닙니다</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; speaks of what was said before</source>
+        <translation>‘{0}’은(는) 앞에서 말한 것을 가리킵니다</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; stands there twice</source>
@@ -903,6 +1619,10 @@
         <translation>요소가 수천 겹으로 중첩되어 있습니다. 브라우저에서 열어 PDF로 저장하십시오.</translation>
     </message>
     <message>
+        <source>Its files are damaged or not those of a base.</source>
+        <translation>파일이 손상되었거나 기본 모델의 파일이 아닙니다.</translation>
+    </message>
+    <message>
         <source>Its files are gone: make it again with hone dataset PROJECT.</source>
         <translation>파일이 없습니다. 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
@@ -1049,6 +1769,10 @@
     <message>
         <source>Make one with: hone dataset {0}</source>
         <translation>학습 페이지에서 데이터셋을 만드십시오.</translation>
+    </message>
+    <message>
+        <source>Measure.</source>
+        <translation>측정.</translation>
     </message>
     <message>
         <source>Megabytes; a file that needs more is stopped.</source>
@@ -1327,6 +2051,10 @@
         <translation>랭크.</translation>
     </message>
     <message>
+        <source>Read what is in the project already once more; pairs stay where the text is the same.</source>
+        <translation>이미 프로젝트에 있는 문서를 한 번 더 읽습니다. 텍스트가 그대로인 곳의 문답은 남습니다.</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>거절됨</translation>
     </message>
@@ -1429,6 +2157,10 @@
     <message>
         <source>Seed</source>
         <translation>시드</translation>
+    </message>
+    <message>
+        <source>Seed of the split.</source>
+        <translation>나누기에 사용할 시드입니다.</translation>
     </message>
     <message>
         <source>Seed.</source>
@@ -1635,6 +2367,10 @@
         <translation>데이터셋의 파일이 없습니다</translation>
     </message>
     <message>
+        <source>The dataset&apos;s own.</source>
+        <translation>데이터셋의 형식입니다.</translation>
+    </message>
+    <message>
         <source>The disk is too full to update this project</source>
         <translation>디스크에 이 프로젝트를 업데이트할 공간이 부족합니다</translation>
     </message>
@@ -1821,10 +2557,6 @@
     <message>
         <source>The page is nested too deeply</source>
         <translation>페이지가 너무 깊이 중첩되어 있습니다</translation>
-    </message>
-    <message>
-        <source>The password of {0} is not right</source>
-        <translation>‘{0}’의 암호가 올바르지 않습니다</translation>
     </message>
     <message>
         <source>The path has no name in it</source>
@@ -2223,6 +2955,10 @@
         <translation>{0}번째 반복에서 학습이 발산했습니다</translation>
     </message>
     <message>
+        <source>Try a few iterations where no speed is known; by default with small bases only.</source>
+        <translation>속도를 모를 때 몇 번 반복해 봅니다. 기본값은 작은 기본 모델만입니다.</translation>
+    </message>
+    <message>
         <source>Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>
         <translation>다른 작성 모델을 사용해 보십시오. 매개변수 30억 개 이상인 Instruct 모델의 GGUF가 좋습니다. 이전에 채택된 것은 보존됩니다.</translation>
     </message>
@@ -2353,6 +3089,10 @@
     <message>
         <source>a bracket is not closed</source>
         <translation>괄호가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a comma stands in its subject</source>
+        <translation>주어에 쉼표가 있습니다</translation>
     </message>
     <message>
         <source>a large base</source>
@@ -2663,6 +3403,10 @@
         <translation>지어냄</translation>
     </message>
     <message>
+        <source>it asks for whom, and the sentence tells of what</source>
+        <translation>누구인지 묻는데 문장은 무엇인지 말합니다</translation>
+    </message>
+    <message>
         <source>it could be answered by: {0}</source>
         <translation>다음 문장도 답이 될 수 있습니다: {0}</translation>
     </message>
@@ -2671,8 +3415,16 @@
         <translation>물음표로 끝나지 않습니다: {0}</translation>
     </message>
     <message>
+        <source>it ends in the middle</source>
+        <translation>중간에서 끝납니다</translation>
+    </message>
+    <message>
         <source>it ends with &apos;{0}&apos;</source>
         <translation>‘{0}’(으)로 끝납니다</translation>
+    </message>
+    <message>
+        <source>it has many answers</source>
+        <translation>답이 여러 개입니다</translation>
     </message>
     <message>
         <source>it has no chat template, without which a program cannot talk with it</source>
@@ -2685,6 +3437,10 @@
     <message>
         <source>it has no {0}: its fields are {1}; name them with --question-field and --answer-field.</source>
         <translation>{0} 필드가 없습니다. 있는 필드는 {1}입니다. 질문과 답변 필드의 이름을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>it is a person</source>
+        <translation>사람입니다</translation>
     </message>
     <message>
         <source>it is no object with named fields: delete it or write it as one.</source>
@@ -2705,6 +3461,10 @@
     <message>
         <source>it is written in another language than its example</source>
         <translation>예시와 다른 언어로 쓰여 있습니다</translation>
+    </message>
+    <message>
+        <source>it keeps the order of words of a direct question</source>
+        <translation>직접 묻는 질문의 어순입니다</translation>
     </message>
     <message>
         <source>it lacks the input</source>
@@ -2739,6 +3499,14 @@
         <translation>예시에는 입력이 없습니다</translation>
     </message>
     <message>
+        <source>its subject is an order</source>
+        <translation>주어가 지시입니다</translation>
+    </message>
+    <message>
+        <source>its subject is one thing</source>
+        <translation>주어가 하나입니다</translation>
+    </message>
+    <message>
         <source>its tokenizer changes the text before it splits it (normalizer)</source>
         <translation>토크나이저가 나누기 전에 텍스트를 바꿉니다(normalizer)</translation>
     </message>
@@ -2757,6 +3525,10 @@
     <message>
         <source>its turns are {0}: they must be user and assistant in turn, after at most one system message, and end with a reply.</source>
         <translation>대화 순서가 {0}입니다. system 메시지는 최대 하나이고 그 뒤로 user와 assistant가 번갈아 나와 답변으로 끝나야 합니다.</translation>
+    </message>
+    <message>
+        <source>its verb is a noun</source>
+        <translation>동사가 명사입니다</translation>
     </message>
     <message>
         <source>its way of splitting text ({0}) has no known name in llama.cpp</source>
@@ -2863,6 +3635,10 @@
         <translation>문서의 어떤 구절도 답변을 뒷받침하지 않습니다</translation>
     </message>
     <message>
+        <source>no place is told</source>
+        <translation>장소를 말하지 않습니다</translation>
+    </message>
+    <message>
         <source>no reason</source>
         <translation>이유 없음</translation>
     </message>
@@ -2871,12 +3647,24 @@
         <translation>출처의 어떤 문장도 뒷받침하지 않습니다</translation>
     </message>
     <message>
+        <source>no way is told</source>
+        <translation>방법을 말하지 않습니다</translation>
+    </message>
+    <message>
         <source>none of {0}</source>
         <translation>{0} 중 0</translation>
     </message>
     <message>
         <source>nonsense</source>
         <translation>잘못된 결과</translation>
+    </message>
+    <message>
+        <source>nothing that could be asked for follows</source>
+        <translation>물을 만한 내용이 뒤따르지 않습니다</translation>
+    </message>
+    <message>
+        <source>nothing with &apos;{0}&apos; follows</source>
+        <translation>‘{0}’이(가) 들어간 내용이 뒤따르지 않습니다</translation>
     </message>
     <message>
         <source>ocr</source>
@@ -3131,6 +3919,14 @@
         <translation>질문은 {0}에 대해 말하지만 문서의 이 부분에는 없습니다</translation>
     </message>
     <message>
+        <source>the sentence does not say so of it</source>
+        <translation>문장이 그것에 대해 그렇게 말하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the sentence does not say what it does &apos;{0}&apos;</source>
+        <translation>문장이 ‘{0}’ 무엇을 하는지 말하지 않습니다</translation>
+    </message>
+    <message>
         <source>the sentence does not speak of {0}</source>
         <translation>문장에 다음 내용이 없습니다: {0}</translation>
     </message>
@@ -3237,6 +4033,18 @@
     <message>
         <source>valid</source>
         <translation>검증</translation>
+    </message>
+    <message>
+        <source>what is asked for is known, and how it is done is new</source>
+        <translation>묻는 것은 이미 알려져 있고 새로운 것은 방법입니다</translation>
+    </message>
+    <message>
+        <source>what it is made to do is not asked for</source>
+        <translation>무엇을 하게 되는지는 묻지 않습니다</translation>
+    </message>
+    <message>
+        <source>what the object is made into is not asked for</source>
+        <translation>대상이 무엇이 되는지는 묻지 않습니다</translation>
     </message>
     <message>
         <source>where to find</source>
@@ -3691,10 +4499,6 @@
         <translation>{0}에 답변을 기다리지 않는 문답이 있습니다</translation>
     </message>
     <message>
-        <source>{0} needs a password</source>
-        <translation>‘{0}’에 암호가 필요합니다</translation>
-    </message>
-    <message>
         <source>{0} needs more memory than {1} MB</source>
         <translation>‘{0}’에 {1}MB보다 많은 메모리가 필요합니다</translation>
     </message>
@@ -3777,6 +4581,10 @@
     <message>
         <source>{0} was not written by Hone: choose another place with --path.</source>
         <translation>{0}은(는) Hone이 쓴 파일이 아닙니다. 다른 위치를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{0} was read again: {1}</source>
+        <translation>‘{0}’을(를) 다시 읽었습니다: {1}</translation>
     </message>
     <message>
         <source>{0} without text: {1}</source>
@@ -3906,6 +4714,108 @@
     </message>
 </context>
 <context>
+    <name>menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>이동(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About Hone</source>
+        <translation>Hone에 관하여</translation>
+    </message>
+    <message>
+        <source>Add Documents…</source>
+        <translation>문서 추가…</translation>
+    </message>
+    <message>
+        <source>Close Project</source>
+        <translation>프로젝트 닫기</translation>
+    </message>
+    <message>
+        <source>New Project…</source>
+        <translation>새로운 프로젝트…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Quit Hone</source>
+        <translation>Hone 종료</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Show Project in Folder</source>
+        <translation>프로젝트 폴더 보기</translation>
+    </message>
+    <message>
+        <source>Try the Sample</source>
+        <translation>견본으로 해보기</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Page {0}: {1}</source>
+        <translation>{0}페이지: {1}</translation>
+    </message>
+    <message>
+        <source>Tables: {0}</source>
+        <translation>표: {0}</translation>
+    </message>
+    <message>
+        <source>a picture without text</source>
+        <translation>텍스트가 없는 그림</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>read by text recognition</source>
+        <translation>텍스트 인식으로 읽음</translation>
+    </message>
+    <message>
+        <source>{0} blank</source>
+        <translation>빈 페이지 {0}</translation>
+    </message>
+    <message>
+        <source>{0} by text recognition</source>
+        <translation>텍스트 인식 {0}</translation>
+    </message>
+    <message>
+        <source>{0} not read</source>
+        <translation>읽지 못함 {0}</translation>
+    </message>
+    <message>
+        <source>{0} read</source>
+        <translation>읽음 {0}</translation>
+    </message>
+    <message>
+        <source>{0} without text</source>
+        <translation>텍스트 없음 {0}</translation>
+    </message>
+</context>
+<context>
     <name>steps</name>
     <message>
         <source>Compare</source>
@@ -3974,6 +4884,82 @@
 </context>
 <context>
     <name>wording</name>
+    <message>
+        <source>Arabic</source>
+        <translation>아랍어</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>중국어</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>네덜란드어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>프랑스어</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>독일어</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>그리스어</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>히브리어</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>힌디어</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>이탈리아어</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>일본어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>폴란드어</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>포르투갈어</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>러시아어</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>스페인어</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>스웨덴어</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>태국어</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>튀르키예어</translation>
+    </message>
     <message>
         <source>{0} GB</source>
         <translation>{0}GB</translation>

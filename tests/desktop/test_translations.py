@@ -1,0 +1,128 @@
+"""Every text of window and engine is there in Korean, with the same holes, and no page speaks two languages."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from desktop import translation, words
+from desktop.words import engine_text
+from engine.errors import HoneError
+from engine.train import TrainSpec
+from tools import engine_texts, translations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+HOLE = re.compile(r"\{\d+\}")
+
+
+@pytest.fixture(scope="module")
+def engine() -> list[str]:
+    """What the engine can say today."""
+    return engine_texts.templates()
+
+
+@pytest.fixture
+def korean(qtbot: QtBot) -> Iterator[None]:
+    translation.install("ko")
+    yield
+    translation.install("en")
+
+
+def test_every_text_is_translated(engine: list[str]) -> None:
+    for language in translations.LANGUAGES:
+        missing = translations.wanted(language, engine) - translations.translations(language).keys()
+        assert not sorted(missing), f"{language}: run `make translations` and translate these in resources/i18n"
+
+
+def test_the_templates_of_the_engine_are_listed(engine: list[str]) -> None:
+    listed = json.loads((translations.FOLDER / "engine.json").read_text(encoding="utf-8"))
+    assert listed == engine, "run `make translations`"
+    assert len(engine) > 800
+
+
+def test_translations_keep_the_holes() -> None:
+    for language in translations.LANGUAGES:
+        for (_, source), said in translations.translations(language).items():
+            if translations.TERMINAL.search(source):  # names of projects for commands have no place in a window
+                assert set(HOLE.findall(said)) <= set(HOLE.findall(source)), source
+            else:
+                assert sorted(HOLE.findall(said)) == sorted(HOLE.findall(source)), source
+
+
+def test_no_translation_speaks_of_the_terminal() -> None:
+    for language in translations.LANGUAGES:
+        for source, said in translations.translations(language).items():
+            assert not translations.TERMINAL.search(said), source
+
+
+def test_the_compiled_files_are_those_of_the_sources(qtbot: QtBot) -> None:
+    for language in translations.LANGUAGES:
+        compiled = QTranslator()
+        assert compiled.load(language, str(translations.FOLDER))
+        for (context, source), said in translations.translations(language).items():
+            assert compiled.translate(context, source) == said, "run `make translations`"
+
+
+def test_names_of_a_machine_are_not_in_the_files() -> None:
+    for language in translations.LANGUAGES:
+        assert "<location" not in (translations.FOLDER / f"{language}.ts").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("There is no dataset yet", "아직 데이터셋이 없습니다"),
+        ("how_to", "방법"),
+        ("near duplicate", "거의 같은 질문"),
+        ("Batch size", "배치 크기"),
+        ("manual.pdf is protected by a password", "‘manual.pdf’은(는) 암호로 보호되어 있습니다"),
+        ("설명서 is not whole", "‘설명서’가 온전하지 않습니다"),
+        ("report is empty", "‘report’이(가) 비어 있습니다"),
+        (
+            "pages 3, 7 are without text: The page is blank.",
+            "3, 7페이지는 텍스트가 없습니다. 빈 페이지입니다.",
+        ),
+        ("preset quick, small base", "빠르게 프리셋, 작은 기본 모델"),
+        ("The page is blank. The picture is damaged.", "빈 페이지입니다. 그림이 손상되었습니다."),
+        ("12 The question is too long.", "12 질문이 너무 깁니다."),
+        ("Nobody ever said this.", "Nobody ever said this."),
+    ],
+)
+def test_texts_of_the_engine_are_known_by_their_templates(korean: None, english: str, said: str) -> None:
+    assert engine_text(english) == said
+
+
+def test_errors_as_they_are_raised(korean: None) -> None:
+    with pytest.raises(HoneError) as told:
+        TrainSpec(project="x", rank=9999)
+    assert engine_text(told.value.title) == "랭크: 9999는 범위를 벗어났습니다"
+    assert engine_text(told.value.hint) == "1에서 512 사이의 숫자를 선택하십시오."
+
+
+def test_the_english_of_the_window_names_pages_and_no_commands(qtbot: QtBot) -> None:
+    translation.install("en")
+    assert engine_text("Make one with: hone dataset sample.hone") == "Make one on the Train page."
+    assert engine_text("how_to") == "how to"
+    assert engine_text("sample.pdf is damaged") == "sample.pdf is damaged"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("파일을(를) 문서을(를)", "파일을 문서를"),
+        ("‘설명서’이(가)", "‘설명서’가"),
+        ("3을(를) 2은(는) 7(으)로 5(으)로 6(으)로", "3을 2는 7로 5로 6으로"),
+        ("서울(으)로 부산(으)로", "서울로 부산으로"),
+        ("file.pdf을(를)", "file.pdf을(를)"),
+    ],
+)
+def test_particles_fit_the_sound_before_them(text: str, said: str) -> None:
+    assert words.particles(text) == said
