@@ -53,6 +53,13 @@ def forget(value: str) -> None:
         _write(_HIDDEN, [*_read(_HIDDEN), value])
 
 
+def restore(value: str) -> None:
+    """Put back what `forget` took off the lists, where it stood."""
+    if not any(model.path == Path(value) for found in models.cached() for model in found):
+        _write(_ADDED, [*_read(_ADDED), value])
+    _write(_HIDDEN, [known for known in _read(_HIDDEN) if known != value])
+
+
 def title(value: str) -> str:
     """What the model of a spec is called, whether it is still on a list or not."""
     if value == STARTER:

@@ -48,5 +48,13 @@ class Sections(QScrollArea):
         for part in parts:
             self._put(part)
 
+    def clear(self) -> None:
+        """Take everything out; where it was scrolled to is kept."""
+        while self._column.count() > 1:
+            widget = self._column.takeAt(0).widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+
     def _put(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)

@@ -34,27 +34,36 @@ def looks_like_base(folder: Path) -> bool:
     return True
 
 
+def name_of(folder: Path) -> str:
+    """The folder's name, or that of the repository when it lies in the Hugging Face cache."""
+    if folder.parent.name == "snapshots":
+        return folder.parent.parent.name.removeprefix("models--").replace("--", "/")
+    return folder.name
+
+
 def config_of(folder: Path) -> dict[str, Any]:
     """The config.json of a base; raises HoneError saying what is wrong with the folder."""
     if (folder / "adapter_config.json").is_file():
         raise HoneError(
-            f"{folder.name} is an adapter",
+            f"{name_of(folder)} is an adapter",
             "An adapter works only with the model that it was trained on: choose that model's folder.",
         )
     if not (folder / "config.json").is_file():
         raise HoneError(
-            f"{folder.name} is not a model folder",
+            f"{name_of(folder)} is not a model folder",
             "A base model is a folder with config.json, tokenizer files and *.safetensors, as mlx-lm makes them.",
         )
     try:
         config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         config["model_type"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise HoneError(f"The config.json of {folder.name} is damaged", "Copy or download the model again.") from error
+        raise HoneError(
+            f"The config.json of {name_of(folder)} is damaged", "Copy or download the model again."
+        ) from error
     made = config.get("architectures") or []
     if made and not any(str(name).endswith(_SPEAKS) for name in made):
         raise HoneError(
-            f"{folder.name} is not a language model",
+            f"{name_of(folder)} is not a language model",
             f"It is of the kind {made[0]}, which writes no text: choose a folder with a language model.",
         )
     return config
@@ -66,7 +75,7 @@ def check_whole(folder: Path) -> None:
     if not shards:
         if any(folder.glob("*.bin")) or any(folder.glob("*.pth")):
             raise HoneError(
-                f"{folder.name} has its weights in another form",
+                f"{name_of(folder)} has its weights in another form",
                 "A base model needs *.safetensors: convert it with mlx_lm.convert, or download it in the MLX form.",
             )
         raise _cut(folder)
@@ -83,7 +92,7 @@ def check_whole(folder: Path) -> None:
             raise _cut(folder)
     if not any((folder / name).is_file() for name in _TOKENIZERS):
         raise HoneError(
-            f"{folder.name} has no tokenizer",
+            f"{name_of(folder)} has no tokenizer",
             "The folder lacks tokenizer.json: copy or download the whole model again.",
         )
 
@@ -137,6 +146,6 @@ def _header(shard: Path) -> dict[str, Any]:
 
 def _cut(folder: Path) -> HoneError:
     return HoneError(
-        f"{folder.name} is not whole",
+        f"{name_of(folder)} is not whole",
         "A part of the model is missing or cut, as after a download that stopped: download it again.",
     )

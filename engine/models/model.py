@@ -85,7 +85,7 @@ def _base(folder: Path) -> Model:
     context = config.get("max_position_embeddings") or (inner or {}).get("max_position_embeddings")
     return Model(
         kind=BASE,
-        name=_folder_name(folder),
+        name=mlx_folder.name_of(folder),
         path=folder,
         bytes=_bytes(folder.glob("*.safetensors")),
         parameters=parameters or None,
@@ -93,13 +93,6 @@ def _base(folder: Path) -> Model:
         context_length=int(context) if context else None,
         architecture=str(config["model_type"]),
     )
-
-
-def _folder_name(folder: Path) -> str:
-    """The folder's name, or that of the repository when it lies in the cache."""
-    if folder.parent.name == "snapshots":
-        return folder.parent.parent.name.removeprefix("models--").replace("--", "/")
-    return folder.name
 
 
 def _writer(file: Path) -> Model:
