@@ -106,9 +106,7 @@ class ModelsPage(Page):
         self.sections.add_section(
             self.tr("Writers"),
             writers,
-            note=self.tr(
-                "They write the pairs. For real work choose an Instruct model of 3 billion parameters or more."
-            ),
+            note=self.tr("They write the pairs. For real work choose an Instruct model with 3 billion parameters."),
         )
         self.sections.add_section(
             self.tr("Base Models"),

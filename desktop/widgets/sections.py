@@ -51,7 +51,8 @@ class Sections(QScrollArea):
     def clear(self) -> None:
         """Take everything out; where it was scrolled to is kept."""
         while self._column.count() > 1:
-            widget = self._column.takeAt(0).widget()
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()

@@ -29,6 +29,60 @@
     </message>
 </context>
 <context>
+    <name>AnswerDetails</name>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished">기본 모델</translation>
+    </message>
+    <message>
+        <source>Choose a question to read both answers in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key facts that make it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question, reference and both answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page with the evidence is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no page for this question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This question comes from a file, which names no place in a document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BaseChoice</name>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished">기본 모델</translation>
+    </message>
+    <message>
+        <source>Choose a Base Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatOptions</name>
     <message>
         <source>None, as in training</source>
@@ -37,6 +91,33 @@
     <message>
         <source>Reset to Defaults</source>
         <translation>기본값으로 재설정</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>A check that is off rejects no pair any more. Pairs that are there move when judged again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the checks that are on; what you settled by hand stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge All Pairs Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging pairs again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs that it rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching a check</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -70,16 +151,12 @@
         <translation>학습된 모델로 답할 어댑터의 학습</translation>
     </message>
     <message>
-        <source>Tuned better {0} · Base better {1} · Even {2}</source>
-        <translation>학습된 모델 우세 {0} · 기본 모델 우세 {1} · 비김 {2}</translation>
+        <source>Tuned better {0} · Base better {1} · Both good {2} · Both bad {3}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tuned model</source>
         <translation>학습된 모델</translation>
-    </message>
-    <message>
-        <source>Your {0} blind votes on this run: both good {1}, both bad {2}</source>
-        <translation>이 학습에 대한 블라인드 투표 {0}건: 둘 다 좋음 {1}, 둘 다 나쁨 {2}</translation>
     </message>
 </context>
 <context>
@@ -187,6 +264,60 @@
     </message>
 </context>
 <context>
+    <name>CoveragePanel</name>
+    <message>
+        <source>Ask again where no pair is accepted yet, in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each square is a page: the fuller its colour, the more accepted pairs. A dot marks a gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no gaps: every page and chunk that states facts has a pair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where facts are is known after pairs were written once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages have accepted pairs. Facts, but no pair: pages {2}, chunks {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DatasetOptions</name>
+    <message>
+        <source>As accepted now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished">문답</translation>
+    </message>
+    <message>
+        <source>Prompt style</source>
+        <translation type="unfinished">프롬프트 형식</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished">자동</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDetails</name>
     <message>
         <source>All {0} pages were read.</source>
@@ -248,10 +379,6 @@
         <translation>실행 중인 작업이 없을 때 문서를 제거할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Drop your documents here</source>
-        <translation>여기에 문서를 놓으십시오</translation>
-    </message>
-    <message>
         <source>Indexing</source>
         <translation>색인 만드는 중</translation>
     </message>
@@ -260,8 +387,16 @@
         <translation>저장소에서 가져온 문서이며 커밋이 고정되어 있습니다.</translation>
     </message>
     <message>
-        <source>Nothing of this document was read.</source>
-        <translation>이 문서에서 읽은 것이 없습니다.</translation>
+        <source>Drop your documents here, or click to choose them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be read with its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it could be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PDF, Word, PowerPoint, EPUB, web pages, Markdown, text, pictures, or folders of them. </source>
@@ -312,6 +447,10 @@
         <translation>문서는 이 컴퓨터에만 남습니다.</translation>
     </message>
     <message>
+        <source>This PDF needs its password to be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} documents</source>
         <translation>문서 {0}개</translation>
     </message>
@@ -332,6 +471,427 @@
     <message>
         <source>Add Documents</source>
         <translation>문서 추가</translation>
+    </message>
+</context>
+<context>
+    <name>ExamOptions</name>
+    <message>
+        <source>A JSON list like [{&quot;question&quot;: &quot;How heavy is it?&quot;, &quot;key&quot;: [&quot;37 kg&quot;]}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of your own questions:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask no file of questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a File of Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file of questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">선택…</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">제거</translation>
+    </message>
+    <message>
+        <source>Which questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">전체</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExamPage</name>
+    <message>
+        <source>Base and tuned model answer questions that were kept from training.
+Every answer is marked against your documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exam yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished: {0} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past exams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores or questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · Run {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExamQuestions</name>
+    <message>
+        <source>All answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or save the rows as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only base right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tuned right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of the exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in questions and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table could not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{1} 중 {0}</translation>
+    </message>
+    <message>
+        <source>{0} questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: choose a folder in which you may write.</source>
+        <translation type="unfinished">{0}: 쓸 수 있는 폴더를 선택하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamSetup</name>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers so far are kept; the exam can go on later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose some questions under Advanced first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation type="unfinished">시험</translation>
+    </message>
+    <message>
+        <source>Loading the models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run Exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">중단</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">중단하는 중…</translation>
+    </message>
+    <message>
+        <source>Tuned model</source>
+        <translation type="unfinished">학습된 모델</translation>
+    </message>
+    <message>
+        <source>Tuned model:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until the job before it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you export is listed here, with how to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportSetup</name>
+    <message>
+        <source>A GGUF file is kept only if llama.cpp answers with it as the model in Hone does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Folder to Export To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder to export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">선택…</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">내보내기</translation>
+    </message>
+    <message>
+        <source>Export of the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLX model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging adapter and base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a tuned model: train one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what was learned, in a few megabytes. Needs the base model beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">중단</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">중단하는 중…</translation>
+    </message>
+    <message>
+        <source>The pairs with where each comes from, for other trainers, spreadsheets and review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole model as a folder for mlx-lm: the fastest on a Mac, and it can be trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole model in one file, for Ollama, LM Studio and llama.cpp. Runs nearly everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned model</source>
+        <translation type="unfinished">학습된 모델</translation>
+    </message>
+    <message>
+        <source>Tuned model:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until the job before it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportedCard</name>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked: llama.cpp chooses {0} of the words of {1} replies as the model in Hone does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to Use It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLX model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer there: it was moved or deleted. Export it again if you need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FigureBars</name>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished">기본 모델</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -362,6 +922,57 @@
     <message>
         <source>Go to {0}</source>
         <translation>‘{0}’(으)로 이동</translation>
+    </message>
+</context>
+<context>
+    <name>LossChart</name>
+    <message>
+        <source>Best {0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No iteration yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished">학습</translation>
+    </message>
+    <message>
+        <source>Train loss {0}, now {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation type="unfinished">검증</translation>
+    </message>
+    <message>
+        <source>Valid loss {0}, now {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid {0} (at {1})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -408,10 +1019,100 @@
     </message>
 </context>
 <context>
+    <name>ModelRow</name>
+    <message>
+        <source>Remove from List</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>A GGUF file to write pairs, or an MLX folder to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add GGUF File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Model Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a Base Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a Writer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a model here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF models (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hone downloads no models yet. What other programs put into the Hugging Face cache is listed here by itself; everything else can be dropped above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed {0} from the list; it stays on disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are trained on the pairs and then answer in Compare, Exam and Export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They write the pairs. For real work choose an Instruct model of 3 billion parameters or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageMap</name>
+    <message>
+        <source>Page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Pages</source>
         <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Pages of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} accepted pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} facts covered</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -474,6 +1175,198 @@
     </message>
 </context>
 <context>
+    <name>PairDetails</name>
+    <message>
+        <source>Select a pair to see where its answer stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pairs are selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairFilter</name>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">문서</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">거절됨</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in questions, answers and evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all pages again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairsPage</name>
+    <message>
+        <source>Import Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import Pairs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pair has no evidence on a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairsTable</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">질문</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">상태</translation>
+    </message>
+    <message>
+        <source>The project is being written to. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairsView</name>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished">문답</translation>
+    </message>
+</context>
+<context>
+    <name>Planner</name>
+    <message>
+        <source>Planning the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetCard</name>
+    <message>
+        <source>About {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetCards</name>
+    <message>
+        <source>A first look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns most, takes longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right for most documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReferenceRow</name>
     <message>
         <source>Reference answer · {0}</source>
@@ -513,6 +1406,391 @@
     <message>
         <source>Reply of {0}</source>
         <translation>{0}의 답변</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>A passage of one page, word for word, that proves the answer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept All {0} Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0} Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the selected rejected pairs back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Evidence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the selected pairs out of the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the writer ask for the same fact in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject All {0} Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore All {0} Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected pairs into the dataset, whatever a check said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is being written to. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The writer asks for this fact in other words…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a pair anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowView</name>
+    <message>
+        <source>Its rows can be looked at once it is made; training makes it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dataset yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showing a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is shown as soon as this is done: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunDetails</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished">기본 모델</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">아니요</translation>
+    </message>
+    <message>
+        <source>Numbers of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">예</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>, {0} before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best valid loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Best valid loss {0} at iteration {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws the mean of the train loss; single iterations stay behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It failed before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its best adapter, of iteration {0}, is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the best adapter; the run can be resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the dataset of the accepted pairs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: compare it with the base.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">진행률</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">중단</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">중단하는 중…</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training. What is measured appears below; the best adapter is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use in Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until what runs now is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished">기본 모델</translation>
+    </message>
+    <message>
+        <source>Best valid loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">상태</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished">중단됨</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Another run is being trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each training is a run; they are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot go on, since the dataset has changed: start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scoreboard</name>
+    <message>
+        <source>No question was answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuned model answers {0} of the questions right, the base {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuned model is no better than the base here: {0} right against {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -645,6 +1923,57 @@
     </message>
 </context>
 <context>
+    <name>SplitCard</name>
+    <message>
+        <source>1 question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that say the numbers, names and words that make them right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a run of the reference an answer has in the same order, from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many words an answer shares with the reference, from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the reference answer surprises the model. There is none where a question has no full answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key facts right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, less is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same order (ROUGE-L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same words (token F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Questions: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartScreen</name>
     <message>
         <source>Drop your documents here</source>
@@ -691,6 +2020,123 @@
     <message>
         <source>Suggest other questions</source>
         <translation>다른 질문 제안</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>A run is being trained; stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Is Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainSetup</name>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished">기본 모델</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left on automatic, an option follows base, preset and rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loads the base and tries a few iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume Run {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">행</translation>
+    </message>
+    <message>
+        <source>Start Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainedRow</name>
+    <message>
+        <source>Next row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt style</source>
+        <translation type="unfinished">프롬프트 형식</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">행</translation>
+    </message>
+    <message>
+        <source>The row as the base reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in {0} brackets {1}, marked and underlined, is learned. The rest is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (this dataset)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} tokens are learned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -799,6 +2245,196 @@
     </message>
 </context>
 <context>
+    <name>WriterChoice</name>
+    <message>
+        <source>Choose a GGUF File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Writer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingCard</name>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indexing</source>
+        <translation type="unfinished">색인 만드는 중</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping after the pair in hand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} accepted, {1} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} facts covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingOptions</name>
+    <message>
+        <source>A sample of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All, balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks in the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">영어</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation type="unfinished">판정</translation>
+    </message>
+    <message>
+        <source>Kinds of questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished">한국어</translation>
+    </message>
+    <message>
+        <source>Lets a model say of each pair whether the source supports its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None crowds out the others, as far as the text gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">끔</translation>
+    </message>
+    <message>
+        <source>The writer itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation type="unfinished">작성 모델</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingProgress</name>
+    <message>
+        <source>Opening the writer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} accepted, {1} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation type="unfinished">{0} 남음</translation>
+    </message>
+    <message>
+        <source>{0} pairs/min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Empty</name>
+    <message>
+        <source>No pairs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Start: the writer asks about your documents, and every answer keeps its evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first pairs are on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They appear here as they are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Nothing</name>
+    <message>
+        <source>No pair fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>Delete this conversation</source>
@@ -807,6 +2443,37 @@
     <message>
         <source>Delete “{0}”</source>
         <translation>‘{0}’ 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>dataset_options</name>
+    <message>
+        <source>Alpaca: instruction, input, output (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat messages, for mlx-lm and OpenAI (JSONL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet, as on Hugging Face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text in a prompt style (JSONL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt and completion (JSONL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ShareGPT conversations (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet (CSV)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2409,6 +4076,10 @@
     <message>
         <source>Text recognition found no letters: it is a picture, or blank.</source>
         <translation>텍스트 인식에서 글자를 찾지 못했습니다. 그림이거나 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The adapter of run {0} is not there any more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The documents changed since it was made.</source>
@@ -4355,6 +6026,10 @@
         <translation>{0}이(가) 없거나 읽을 수 없습니다. mlx-lm이 저장하는 것과 같은 폴더를 선택하거나 다시 병합하십시오.</translation>
     </message>
     <message>
+        <source>{0} is missing: put it back, choose another run, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is no address of a git repository</source>
         <translation>‘{0}’은(는) git 저장소의 주소가 아닙니다</translation>
     </message>
@@ -4696,6 +6371,89 @@
     </message>
 </context>
 <context>
+    <name>exam_table</name>
+    <message>
+        <source>A person&apos;s own questions about facts it was taught. The hardest and most honest test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person&apos;s own questions about facts that no pair teaches. Nothing is to be expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished">기본 모델</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts it was taught, asked in words it never saw. This is what it has learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-written questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-written, never taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out wordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out wordings by which training chose its best state, so a little flattering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much nearer the tuned answer is to the reference. Where only one side is right comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">질문</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections it never saw at all. This is what spills over to things it was not taught.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The very questions it was trained on. This is how well it remembers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unseen sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>failure</name>
     <message>
         <source>Copy Details</source>
@@ -4765,6 +6523,33 @@
     </message>
 </context>
 <context>
+    <name>models</name>
+    <message>
+        <source>Ships with Hone and needs no download: for trying out. It asks plain questions, quickly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ships with Hone, for trying out: it learns your facts in minutes, but knows nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>context of {0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} billion parameters</source>
+        <translation type="unfinished">매개변수 {0}0억 개</translation>
+    </message>
+    <message>
+        <source>{0} million parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Page {0}: {1}</source>
@@ -4813,6 +6598,186 @@
     <message>
         <source>{0} without text</source>
         <translation>텍스트 없음 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>pair_details</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence on page {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">기록</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">거절됨</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says: not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says: supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plan_text</name>
+    <message>
+        <source>How long it takes is not known on this computer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs about {0} of memory, as measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs about {0} of memory, going by the sizes of base, batch and longest row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {0} of memory are free now: close other programs first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs or options have changed since the last dataset: it is made anew at the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes about {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has {0} of memory, and other programs need some of it: it may become very slow. Choose a smaller base, or a smaller batch or longest row under Advanced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out the numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write or accept more pairs first, or change the dataset&apos;s options under Advanced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judged by a short trial with other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judged by run {0}, which had other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured in a short trial on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run {0} was that fast on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of them general</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows are longer than allowed and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>reveal</name>
+    <message>
+        <source>Show in Finder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>run</name>
+    <message>
+        <source>Run {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4880,6 +6845,44 @@
     <message>
         <source>running</source>
         <translation>실행 중</translation>
+    </message>
+</context>
+<context>
+    <name>table</name>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">거절됨</translation>
+    </message>
+    <message>
+        <source>Spare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>usage</name>
+    <message>
+        <source>It was trained in the prompt style {0}: ask it in that style.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the JSON files in the configuration of Axolotl or LLaMA-Factory, or another trainer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the CSV files with Numbers, Excel or any other spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template is in the file. If Ollama answers oddly, it does not know that template.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4963,6 +6966,10 @@
     <message>
         <source>{0} GB</source>
         <translation>{0}GB</translation>
+    </message>
+    <message>
+        <source>{0} KB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} MB</source>
