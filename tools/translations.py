@@ -38,9 +38,9 @@ def window_texts(root: Path = ROOT) -> set[Text]:
     found: set[Text] = set()
     for path in sorted((root / "desktop").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        module = next(iter(_contexts(tree)), "")
+        module, kinds = next(iter(_contexts(tree)), ""), _kinds(tree)
         for owner, call in _calls(tree, ""):
-            if (text := _text(call, owner, module, path)) is not None:
+            if (text := _text(call, owner, module, kinds, path)) is not None:
                 found.add(text)
     return found
 
@@ -64,14 +64,25 @@ def _calls(node: ast.AST, owner: str) -> Iterator[tuple[str, ast.Call]]:
         yield from _calls(child, inside)
 
 
-def _text(call: ast.Call, owner: str, module: str, path: Path) -> Text | None:
+def _kinds(tree: ast.Module) -> dict[str, str]:
+    """Names of modules, and of parameters with the classes that they are of: whose tr() it is."""
+    found: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            found |= {alias.asname or alias.name: alias.name for alias in node.names}
+        elif isinstance(node, ast.arg) and isinstance(node.annotation, ast.Name):
+            found[node.arg] = node.annotation.id
+    return found
+
+
+def _text(call: ast.Call, owner: str, module: str, kinds: dict[str, str], path: Path) -> Text | None:
     match call.func:
         case ast.Name(id="tr"):
             context, arguments = module or _imported(path), call.args
         case ast.Attribute(value=ast.Name(id="self"), attr="tr"):
             context, arguments = owner, call.args
-        case ast.Attribute(value=ast.Name(id=other), attr="tr"):  # the tr() of another module
-            context, arguments = other, call.args
+        case ast.Attribute(value=ast.Name(id=other), attr="tr"):
+            context, arguments = kinds.get(other, ""), call.args
         case ast.Attribute(attr="translate") if len(call.args) > 1 and isinstance(call.args[0], ast.Constant):
             context, arguments = str(call.args[0].value), call.args[1:]
         case _:

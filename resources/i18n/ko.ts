@@ -32,54 +32,54 @@
     <name>AnswerDetails</name>
     <message>
         <source>Base</source>
-        <translation type="unfinished">기본 모델</translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Choose a question to read both answers in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문을 선택하면 두 답변 전체를 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Key facts that make it right</source>
-        <translation type="unfinished"></translation>
+        <translation>정답이 되게 하는 핵심 사실</translation>
     </message>
     <message>
         <source>Question, reference and both answers</source>
-        <translation type="unfinished"></translation>
+        <translation>질문, 모범 답변, 두 모델의 답변</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>모범 답변</translation>
     </message>
     <message>
         <source>The page with the evidence is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>근거가 있는 페이지가 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>There is no page for this question.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 질문에는 페이지가 없습니다.</translation>
     </message>
     <message>
         <source>This question comes from a file, which names no place in a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 가져온 질문이라 문서 안의 위치가 없습니다.</translation>
     </message>
     <message>
         <source>Tuned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델</translation>
     </message>
 </context>
 <context>
     <name>BaseChoice</name>
     <message>
         <source>Base model</source>
-        <translation type="unfinished">기본 모델</translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Choose a Base Model</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델 선택</translation>
     </message>
     <message>
         <source>Choose a Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 선택…</translation>
     </message>
 </context>
 <context>
@@ -97,27 +97,27 @@
     <name>ChecksPanel</name>
     <message>
         <source>A check that is off rejects no pair any more. Pairs that are there move when judged again.</source>
-        <translation type="unfinished"></translation>
+        <translation>끈 검사는 더 이상 문답을 거절하지 않습니다. 이미 있는 문답은 다시 판단할 때 바뀝니다.</translation>
     </message>
     <message>
         <source>By the checks that are on; what you settled by hand stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>켜져 있는 검사로 판단합니다. 직접 정한 것은 그대로 둡니다</translation>
     </message>
     <message>
         <source>Judge All Pairs Again</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 문답 다시 판단</translation>
     </message>
     <message>
         <source>Judging pairs again</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 다시 판단하는 중</translation>
     </message>
     <message>
         <source>Pairs that it rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>이 검사가 거절한 문답</translation>
     </message>
     <message>
         <source>Switching a check</source>
-        <translation type="unfinished"></translation>
+        <translation>검사 전환하는 중</translation>
     </message>
 </context>
 <context>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Tuned better {0} · Base better {1} · Both good {2} · Both bad {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델 우세 {0} · 기본 모델 우세 {1} · 둘 다 좋음 {2} · 둘 다 나쁨 {3}</translation>
     </message>
     <message>
         <source>Tuned model</source>
@@ -267,54 +267,54 @@
     <name>CoveragePanel</name>
     <message>
         <source>Ask again where no pair is accepted yet, in other words</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 채택된 문답이 없는 곳을 다른 말로 다시 묻습니다</translation>
     </message>
     <message>
         <source>Each square is a page: the fuller its colour, the more accepted pairs. A dot marks a gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>사각형 하나가 한 페이지이며 색이 진할수록 채택된 문답이 많습니다. 점은 빈 곳입니다.</translation>
     </message>
     <message>
         <source>Fill the Gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳 채우기</translation>
     </message>
     <message>
         <source>There are no gaps: every page and chunk that states facts has a pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳이 없습니다. 사실을 말하는 모든 페이지와 청크에 문답이 있습니다.</translation>
     </message>
     <message>
         <source>Where facts are is known after pairs were written once.</source>
-        <translation type="unfinished"></translation>
+        <translation>사실이 어디에 있는지는 문답을 한 번 작성한 뒤에 알 수 있습니다.</translation>
     </message>
     <message>
         <source>{0} of {1} pages have accepted pairs. Facts, but no pair: pages {2}, chunks {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}페이지 중 {0}페이지에 채택된 문답이 있습니다. 사실은 있지만 문답이 없는 페이지 {2}개, 청크 {3}개.</translation>
     </message>
 </context>
 <context>
     <name>DatasetOptions</name>
     <message>
         <source>As accepted now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 채택된 대로</translation>
     </message>
     <message>
         <source>As it was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 대로</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished">문답</translation>
+        <translation>문답</translation>
     </message>
     <message>
         <source>Prompt style</source>
-        <translation type="unfinished">프롬프트 형식</translation>
+        <translation>프롬프트 형식</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished">자동</translation>
+        <translation>자동</translation>
     </message>
 </context>
 <context>
@@ -388,15 +388,15 @@
     </message>
     <message>
         <source>Drop your documents here, or click to choose them</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 문서를 놓거나 클릭하여 선택하십시오</translation>
     </message>
     <message>
         <source>It can be read with its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>암호가 있으면 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>Nothing of it could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 있는 것이 없었습니다.</translation>
     </message>
     <message>
         <source>PDF, Word, PowerPoint, EPUB, web pages, Markdown, text, pictures, or folders of them. </source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>This PDF needs its password to be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 PDF를 다시 읽으려면 암호가 필요합니다.</translation>
     </message>
     <message>
         <source>{0} documents</source>
@@ -477,59 +477,59 @@
     <name>ExamOptions</name>
     <message>
         <source>A JSON list like [{&quot;question&quot;: &quot;How heavy is it?&quot;, &quot;key&quot;: [&quot;37 kg&quot;]}].</source>
-        <translation type="unfinished"></translation>
+        <translation>[{&quot;question&quot;: &quot;How heavy is it?&quot;, &quot;key&quot;: [&quot;37 kg&quot;]}]과 같은 JSON 목록입니다.</translation>
     </message>
     <message>
         <source>A file of your own questions:</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓴 질문 파일:</translation>
     </message>
     <message>
         <source>Ask no file of questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 파일 사용 안 함</translation>
     </message>
     <message>
         <source>Choose a File of Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 파일 선택</translation>
     </message>
     <message>
         <source>Choose a file of questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 파일 선택</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">선택…</translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>제한</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Questions (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>질문(*.json)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">제거</translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Which questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 범위</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">전체</translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}({1})</translation>
     </message>
 </context>
 <context>
@@ -537,361 +537,362 @@
     <message>
         <source>Base and tuned model answer questions that were kept from training.
 Every answer is marked against your documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델과 학습된 모델이 학습에서 뺀 질문에 답합니다.
+모든 답변은 문서에 비추어 채점됩니다.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>No exam yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 시험이 없음</translation>
     </message>
     <message>
         <source>Not finished: {0} answered</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나지 않음: {0}개 답함</translation>
     </message>
     <message>
         <source>Past exams</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 시험</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>Scores or questions</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 또는 질문</translation>
     </message>
     <message>
         <source>not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나지 않음</translation>
     </message>
     <message>
         <source>{0} · Run {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 학습 {1}</translation>
     </message>
 </context>
 <context>
     <name>ExamQuestions</name>
     <message>
         <source>All answers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 답변</translation>
     </message>
     <message>
         <source>All splits</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 부분</translation>
     </message>
     <message>
         <source>Both wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 틀림</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV(*.csv)</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV로 복사</translation>
     </message>
     <message>
         <source>Copy or save the rows as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>행을 CSV로 복사하거나 저장</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>Only base right</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델만 맞음</translation>
     </message>
     <message>
         <source>Only tuned right</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델만 맞음</translation>
     </message>
     <message>
         <source>Questions of the exam</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 질문</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV로 저장</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV로 저장…</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Search in questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>질문과 답변에서 검색</translation>
     </message>
     <message>
         <source>The table could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 저장할 수 없습니다</translation>
     </message>
     <message>
         <source>Which answers</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 범위</translation>
     </message>
     <message>
         <source>Which questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 범위</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{1} 중 {0}</translation>
+        <translation>{1}개 중 {0}개</translation>
     </message>
     <message>
         <source>{0} questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 {0}개</translation>
     </message>
     <message>
         <source>{0}: choose a folder in which you may write.</source>
-        <translation type="unfinished">{0}: 쓸 수 있는 폴더를 선택하십시오.</translation>
+        <translation>{0}: 쓸 수 있는 폴더를 선택하십시오.</translation>
     </message>
 </context>
 <context>
     <name>ExamSetup</name>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>고급</translation>
     </message>
     <message>
         <source>Answers so far are kept; the exam can go on later.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지의 답변은 보존되며 시험은 나중에 이어서 할 수 있습니다.</translation>
     </message>
     <message>
         <source>Choose some questions under Advanced first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 고급에서 질문을 선택하십시오.</translation>
     </message>
     <message>
         <source>Exam</source>
-        <translation type="unfinished">시험</translation>
+        <translation>시험</translation>
     </message>
     <message>
         <source>Loading the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 불러오는 중…</translation>
     </message>
     <message>
         <source>Progress of the exam</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 진행률</translation>
     </message>
     <message>
         <source>Run Exam</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 시작</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">중단</translation>
+        <translation>중단</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">중단하는 중…</translation>
+        <translation>중단하는 중…</translation>
     </message>
     <message>
         <source>Tuned model</source>
-        <translation type="unfinished">학습된 모델</translation>
+        <translation>학습된 모델</translation>
     </message>
     <message>
         <source>Tuned model:</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델:</translation>
     </message>
     <message>
         <source>Waits until the job before it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞의 작업이 끝날 때까지 기다립니다.</translation>
     </message>
 </context>
 <context>
     <name>ExportPage</name>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 것</translation>
     </message>
     <message>
         <source>Nothing yet. What you export is listed here, with how to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없습니다. 내보낸 것이 사용 방법과 함께 여기에 표시됩니다.</translation>
     </message>
 </context>
 <context>
     <name>ExportSetup</name>
     <message>
         <source>A GGUF file is kept only if llama.cpp answers with it as the model in Hone does.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일은 llama.cpp가 Hone의 모델과 똑같이 답할 때만 남깁니다.</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>고급</translation>
     </message>
     <message>
         <source>Choose a Folder to Export To</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 폴더 선택</translation>
     </message>
     <message>
         <source>Choose the folder to export to</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 폴더 선택</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">선택…</translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">내보내기</translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Export of the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 내보내기</translation>
     </message>
     <message>
         <source>GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일</translation>
     </message>
     <message>
         <source>MLX model</source>
-        <translation type="unfinished"></translation>
+        <translation>MLX 모델</translation>
     </message>
     <message>
         <source>Making the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 만드는 중</translation>
     </message>
     <message>
         <source>Merging adapter and base</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터와 기본 모델 병합하는 중</translation>
     </message>
     <message>
         <source>Needs a tuned model: train one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델이 필요합니다. 먼저 학습하십시오.</translation>
     </message>
     <message>
         <source>Only what was learned, in a few megabytes. Needs the base model beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 것만 담은 몇 메가바이트의 파일입니다. 기본 모델이 함께 있어야 합니다.</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기 진행률</translation>
     </message>
     <message>
         <source>Save to:</source>
-        <translation type="unfinished"></translation>
+        <translation>저장 위치:</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">중단</translation>
+        <translation>중단</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">중단하는 중…</translation>
+        <translation>중단하는 중…</translation>
     </message>
     <message>
         <source>The pairs with where each comes from, for other trainers, spreadsheets and review.</source>
-        <translation type="unfinished"></translation>
+        <translation>각각의 출처가 담긴 문답으로 다른 학습 도구, 스프레드시트, 검토에 사용합니다.</translation>
     </message>
     <message>
         <source>The whole model as a folder for mlx-lm: the fastest on a Mac, and it can be trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>mlx-lm용 폴더로 된 전체 모델입니다. Mac에서 가장 빠르고 이어서 학습할 수 있습니다.</translation>
     </message>
     <message>
         <source>The whole model in one file, for Ollama, LM Studio and llama.cpp. Runs nearly everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama, LM Studio, llama.cpp용 파일 하나로 된 전체 모델입니다. 거의 어디서나 실행됩니다.</translation>
     </message>
     <message>
         <source>Tuned model</source>
-        <translation type="unfinished">학습된 모델</translation>
+        <translation>학습된 모델</translation>
     </message>
     <message>
         <source>Tuned model:</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델:</translation>
     </message>
     <message>
         <source>Waits until the job before it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞의 작업이 끝날 때까지 기다립니다.</translation>
     </message>
     <message>
         <source>{0} afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 뒤 {0}</translation>
     </message>
 </context>
 <context>
     <name>ExportedCard</name>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터</translation>
     </message>
     <message>
         <source>Checked: llama.cpp chooses {0} of the words of {1} replies as the model in Hone does.</source>
-        <translation type="unfinished"></translation>
+        <translation>확인됨: llama.cpp가 답변 {1}개에서 Hone의 모델과 같은 단어를 고른 비율은 {0}입니다.</translation>
     </message>
     <message>
         <source>Command for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}용 명령어</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Copy the command for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}용 명령어 복사</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일</translation>
     </message>
     <message>
         <source>How to Use It</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 방법</translation>
     </message>
     <message>
         <source>MLX model</source>
-        <translation type="unfinished"></translation>
+        <translation>MLX 모델</translation>
     </message>
     <message>
         <source>No longer there: it was moved or deleted. Export it again if you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>옮기거나 삭제하여 더 이상 없습니다. 필요하면 다시 내보내십시오.</translation>
     </message>
     <message>
         <source>Run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}</translation>
     </message>
     <message>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개</translation>
     </message>
 </context>
 <context>
     <name>FigureBars</name>
     <message>
         <source>Base</source>
-        <translation type="unfinished">기본 모델</translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Tuned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델</translation>
     </message>
 </context>
 <context>
@@ -928,51 +929,51 @@ Every answer is marked against your documents.</source>
     <name>LossChart</name>
     <message>
         <source>Best {0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>최저 {0}, {1}번째</translation>
     </message>
     <message>
         <source>Iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>Iteration {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 반복</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>No iteration yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 반복 없음</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">학습</translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Train loss {0}, now {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실 {0}, 현재 {1}.</translation>
     </message>
     <message>
         <source>Train {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished">검증</translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>Valid loss {0}, now {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실 {0}, 현재 {1}.</translation>
     </message>
     <message>
         <source>Valid {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 {0}</translation>
     </message>
     <message>
         <source>Valid {0} (at {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 {0}({1}번째)</translation>
     </message>
 </context>
 <context>
@@ -1022,77 +1023,77 @@ Every answer is marked against your documents.</source>
     <name>ModelRow</name>
     <message>
         <source>Remove from List</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 제거</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>A GGUF file to write pairs, or an MLX folder to train</source>
-        <translation type="unfinished"></translation>
+        <translation>문답을 작성할 GGUF 파일 또는 학습할 MLX 폴더</translation>
     </message>
     <message>
         <source>Add GGUF File…</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일 추가…</translation>
     </message>
     <message>
         <source>Add Model Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 폴더 추가…</translation>
     </message>
     <message>
         <source>Add a Base Model</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델 추가</translation>
     </message>
     <message>
         <source>Add a Writer</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델 추가</translation>
     </message>
     <message>
         <source>Base Models</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Drop a model here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 모델을 놓으십시오</translation>
     </message>
     <message>
         <source>GGUF models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 모델(*.gguf)</translation>
     </message>
     <message>
         <source>Hone downloads no models yet. What other programs put into the Hugging Face cache is listed here by itself; everything else can be dropped above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone은 아직 모델을 다운로드하지 않습니다. 다른 프로그램이 Hugging Face 캐시에 저장한 모델은 여기에 자동으로 표시되며, 그 밖의 모델은 위에 놓으면 됩니다.</translation>
     </message>
     <message>
         <source>More Models</source>
-        <translation type="unfinished"></translation>
+        <translation>더 많은 모델</translation>
     </message>
     <message>
         <source>Removed {0} from the list; it stays on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’을(를) 목록에서 제거했습니다. 디스크에는 남아 있습니다.</translation>
     </message>
     <message>
         <source>They are trained on the pairs and then answer in Compare, Exam and Export.</source>
-        <translation type="unfinished"></translation>
+        <translation>문답으로 학습한 다음 비교, 시험, 내보내기에서 답합니다.</translation>
     </message>
     <message>
-        <source>They write the pairs. For real work choose an Instruct model of 3 billion parameters or more.</source>
-        <translation type="unfinished"></translation>
+        <source>They write the pairs. For real work choose an Instruct model with 3 billion parameters.</source>
+        <translation>문답을 작성합니다. 실제 작업에는 매개변수 30억 개의 Instruct 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Writers</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델</translation>
     </message>
 </context>
 <context>
     <name>PageMap</name>
     <message>
         <source>Page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}페이지</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1100,19 +1101,19 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Pages of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 페이지</translation>
     </message>
     <message>
         <source>a gap</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳</translation>
     </message>
     <message>
         <source>{0} accepted pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>채택된 문답 {0}개</translation>
     </message>
     <message>
         <source>{0} of {1} facts covered</source>
-        <translation type="unfinished"></translation>
+        <translation>사실 {1}개 중 {0}개 반영</translation>
     </message>
 </context>
 <context>
@@ -1178,192 +1179,192 @@ Every answer is marked against your documents.</source>
     <name>PairDetails</name>
     <message>
         <source>Select a pair to see where its answer stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>문답을 선택하면 답변의 근거가 있는 곳이 표시됩니다.</translation>
     </message>
     <message>
         <source>The selected pair</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 문답</translation>
     </message>
     <message>
         <source>{0} pairs are selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 {0}개를 선택했습니다.</translation>
     </message>
 </context>
 <context>
     <name>PairFilter</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>채택됨</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">문서</translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}페이지</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">거절됨</translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Search in questions, answers and evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>질문, 답변, 근거에서 검색</translation>
     </message>
     <message>
         <source>Show all pages again</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 페이지 다시 보기</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 중</translation>
     </message>
 </context>
 <context>
     <name>PairsPage</name>
     <message>
         <source>Import Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 가져오기</translation>
     </message>
     <message>
         <source>Import Pairs…</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 가져오기…</translation>
     </message>
     <message>
         <source>Importing pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 가져오는 중</translation>
     </message>
     <message>
         <source>Instruction datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>지시 데이터셋</translation>
     </message>
     <message>
         <source>This pair has no evidence on a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문답에는 페이지에 있는 근거가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>PairsTable</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답변</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">질문</translation>
+        <translation>질문</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">상태</translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>The project is being written to. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트에 쓰는 중입니다. 잠시 후에 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 정함</translation>
     </message>
 </context>
 <context>
     <name>PairsView</name>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished">문답</translation>
+        <translation>문답</translation>
     </message>
 </context>
 <context>
     <name>Planner</name>
     <message>
         <source>Planning the training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 계획하는 중</translation>
     </message>
 </context>
 <context>
     <name>PresetCard</name>
     <message>
         <source>About {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>약 {0}</translation>
     </message>
     <message>
         <source>Learning rate {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 {0}</translation>
     </message>
     <message>
         <source>Rank {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>랭크 {0}</translation>
     </message>
     <message>
         <source>Time not known</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 알 수 없음</translation>
     </message>
     <message>
         <source>batch {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 {0}</translation>
     </message>
     <message>
         <source>{0} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 에포크</translation>
     </message>
     <message>
         <source>{0} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 {0}회</translation>
     </message>
 </context>
 <context>
     <name>PresetCards</name>
     <message>
         <source>A first look</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 살펴보기</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>균형</translation>
     </message>
     <message>
         <source>Learns most, takes longest</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 많이 배우고 가장 오래 걸림</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르게</translation>
     </message>
     <message>
         <source>Right for most documents</source>
-        <translation type="unfinished"></translation>
+        <translation>대부분의 문서에 적합</translation>
     </message>
     <message>
         <source>Thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>철저하게</translation>
     </message>
 </context>
 <context>
@@ -1412,385 +1413,385 @@ Every answer is marked against your documents.</source>
     <name>ReviewBar</name>
     <message>
         <source>A passage of one page, word for word, that proves the answer:</source>
-        <translation type="unfinished"></translation>
+        <translation>답변을 증명하는 한 페이지의 구절을 그대로 적으십시오:</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>채택</translation>
     </message>
     <message>
         <source>Accept All {0} Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 {0}개 모두 채택</translation>
     </message>
     <message>
         <source>All {0} Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 {0}개 모두</translation>
     </message>
     <message>
         <source>Bring the selected rejected pairs back</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 거절된 문답을 되돌립니다</translation>
     </message>
     <message>
         <source>Change Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>근거 변경</translation>
     </message>
     <message>
         <source>Change Evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>근거 변경…</translation>
     </message>
     <message>
         <source>Done again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행함: {0}</translation>
     </message>
     <message>
         <source>Edit Question</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 편집</translation>
     </message>
     <message>
         <source>Keep the selected pairs out of the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 문답을 데이터셋에서 뺍니다</translation>
     </message>
     <message>
         <source>Let the writer ask for the same fact in other words</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델이 같은 사실을 다른 말로 묻게 합니다</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 복귀</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 작성</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>거절</translation>
     </message>
     <message>
         <source>Reject All {0} Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 {0}개 모두 거절</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>복원</translation>
     </message>
     <message>
         <source>Restore All {0} Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 {0}개 모두 복원</translation>
     </message>
     <message>
         <source>Take the selected pairs into the dataset, whatever a check said</source>
-        <translation type="unfinished"></translation>
+        <translation>검사 결과와 관계없이 선택한 문답을 데이터셋에 넣습니다</translation>
     </message>
     <message>
         <source>The project is being written to. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트에 쓰는 중입니다. 잠시 후에 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The writer asks for this fact in other words…</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델이 이 사실을 다른 말로 묻는 중…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Undone: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소함: {0}</translation>
     </message>
     <message>
         <source>Writing a pair anew</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 새로 작성하는 중</translation>
     </message>
     <message>
         <source>{0} accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개를 채택했습니다.</translation>
     </message>
     <message>
         <source>{0} of {1} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}개 중 {0}개 선택됨</translation>
     </message>
     <message>
         <source>{0} pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 {0}개</translation>
     </message>
     <message>
         <source>{0} rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개를 거절했습니다.</translation>
     </message>
     <message>
         <source>{0} restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개를 복원했습니다.</translation>
     </message>
     <message>
         <source>{0} stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개는 그대로 둡니다.</translation>
     </message>
 </context>
 <context>
     <name>RowView</name>
     <message>
         <source>Its rows can be looked at once it is made; training makes it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋을 만들면 행을 볼 수 있습니다. 학습할 때도 만들어집니다.</translation>
     </message>
     <message>
         <source>Make the Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 만들기</translation>
     </message>
     <message>
         <source>Making the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 만드는 중</translation>
     </message>
     <message>
         <source>No dataset yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 데이터셋이 없음</translation>
     </message>
     <message>
         <source>Showing a row</source>
-        <translation type="unfinished"></translation>
+        <translation>행 표시하는 중</translation>
     </message>
     <message>
         <source>The row is shown as soon as this is done: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 작업이 끝나면 바로 행을 표시합니다: {0}.</translation>
     </message>
 </context>
 <context>
     <name>RunDetails</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished">기본 모델</translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>종료</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">아니요</translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>Numbers of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>학습의 수치</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">예</translation>
+        <translation>예</translation>
     </message>
 </context>
 <context>
     <name>RunView</name>
     <message>
         <source>, {0} before training</source>
-        <translation type="unfinished"></translation>
+        <translation>, 학습 전 {0}</translation>
     </message>
     <message>
         <source>Best valid loss</source>
-        <translation type="unfinished"></translation>
+        <translation>최저 검증 손실</translation>
     </message>
     <message>
         <source>Done. Best valid loss {0} at iteration {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>완료했습니다. 최저 검증 손실은 {1}번째 반복의 {0}입니다</translation>
     </message>
     <message>
         <source>Draws the mean of the train loss; single iterations stay behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실의 평균을 그립니다. 각 반복의 값은 그 뒤에 남습니다</translation>
     </message>
     <message>
         <source>Interrupted before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나기 전에 중단되었습니다.</translation>
     </message>
     <message>
         <source>It failed before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나기 전에 실패했습니다.</translation>
     </message>
     <message>
         <source>Iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>Its best adapter, of iteration {0}, is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 반복의 가장 좋은 어댑터가 보존되어 있습니다.</translation>
     </message>
     <message>
         <source>Keeps the best adapter; the run can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 좋은 어댑터를 보존하며 학습을 이어서 할 수 있습니다</translation>
     </message>
     <message>
         <source>Making the dataset of the accepted pairs…</source>
-        <translation type="unfinished"></translation>
+        <translation>채택된 문답으로 데이터셋 만드는 중…</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>New Run</source>
-        <translation type="unfinished"></translation>
+        <translation>새로운 학습</translation>
     </message>
     <message>
         <source>Next: compare it with the base.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음: 기본 모델과 비교해 보십시오.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">진행률</translation>
+        <translation>진행률</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>이어서 학습</translation>
     </message>
     <message>
         <source>Run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>부드럽게</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">중단</translation>
+        <translation>중단</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>중단되었습니다.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">중단하는 중…</translation>
+        <translation>중단하는 중…</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 시간</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 토큰</translation>
     </message>
     <message>
         <source>Train loss</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실</translation>
     </message>
     <message>
         <source>Training. What is measured appears below; the best adapter is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 중입니다. 측정한 값이 아래에 표시되며 가장 좋은 어댑터가 보존됩니다.</translation>
     </message>
     <message>
         <source>Use in Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교에서 사용</translation>
     </message>
     <message>
         <source>Waits until what runs now is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 실행 중인 작업이 끝날 때까지 기다립니다.</translation>
     </message>
 </context>
 <context>
     <name>RunsTable</name>
     <message>
         <source>Base</source>
-        <translation type="unfinished">기본 모델</translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Best valid loss</source>
-        <translation type="unfinished"></translation>
+        <translation>최저 검증 손실</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>중단됨</translation>
     </message>
     <message>
         <source>Iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">상태</translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">중단됨</translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중</translation>
     </message>
 </context>
 <context>
     <name>RunsView</name>
     <message>
         <source>Another run is being trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 학습이 진행 중입니다.</translation>
     </message>
     <message>
         <source>Each training is a run; they are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 때마다 여기에 기록됩니다.</translation>
     </message>
     <message>
         <source>It cannot go on, since the dataset has changed: start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋이 바뀌어 이어서 할 수 없습니다. 새로 학습을 시작하십시오.</translation>
     </message>
     <message>
         <source>New Run</source>
-        <translation type="unfinished"></translation>
+        <translation>새로운 학습</translation>
     </message>
     <message>
         <source>No run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 학습이 없음</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 목록</translation>
     </message>
 </context>
 <context>
     <name>Scoreboard</name>
     <message>
         <source>No question was answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 답한 질문이 없습니다.</translation>
     </message>
     <message>
         <source>The tuned model answers {0} of the questions right, the base {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델은 질문의 {0}, 기본 모델은 {1}에 옳게 답합니다.</translation>
     </message>
     <message>
         <source>The tuned model is no better than the base here: {0} right against {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 학습된 모델이 기본 모델보다 낫지 않습니다. 정답률 {0} 대 {1}.</translation>
     </message>
 </context>
 <context>
@@ -1926,51 +1927,51 @@ Every answer is marked against your documents.</source>
     <name>SplitCard</name>
     <message>
         <source>1 question</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 1개</translation>
     </message>
     <message>
         <source>Answers that say the numbers, names and words that make them right.</source>
-        <translation type="unfinished"></translation>
+        <translation>정답이 되게 하는 숫자, 이름, 단어를 말한 답변의 비율입니다.</translation>
     </message>
     <message>
         <source>How long a run of the reference an answer has in the same order, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>모범 답변과 같은 순서로 이어지는 길이의 비율이며 0에서 1까지입니다.</translation>
     </message>
     <message>
         <source>How many words an answer shares with the reference, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>모범 답변과 같은 단어의 비율이며 0에서 1까지입니다.</translation>
     </message>
     <message>
         <source>How much the reference answer surprises the model. There is none where a question has no full answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>모범 답변이 모델에게 얼마나 뜻밖인지를 나타냅니다. 완전한 답변이 없는 질문에는 없습니다.</translation>
     </message>
     <message>
         <source>Key facts right</source>
-        <translation type="unfinished"></translation>
+        <translation>핵심 사실 정답</translation>
     </message>
     <message>
         <source>Loss, less is better</source>
-        <translation type="unfinished"></translation>
+        <translation>손실, 낮을수록 좋음</translation>
     </message>
     <message>
         <source>Same order (ROUGE-L)</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 순서(ROUGE-L)</translation>
     </message>
     <message>
         <source>Same words (token F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 단어(토큰 F1)</translation>
     </message>
     <message>
         <source>Show Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 보기</translation>
     </message>
     <message>
         <source>Show Questions: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 보기: {0}</translation>
     </message>
     <message>
         <source>{0} questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 {0}개</translation>
     </message>
 </context>
 <context>
@@ -2026,117 +2027,117 @@ Every answer is marked against your documents.</source>
     <name>TrainPage</name>
     <message>
         <source>A run is being trained; stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 진행 중입니다. 먼저 중단하십시오.</translation>
     </message>
     <message>
         <source>Making the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 만드는 중</translation>
     </message>
     <message>
         <source>New Run</source>
-        <translation type="unfinished"></translation>
+        <translation>새로운 학습</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 목록</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 중</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>What Is Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 내용</translation>
     </message>
 </context>
 <context>
     <name>TrainSetup</name>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>고급</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished">기본 모델</translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Left on automatic, an option follows base, preset and rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>자동으로 둔 옵션은 기본 모델, 프리셋, 행에 따라 정해집니다.</translation>
     </message>
     <message>
         <source>Loads the base and tries a few iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델을 불러와 몇 번 반복해 봅니다</translation>
     </message>
     <message>
         <source>Measure Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>속도 측정</translation>
     </message>
     <message>
         <source>Reset to Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋으로 재설정</translation>
     </message>
     <message>
         <source>Resume Run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0} 이어서 하기</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">행</translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>Start Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 시작</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 중</translation>
     </message>
 </context>
 <context>
     <name>TrainedRow</name>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 행</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 행</translation>
     </message>
     <message>
         <source>Prompt style</source>
-        <translation type="unfinished">프롬프트 형식</translation>
+        <translation>프롬프트 형식</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">행</translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>The row as the base reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델이 읽는 그대로의 행</translation>
     </message>
     <message>
         <source>What stands in {0} brackets {1}, marked and underlined, is learned. The rest is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 괄호 {1} 안에 표시되고 밑줄 친 부분을 배웁니다. 나머지는 읽기만 합니다.</translation>
     </message>
     <message>
         <source>of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>/ {0}</translation>
     </message>
     <message>
         <source>{0} (this dataset)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(이 데이터셋)</translation>
     </message>
     <message>
         <source>{0} of {1} tokens are learned</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {1}개 중 {0}개를 배웁니다</translation>
     </message>
 </context>
 <context>
@@ -2248,190 +2249,190 @@ Every answer is marked against your documents.</source>
     <name>WriterChoice</name>
     <message>
         <source>Choose a GGUF File…</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일 선택…</translation>
     </message>
     <message>
         <source>Choose a Writer</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델 선택</translation>
     </message>
 </context>
 <context>
     <name>WritingCard</name>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>고급</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>검사</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>반영 범위</translation>
     </message>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished">색인 만드는 중</translation>
+        <translation>색인 만드는 중</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지됨</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>Stopping after the pair in hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 작성하는 문답까지만 하고 멈추는 중…</translation>
     </message>
     <message>
         <source>Waits for “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ 작업을 기다리는 중</translation>
     </message>
     <message>
         <source>Writing pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>문답 작성하는 중</translation>
     </message>
     <message>
         <source>{0} accepted, {1} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>채택 {0}, 거절 {1}</translation>
     </message>
     <message>
         <source>{0} of {1} facts covered</source>
-        <translation type="unfinished"></translation>
+        <translation>사실 {1}개 중 {0}개 반영</translation>
     </message>
 </context>
 <context>
     <name>WritingOptions</name>
     <message>
         <source>A sample of</source>
-        <translation type="unfinished"></translation>
+        <translation>표본</translation>
     </message>
     <message>
         <source>All {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개 전체</translation>
     </message>
     <message>
         <source>All, balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>전체, 고르게</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>청크</translation>
     </message>
     <message>
         <source>Chunks in the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>표본의 청크 수</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished">영어</translation>
+        <translation>영어</translation>
     </message>
     <message>
         <source>Judge</source>
-        <translation type="unfinished">판정</translation>
+        <translation>판정</translation>
     </message>
     <message>
         <source>Kinds of questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문의 종류</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished">한국어</translation>
+        <translation>한국어</translation>
     </message>
     <message>
         <source>Lets a model say of each pair whether the source supports its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>출처가 답변을 뒷받침하는지 모델이 문답마다 판정하게 합니다.</translation>
     </message>
     <message>
         <source>None crowds out the others, as far as the text gives them.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 허용하는 한 어느 종류도 치우치지 않습니다.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">끔</translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>The writer itself</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델 자체</translation>
     </message>
     <message>
         <source>Writer</source>
-        <translation type="unfinished">작성 모델</translation>
+        <translation>작성 모델</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
     <name>WritingProgress</name>
     <message>
         <source>Opening the writer…</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 모델 여는 중…</translation>
     </message>
     <message>
         <source>Progress of the writing</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 진행률</translation>
     </message>
     <message>
         <source>{0} accepted, {1} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>채택 {0}, 거절 {1}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished">{0} 남음</translation>
+        <translation>{0} 남음</translation>
     </message>
     <message>
         <source>{0} pairs/min</source>
-        <translation type="unfinished"></translation>
+        <translation>분당 문답 {0}개</translation>
     </message>
 </context>
 <context>
     <name>_Empty</name>
     <message>
         <source>No pairs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 문답이 없음</translation>
     </message>
     <message>
         <source>Press Start: the writer asks about your documents, and every answer keeps its evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작을 누르면 작성 모델이 문서에 대해 질문하고, 모든 답변에 근거를 남깁니다.</translation>
     </message>
     <message>
         <source>The first pairs are on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 문답을 만드는 중입니다</translation>
     </message>
     <message>
         <source>They appear here as they are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>작성되는 대로 여기에 표시됩니다.</translation>
     </message>
 </context>
 <context>
     <name>_Nothing</name>
     <message>
         <source>No pair fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터에 맞는 문답이 없습니다.</translation>
     </message>
     <message>
         <source>Show All</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 보기</translation>
     </message>
 </context>
 <context>
@@ -2449,31 +2450,31 @@ Every answer is marked against your documents.</source>
     <name>dataset_options</name>
     <message>
         <source>Alpaca: instruction, input, output (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpaca: instruction, input, output(JSON)</translation>
     </message>
     <message>
         <source>Chat messages, for mlx-lm and OpenAI (JSONL)</source>
-        <translation type="unfinished"></translation>
+        <translation>채팅 메시지, mlx-lm 및 OpenAI용(JSONL)</translation>
     </message>
     <message>
         <source>Parquet, as on Hugging Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet, Hugging Face 방식</translation>
     </message>
     <message>
         <source>Plain text in a prompt style (JSONL)</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 형식의 일반 텍스트(JSONL)</translation>
     </message>
     <message>
         <source>Prompt and completion (JSONL)</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트와 완성(JSONL)</translation>
     </message>
     <message>
         <source>ShareGPT conversations (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>ShareGPT 대화(JSON)</translation>
     </message>
     <message>
         <source>Spreadsheet (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>스프레드시트(CSV)</translation>
     </message>
 </context>
 <context>
@@ -4079,7 +4080,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The adapter of run {0} is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}의 어댑터가 더 이상 없습니다</translation>
     </message>
     <message>
         <source>The documents changed since it was made.</source>
@@ -5787,7 +5788,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} billion parameters</source>
-        <translation>매개변수 {0}0억 개</translation>
+        <translation>매개변수 {0}B</translation>
     </message>
     <message>
         <source>{0} can be switched on or off, not both</source>
@@ -6027,7 +6028,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} is missing: put it back, choose another run, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 없습니다. 제자리에 되돌려 놓거나, 다른 학습을 선택하거나, 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>{0} is no address of a git repository</source>
@@ -6374,83 +6375,83 @@ Every answer is marked against your documents.</source>
     <name>exam_table</name>
     <message>
         <source>A person&apos;s own questions about facts it was taught. The hardest and most honest test.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 사실에 대해 사람이 직접 쓴 질문입니다. 가장 어렵고 가장 정직한 시험입니다.</translation>
     </message>
     <message>
         <source>A person&apos;s own questions about facts that no pair teaches. Nothing is to be expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 문답도 가르치지 않은 사실에 대해 사람이 직접 쓴 질문입니다. 기대할 것이 없습니다.</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished">기본 모델</translation>
+        <translation>기본 모델</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>Facts it was taught, asked in words it never saw. This is what it has learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 사실을 본 적 없는 표현으로 묻습니다. 이것이 배운 것입니다.</translation>
     </message>
     <message>
         <source>Hand-written questions</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓴 질문</translation>
     </message>
     <message>
         <source>Hand-written, never taught</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓴 질문, 배운 적 없음</translation>
     </message>
     <message>
         <source>Held-out wordings</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 뺀 표현</translation>
     </message>
     <message>
         <source>Held-out wordings by which training chose its best state, so a little flattering.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 가장 좋은 상태를 고를 때 사용한 표현이라 조금 후합니다.</translation>
     </message>
     <message>
         <source>How much nearer the tuned answer is to the reference. Where only one side is right comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델의 답변이 모범 답변에 얼마나 더 가까운지를 나타냅니다. 한쪽만 맞은 것이 먼저 나옵니다.</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">질문</translation>
+        <translation>질문</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>모범 답변</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>Sections it never saw at all. This is what spills over to things it was not taught.</source>
-        <translation type="unfinished"></translation>
+        <translation>전혀 본 적 없는 단락입니다. 배우지 않은 것에 얼마나 번졌는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>The very questions it was trained on. This is how well it remembers.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 바로 그 질문입니다. 얼마나 잘 기억하는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Trained questions</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 질문</translation>
     </message>
     <message>
         <source>Tuned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델</translation>
     </message>
     <message>
         <source>Unseen sections</source>
-        <translation type="unfinished"></translation>
+        <translation>미학습 단락</translation>
     </message>
     <message>
         <source>Validation questions</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 질문</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>오답</translation>
     </message>
 </context>
 <context>
@@ -6526,27 +6527,27 @@ Every answer is marked against your documents.</source>
     <name>models</name>
     <message>
         <source>Ships with Hone and needs no download: for trying out. It asks plain questions, quickly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone과 함께 제공되어 다운로드가 필요 없는, 시험 삼아 써 보기 위한 모델입니다. 단순한 질문을 빠르게 합니다.</translation>
     </message>
     <message>
         <source>Ships with Hone, for trying out: it learns your facts in minutes, but knows nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone과 함께 제공되는, 시험 삼아 써 보기 위한 모델입니다. 몇 분 만에 사실을 배우지만 그 밖에는 아는 것이 없습니다.</translation>
     </message>
     <message>
         <source>context of {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>문맥 {0}토큰</translation>
     </message>
     <message>
         <source>{0} billion parameters</source>
-        <translation type="unfinished">매개변수 {0}0억 개</translation>
+        <translation>매개변수 {0}B</translation>
     </message>
     <message>
         <source>{0} million parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 {0}M</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -6604,180 +6605,180 @@ Every answer is marked against your documents.</source>
     <name>pair_details</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>채택</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>채택됨</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집</translation>
     </message>
     <message>
         <source>Edited Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>편집한 질문</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>근거</translation>
     </message>
     <message>
         <source>Evidence on page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} {0}페이지의 근거</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">기록</translation>
+        <translation>기록</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져옴</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 작성</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>거절</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">거절됨</translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>복원</translation>
     </message>
     <message>
         <source>Spare</source>
-        <translation type="unfinished"></translation>
+        <translation>예비</translation>
     </message>
     <message>
         <source>There is no answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 답변이 없습니다.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 중</translation>
     </message>
     <message>
         <source>Written by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>작성: {0}</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소됨</translation>
     </message>
     <message>
         <source>{0} by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 {0}</translation>
     </message>
     <message>
         <source>{0} says: not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 판정: 뒷받침되지 않음.</translation>
     </message>
     <message>
         <source>{0} says: supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 판정: 뒷받침됨.</translation>
     </message>
 </context>
 <context>
     <name>plan_text</name>
     <message>
         <source>How long it takes is not known on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 얼마나 걸리는지 아직 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Needs about {0} of memory, as measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정에 따르면 메모리가 약 {0} 필요합니다.</translation>
     </message>
     <message>
         <source>Needs about {0} of memory, going by the sizes of base, batch and longest row.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델, 배치, 가장 긴 행의 크기로 보아 메모리가 약 {0} 필요합니다.</translation>
     </message>
     <message>
         <source>Only {0} of memory are free now: close other programs first.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 비어 있는 메모리가 {0}뿐입니다. 먼저 다른 프로그램을 닫으십시오.</translation>
     </message>
     <message>
         <source>Pairs or options have changed since the last dataset: it is made anew at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 데이터셋 이후 문답이나 옵션이 바뀌어 시작할 때 새로 만듭니다.</translation>
     </message>
     <message>
         <source>Takes about {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>약 {0} 걸립니다: {1}.</translation>
     </message>
     <message>
         <source>This computer has {0} of memory, and other programs need some of it: it may become very slow. Choose a smaller base, or a smaller batch or longest row under Advanced.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 메모리는 {0}이고 다른 프로그램도 메모리가 필요하므로 매우 느려질 수 있습니다. 더 작은 기본 모델을 선택하거나 고급에서 배치 또는 최대 행 길이를 줄이십시오.</translation>
     </message>
     <message>
         <source>Working out the numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>수치를 계산하는 중…</translation>
     </message>
     <message>
         <source>Write or accept more pairs first, or change the dataset&apos;s options under Advanced.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 문답을 더 작성하거나 채택하거나, 고급에서 데이터셋 옵션을 바꾸십시오.</translation>
     </message>
     <message>
         <source>judged by a short trial with other numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 수치로 한 짧은 시험 실행으로 추정</translation>
     </message>
     <message>
         <source>judged by run {0}, which had other numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수치가 다른 학습 {0}(으)로 추정</translation>
     </message>
     <message>
         <source>measured in a short trial on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 짧은 시험 실행으로 측정</translation>
     </message>
     <message>
         <source>run {0} was that fast on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 학습 {0}의 속도</translation>
     </message>
     <message>
         <source>{0} of them general</source>
-        <translation type="unfinished"></translation>
+        <translation>그중 일반 질문 {0}개</translation>
     </message>
     <message>
         <source>{0} rows are longer than allowed and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개가 허용된 길이보다 길어 제외됩니다.</translation>
     </message>
     <message>
         <source>{0} test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 {0}</translation>
     </message>
     <message>
         <source>{0} to train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}</translation>
     </message>
     <message>
         <source>{0} unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>미학습 {0}</translation>
     </message>
     <message>
         <source>{0} valid</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 {0}</translation>
     </message>
 </context>
 <context>
     <name>reveal</name>
     <message>
         <source>Show in Finder</source>
-        <translation type="unfinished"></translation>
+        <translation>Finder에서 보기</translation>
     </message>
     <message>
         <source>Show in Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
     <name>run</name>
     <message>
         <source>Run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}</translation>
     </message>
 </context>
 <context>
@@ -6851,38 +6852,38 @@ Every answer is marked against your documents.</source>
     <name>table</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>채택됨</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">거절됨</translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>Spare</source>
-        <translation type="unfinished"></translation>
+        <translation>예비</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 중</translation>
     </message>
 </context>
 <context>
     <name>usage</name>
     <message>
         <source>It was trained in the prompt style {0}: ask it in that style.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 프롬프트 형식으로 학습했습니다. 그 형식으로 질문하십시오.</translation>
     </message>
     <message>
         <source>Name the JSON files in the configuration of Axolotl or LLaMA-Factory, or another trainer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Axolotl, LLaMA-Factory 또는 다른 학습 도구의 설정에 JSON 파일을 지정하십시오.</translation>
     </message>
     <message>
         <source>Open the CSV files with Numbers, Excel or any other spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 파일을 Numbers, Excel 또는 다른 스프레드시트로 여십시오.</translation>
     </message>
     <message>
         <source>The chat template is in the file. If Ollama answers oddly, it does not know that template.</source>
-        <translation type="unfinished"></translation>
+        <translation>채팅 템플릿은 파일에 들어 있습니다. Ollama가 이상하게 답하면 그 템플릿을 모르는 것입니다.</translation>
     </message>
 </context>
 <context>
@@ -6969,7 +6970,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}KB</translation>
     </message>
     <message>
         <source>{0} MB</source>

@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTranslator
 
-from desktop import translation, words
+from desktop import preferences, recorded, translation, words
+from desktop.main_window import MainWindow
 from desktop.words import engine_text
 from engine.errors import HoneError
 from engine.train import TrainSpec
+from tests.desktop.texts import texts
 from tools import engine_texts, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
 HOLE = re.compile(r"\{\d+\}")
+# Names of things, and of formats, which are the same in Korean.
+NAMES = {"Hone", "English", "alpaca", "chat", "phi3", "CSV", "LoRA", "OCR", "SHA-256", "Top-p", "Top-p."}
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +131,41 @@ def test_the_english_of_the_window_names_pages_and_no_commands(qtbot: QtBot) -> 
 )
 def test_particles_fit_the_sound_before_them(text: str, said: str) -> None:
     assert words.particles(text) == said
+
+
+@pytest.fixture
+def korean_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The recorded project in a Korean window."""
+    preferences.put("language", "ko")
+    translation.install()
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    recorded.project(tmp_path / "sample.hone").close()
+    window.open_project(tmp_path / "sample.hone")
+    yield window
+    window.queue.close()
+    translation.install("en")
+
+
+def test_no_page_shows_english_in_a_korean_window(korean_window: MainWindow, qtbot: QtBot) -> None:
+    assert korean_window.session is not None
+    assert korean_window.workspace is not None
+    stored = "\n".join(korean_window.session.project.db.iterdump())
+    for name in korean_window.workspace.pages:
+        korean_window.workspace.show_page(name)
+        qtbot.wait(50)  # pages that read one thing after another
+    left = {text for text in texts(korean_window) if _is_english(text)}
+    ours = {source for _, source in translations.translations("ko")} - NAMES
+    assert not {text for text in left if text in ours}
+    strange = {text for text in left - NAMES if not text.startswith(("/", "~")) and _bare(text) not in stored}
+    assert not {text for text in strange if len(re.findall(r"[A-Za-z]{3,}", text)) > 2}
+
+
+def _is_english(text: str) -> bool:
+    plain = re.sub(r"<[^>]*>", "", text)
+    return bool(re.search(r"[A-Za-z]{3}", plain)) and not re.search(r"[가-힣]", plain)
+
+
+def _bare(text: str) -> str:
+    return text.replace("'", "''").split("\n")[0].rstrip("…")
