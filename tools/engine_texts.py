@@ -42,55 +42,17 @@ _WHOLE = ("engine/dataset/checks/", "engine/runtimes/recipe.py")
 _AROUND = {"strip", "rstrip", "lstrip", "capitalize", "removesuffix", "removeprefix", "replace"}
 _WORDS = {"why", "hint", "reason", "what", "more", "note", "again", "problem", "said", "how", "way", "words", "missing"}
 # Names that the store holds and the window shows, with spaces for underscores.
-NAMES = (
-    *(
-        "accepted",
-        "rejected",
-        "asked",
-        "spare",
-        "read",
-        "failed",
-        "partial",
-        "scanned",
-        "blank",
-        "locked",
-        "text",
-        "ocr",
-    ),
-    *("ocr", "running", "finished", "stopped", "cancelled", "generated", "imported", "person", "seed", "supported"),
-    *(
-        "unsupported",
-        "fact",
-        "how to",
-        "why",
-        "comparison",
-        "list",
-        "yes no",
-        "unanswerable",
-        "skill",
-        "train",
-        "valid",
-    ),
-    *(
-        "test",
-        "unseen",
-        "written",
-        "base",
-        "tuned",
-        "edit",
-        "accept",
-        "reject",
-        "restore",
-        "regenerate",
-        "undo",
-        "redo",
-    ),
-    *("empty", "truncated", "too short", "too long", "garbled", "letters", "where to find", "about document"),
-    *("context", "language", "copy", "echo", "no answer", "cut answer", "quote", "unit", "swapped", "opposite"),
-    *("negation", "invented", "other question", "foreign", "off topic", "reveals", "same wording", "near duplicate"),
-    *("ambiguous", "doubtful", "answerable", "unfaithful", "unjudged", "unanswered", "untrained fact", "same answer"),
-    *("same section", "train loss", "val loss", "tokens per second", "peak memory", "learning rate", "key facts"),
-)
+_NAMES = """
+accepted, rejected, asked, spare, read, failed, partial, scanned, blank, locked, text, ocr, running,
+finished, stopped, cancelled, generated, imported, person, seed, supported, unsupported, fact, how to, why,
+comparison, list, yes no, unanswerable, skill, train, valid, test, unseen, written, base, tuned, edit,
+accept, reject, restore, regenerate, undo, redo, empty, truncated, too short, too long, garbled, letters,
+where to find, about document, context, language, copy, echo, no answer, cut answer, quote, unit, swapped,
+opposite, negation, invented, other question, foreign, off topic, reveals, same wording, near duplicate,
+ambiguous, doubtful, answerable, unfaithful, unjudged, unanswered, untrained fact, same answer, same section,
+train loss, val loss, tokens per second, peak memory, learning rate, key facts, taken out by hand
+"""
+NAMES = tuple(" ".join(name.split()) for name in _NAMES.split(","))
 _NO_TEXTS = {
     *(
         "is",

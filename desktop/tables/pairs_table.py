@@ -151,7 +151,7 @@ class PairsTable(QAbstractTableModel):
         if role == _Role.ForegroundRole:
             return None if pair.state == review.ACCEPTED else theme.quiet()
         if role == _Role.ToolTipRole and index.column() == STATE:
-            return pair.detail or None
+            return engine_text(pair.detail) or None
         return self._text(pair, index.column())
 
     def _text(self, pair: Listed, column: int) -> str:

@@ -103,7 +103,7 @@ def _state(pair: Listed) -> str:
     names = {ACCEPTED: (tr("Accepted"), "good"), REJECTED: (tr("Rejected"), "bad"), ASKED: (tr("Waiting"), "warning")}
     name, meaning = names.get(pair.state, (tr("Spare"), "warning"))
     reason = why(pair) if pair.state == REJECTED else ""
-    told = pair.detail if pair.state == REJECTED and pair.reason != "person" else ""
+    told = engine_text(pair.detail) if pair.state == REJECTED and pair.reason != "person" else ""
     if pair.reason == "person" and pair.detail != "taken out by hand":
         told = pair.detail
     if pair.by_hand:

@@ -1267,6 +1267,10 @@ Every answer is marked against your documents.</source>
 <context>
     <name>PairsTable</name>
     <message>
+        <source>Accepted</source>
+        <translation>채택됨</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>답변</translation>
     </message>
@@ -1279,12 +1283,24 @@ Every answer is marked against your documents.</source>
         <translation>질문</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>Spare</source>
+        <translation>예비</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
         <source>The project is being written to. Try again in a moment.</source>
         <translation>프로젝트에 쓰는 중입니다. 잠시 후에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
     </message>
     <message>
         <source>by hand</source>
@@ -6846,25 +6862,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>running</source>
         <translation>실행 중</translation>
-    </message>
-</context>
-<context>
-    <name>table</name>
-    <message>
-        <source>Accepted</source>
-        <translation>채택됨</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>거절됨</translation>
-    </message>
-    <message>
-        <source>Spare</source>
-        <translation>예비</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>대기 중</translation>
     </message>
 </context>
 <context>

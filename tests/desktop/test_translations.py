@@ -25,7 +25,20 @@ if TYPE_CHECKING:
 
 HOLE = re.compile(r"\{\d+\}")
 # Names of things, and of formats, which are the same in Korean.
-NAMES = {"Hone", "English", "alpaca", "chat", "phi3", "CSV", "LoRA", "OCR", "SHA-256", "Top-p", "Top-p."}
+NAMES = {
+    "Alpaca: instruction, input, output(JSON)",
+    "Hone",
+    "English",
+    "alpaca",
+    "chat",
+    "phi3",
+    "CSV",
+    "LoRA",
+    "OCR",
+    "SHA-256",
+    "Top-p",
+    "Top-p.",
+}
 
 
 @pytest.fixture(scope="module")
