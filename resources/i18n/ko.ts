@@ -5507,6 +5507,10 @@ Every answer is marked against your documents.</source>
         <translation>뒤바뀜</translation>
     </message>
     <message>
+        <source>taken out by hand</source>
+        <translation>직접 뺐습니다</translation>
+    </message>
+    <message>
         <source>ten times a run</source>
         <translation>학습 중 열 번</translation>
     </message>

@@ -25,20 +25,8 @@ if TYPE_CHECKING:
 
 HOLE = re.compile(r"\{\d+\}")
 # Names of things, and of formats, which are the same in Korean.
-NAMES = {
-    "Alpaca: instruction, input, output(JSON)",
-    "Hone",
-    "English",
-    "alpaca",
-    "chat",
-    "phi3",
-    "CSV",
-    "LoRA",
-    "OCR",
-    "SHA-256",
-    "Top-p",
-    "Top-p.",
-}
+NAMES = {"Hone", "English", "alpaca", "chat", "phi3", "CSV", "LoRA", "OCR", "SHA-256", "Top-p", "Top-p."}
+NAMES |= {"Alpaca: instruction, input, output(JSON)"}
 
 
 @pytest.fixture(scope="module")
