@@ -14,6 +14,9 @@ bundle: setup
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle build_app.spec
 	if [ -d dist/Hone.app ]; then dist/Hone.app/Contents/MacOS/Hone --selftest; else dist/Hone/Hone --selftest; fi
 
+screenshots: setup
+	$(BIN)/python -m tools.screenshots
+
 demo: setup
 	$(BIN)/hone demo $(DEMO)
 

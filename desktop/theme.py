@@ -24,6 +24,7 @@ _MEANING = {
     "warning": ("#9a6700", "#e3b341"),
     "base": ("#6e7781", "#9aa4af"),
     "tuned": ("#0a66d0", "#58a6ff"),
+    "accent": ("#0a66d0", "#1f6feb"),  # ground of white text
     "evidence": ("#ffe08a", "#6b5300"),
 }
 
@@ -34,7 +35,7 @@ def is_dark() -> bool:
 
 
 def colour(meaning: str, *, dark: bool | None = None) -> QColor:
-    """The colour for good, bad, warning, base, tuned or evidence, fit for the window's brightness (or the given)."""
+    """The colour with a meaning (see above), fit for the window's brightness or the given one."""
     return QColor(_MEANING[meaning][is_dark() if dark is None else dark])
 
 
@@ -88,7 +89,7 @@ def _restyle(app: QApplication) -> None:
 
 def _sheet() -> str:
     rule, hushed, accent = line().name(QColor.NameFormat.HexArgb), quiet().name(), colour("tuned").name()
-    tinted = colour("tuned")
+    ground, tinted = colour("accent").name(), colour("tuned")
     tinted.setAlphaF(0.10)
     tint = tinted.name(QColor.NameFormat.HexArgb)
     box = ""
@@ -102,7 +103,7 @@ def _sheet() -> str:
     QFrame[role="card"] {{ border: 1px solid {rule}; border-radius: {RADIUS}px; background: palette(base); }}
     QFrame[role="rule"] {{ border: none; background: {rule}; max-height: 1px; }}
     QPushButton[role="primary"] {{
-        background: {accent}; color: white; border: 1px solid {accent}; border-radius: 6px;
+        background: {ground}; color: white; border: 1px solid {ground}; border-radius: 6px;
         padding: 6px 18px; font-weight: 600; }}
     QPushButton[role="primary"]:disabled {{ background: {rule}; border-color: transparent; color: {hushed}; }}
     QPushButton[role="primary"]:focus {{ border: 2px solid palette(text); padding: 5px 17px; }}

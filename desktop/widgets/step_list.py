@@ -83,7 +83,7 @@ class _StepDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = palette.color(QPalette.ColorRole.WindowText)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
-            ground = theme.colour("tuned") if chosen else QColor(ink)
+            ground = theme.colour("accent") if chosen else QColor(ink)
             ground.setAlphaF(1.0 if chosen else 0.07)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
