@@ -26,10 +26,16 @@ class Attention(QObject):
 
     def __init__(self, queue: JobQueue, window: QWidget) -> None:
         super().__init__(window)
-        self._queue, self._window = queue, window
+        self._window = window
         self._awake: subprocess.Popen[bytes] | None = None
+        self.follow(queue)
+
+    def follow(self, queue: JobQueue) -> None:
+        """Watch another queue; nothing is told of the one before any more."""
+        self._queue = queue
         queue.changed.connect(self._on_changed)
         queue.told.connect(self._on_told)
+        self._on_changed()
 
     @property
     def keeps_awake(self) -> bool:

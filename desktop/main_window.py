@@ -20,7 +20,7 @@ from engine.project import SUFFIX, Project
 from engine.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
@@ -48,28 +48,32 @@ class MainWindow(QMainWindow):
         """Open what was dropped, named at the start or double-clicked; without a project documents make one."""
         wanted = opening.sorted_out(paths)
         if wanted.project is not None:
-            self.open_project(wanted.project)
-        if wanted.documents:
-            if self.session is None:
-                self.new_project(opening.project_for(wanted.documents, preferences.projects_folder()))
-            if self.workspace is not None:
-                self.workspace.add_documents(wanted.documents)
+            self.open_project(wanted.project, wanted.documents)
+        elif wanted.documents and self.session is None:
+            self.new_project(opening.project_for(wanted.documents, preferences.projects_folder()), wanted.documents)
+        else:
+            self._add(wanted.documents)
 
-    def open_project(self, path: Path) -> None:
-        """Open a project in place of the one that is open."""
+    def open_project(self, path: Path, documents: Sequence[Path] = ()) -> None:
+        """Open a project in place of the one that is open, and add documents to it."""
         if self.session is not None and self.session.project.path == path.expanduser().resolve():
-            return
-        self._try(lambda: Project(path))
+            self._add(documents)
+        elif (project := self._opened(lambda: Project(path))) is not None:
+            self._when_idle(lambda: self._enter(project, documents), project.close)
 
-    def new_project(self, path: Path) -> None:
-        """Make a project and open it."""
-        self._try(lambda: Project.create(path))
+    def new_project(self, path: Path, documents: Sequence[Path] = ()) -> None:
+        """Make a project, open it, and add documents to it; nothing is made while a job shall go on."""
+
+        def make() -> None:
+            if (project := self._opened(lambda: Project.create(path))) is not None:
+                self._enter(project, documents)
+
+        self._when_idle(make)
 
     def try_sample(self) -> None:
         """A new project with the sample manual."""
-        self.new_project(opening.project_for([Path(self.tr("Sample"))], preferences.projects_folder()))
-        if self.workspace is not None:
-            self.workspace.add_documents([resource("samples", "manual.pdf")])
+        path = opening.project_for([Path(self.tr("Sample"))], preferences.projects_folder())
+        self.new_project(path, [resource("samples", "manual.pdf")])
 
     def ask_new(self) -> None:
         """Ask where a new project shall lie."""
@@ -132,16 +136,18 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.open_paths(opening.dropped(event.mimeData()))
 
-    def _try(self, opens: object) -> None:
-        assert callable(opens)
+    def _opened(self, opens: Callable[[], Project]) -> Project | None:
         try:
-            project: Project = opens()
+            return opens()
         except HoneError as error:
             failure.show_error(self, error)
-            return
-        self._when_idle(lambda: self._enter(project))
+            return None
 
-    def _enter(self, project: Project) -> None:
+    def _add(self, documents: Sequence[Path]) -> None:
+        if documents and self.workspace is not None:
+            self.workspace.add_documents(documents)
+
+    def _enter(self, project: Project, documents: Sequence[Path]) -> None:
         self._leave()
         preferences.add_recent(project.path)
         self.session = Session(project, self.queue, self)
@@ -149,6 +155,7 @@ class MainWindow(QMainWindow):
         # Queued, since the box that asks for it goes with its page.
         self.session.language_wanted.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         self._build()
+        self._add(documents)
 
     def _back_to_start(self) -> None:
         self._leave()
@@ -157,9 +164,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Make the widgets for what is open now."""
         page = self.workspace.page if self.workspace is not None else ""
-        while (old := self.stack.widget(0)) is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+        self._clear()
         if self.session is None:
             self.workspace = None
             self.start = StartScreen()
@@ -176,12 +181,19 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self.session.project.path.stem)
         self.opened.emit(self.session)
 
-    def _when_idle(self, do: Callable[[], object]) -> None:
-        """Do it at once, or when a job runs only after the person said that it may be stopped."""
+    def _clear(self) -> None:
+        while (old := self.stack.widget(0)) is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+
+    def _when_idle(self, do: Callable[[], object], otherwise: Callable[[], object] = lambda: None) -> None:
+        """Do it at once, or when a job runs only after the person said that it may be stopped; else the other."""
         run = self.queue.running
         if run is None:
             do()
             return
+        for asked in self.findChildren(QMessageBox, "leave"):  # what is wanted last counts
+            asked.reject()
         box = QMessageBox(self)
         box.setObjectName("leave")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -192,17 +204,25 @@ class MainWindow(QMainWindow):
         box.setDefaultButton(box.addButton(self.tr("Keep Working"), QMessageBox.ButtonRole.RejectRole))
         box.setWindowModality(Qt.WindowModality.WindowModal)
 
-        def stop() -> None:
+        def decide() -> None:
+            if box.clickedButton() != leave:
+                otherwise()
+                return
             self.queue.close()
             do()
 
-        leave.clicked.connect(stop)
+        box.finished.connect(decide)
         box.open()
 
     def _leave(self) -> None:
+        """Close what is open. Its pages go with it, and its queue, so that none of them hears of the next one."""
         self.queue.close()
         if self.session is not None:
             self.session.close()
             self.session.deleteLater()
             self.session = None
         self.workspace = None
+        self._clear()
+        self.queue.deleteLater()
+        self.queue = JobQueue(self)
+        self.attention.follow(self.queue)

@@ -69,6 +69,7 @@ class PairsPage(Page):
         self.filter.changed.connect(self._on_filter)
         self.view.chosen.connect(self._on_chosen)
         self.bring.clicked.connect(self._on_import)
+        self.session.closing.connect(self.view.finish)
 
     def _lay_out(self) -> None:
         self.body.removeWidget(self.title)

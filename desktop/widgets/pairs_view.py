@@ -133,6 +133,14 @@ class PairsView(QTableView):
             bar.setValue(self.table.row_of(kept) * ROW + offset)
         self.chosen.emit()
 
+    def finish(self) -> None:
+        """Take over a text that is being edited, as when the project is closed next."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self._late = False
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Catch up on what came in the meantime."""
         super().closeEditor(editor, hint)
