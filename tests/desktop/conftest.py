@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 
 if not os.environ.get("HONE_WATCH"):
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("HONE_PLATFORM", "offscreen")
@@ -38,8 +39,11 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def looks(qapp: Application) -> None:
+def looks(qapp: Application) -> Iterator[None]:
+    """The same looks for every test, and no widgets of the last one: each that lives on is styled anew."""
     theme.apply(qapp)
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
