@@ -18,6 +18,7 @@ from engine.cli import commands, coverage, documents, pairs, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
 from engine.cli.leaks import leaks
+from engine.cli.models import models
 from engine.cli.plan import plan
 from engine.errors import HoneError, JobCancelled
 
@@ -151,6 +152,8 @@ def _add_simple(add: Callable[..., argparse.ArgumentParser], words: Sequence[str
     chat = add("chat", "Talk with base and tuned model side by side.", commands.chat)
     if "chat" in words:
         _add_spec(chat, "chat", skip=("question", "again"))
+    known = add("models", "List the models on this machine, or say what files and folders are.", models, project=False)
+    known.add_argument("paths", metavar="PATH", nargs="*", help="a GGUF file or a model folder")
     doctor = add("doctor", "Say what this machine has, and what is missing.", commands.doctor, project=False)
     doctor.add_argument("--report", metavar="FILE", help="measure each step and write a report that can be sent")
     window = add("app", "Open the window.", app, project=False)

@@ -163,3 +163,21 @@ def test_the_cache_lies_where_the_libraries_say(monkeypatch: pytest.MonkeyPatch,
     assert cache_folder() == tmp_path / "hub"
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "other"))
     assert cache_folder() == tmp_path / "other"
+
+
+def test_the_command_lists_models_and_says_what_a_path_is(
+    hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine.cli import main
+
+    in_cache(hub, "tiny/base-MLX", starter())
+    assert main(["models", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(model["kind"], model["name"]) for model in found] == [
+        ("writer", "starter"),
+        ("base", "starter"),
+        ("base", "tiny/base-MLX"),
+    ]
+    assert all(model["parameters"] == 3_000_384 for model in found)
+    assert main(["models", str(resource("samples", "manual.pdf")), str(starter())]) == 1
+    assert "is not a model" in capsys.readouterr().out
