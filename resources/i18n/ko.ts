@@ -1168,7 +1168,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation>{1} 중 {0}</translation>
+        <translation>{0}/{1}</translation>
     </message>
     <message>
         <source>{0}, page {1}</source>
@@ -6991,7 +6991,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation>{1} 중 {0}</translation>
+        <translation>{0}/{1}</translation>
     </message>
     <message>
         <source>{0} s</source>
