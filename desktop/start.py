@@ -1,18 +1,20 @@
-"""The start screen: drop documents, go on with a project, or try the sample."""
+"""The start screen: what Hone does, a place to drop documents, and the way back to one's projects."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop import preferences, theme
+from desktop import theme
 from desktop.widgets.drop_area import DropArea
+from desktop.widgets.recent_list import RecentList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+
+_WIDEST = 1080  # pixels of what stands in the middle
 
 
 class StartScreen(QWidget):
@@ -33,14 +35,16 @@ class StartScreen(QWidget):
         )
         self.area.dropped.connect(self.dropped)
         self.area.chosen.connect(self.dropped)
-        self.recent = QListWidget()
-        self.recent.setObjectName("recent")
-        self.recent.setAccessibleName(self.tr("Recent projects"))
-        self.recent.itemActivated.connect(self._on_activated)
-        self.recent.itemClicked.connect(self._on_activated)
+        self.recent = RecentList()
+        self.recent.wanted.connect(self.project_wanted)
+        self.recent.shortened.connect(self._show_recent)
+        self.choose = theme.primary(self.tr("Choose Documents…"))
         self.sample = QPushButton(theme.icon("sample"), self.tr("Try the Sample"))
+        self.sample.setToolTip(self.tr("Makes a project with a short manual that comes with Hone."))
         self.new = QPushButton(theme.icon("add"), self.tr("New Project…"))
         self.open = QPushButton(theme.icon("folder"), self.tr("Open…"))
+        self.open.setToolTip(self.tr("Opens a project that you made before."))
+        self.choose.clicked.connect(self.area.choose)
         for button, signal in (
             (self.sample, self.sample_wanted),
             (self.new, self.new_wanted),
@@ -50,42 +54,100 @@ class StartScreen(QWidget):
             button.setIconSize(QSize(16, 16))
         self._lay_out()
 
-    def _lay_out(self) -> None:
-        title, line = QLabel("Hone"), QLabel(self.tr("Teach a local language model your documents."))
-        theme.as_title(title)
-        theme.as_quiet(line)
-        self.heading = QLabel(self.tr("Recent projects"))
-        theme.as_heading(self.heading)
-        buttons = QHBoxLayout()
-        for button in (self.sample, self.new, self.open):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(48, 36, 48, 36)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(title)
-        layout.addWidget(line)
-        layout.addWidget(self.area, 3)
-        layout.addLayout(buttons)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.recent, 2)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Seen again: the list may have changed."""
         super().showEvent(event)
-        self.recent.clear()
-        for path in preferences.recent():
-            item = QListWidgetItem(f"{path.stem}\n{_short(path.parent)}")
-            item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setIcon(theme.icon("folder"))
-            self.recent.addItem(item)
-        self.recent.setVisible(bool(self.recent.count()))
-        self.heading.setVisible(bool(self.recent.count()))
+        self.recent.refresh()
+        self._show_recent()
 
-    def _on_activated(self, item: QListWidgetItem) -> None:
-        self.project_wanted.emit(Path(item.data(Qt.ItemDataRole.UserRole)))
+    def _show_recent(self) -> None:
+        self.side.setVisible(bool(self.recent.count()))
+
+    def _lay_out(self) -> None:
+        title = QLabel("Hone")
+        line = QLabel(self.tr("Teach a language model your documents, on your own computer. Nothing leaves it."))
+        theme.as_banner(title)
+        theme.as_quiet(line)
+        line.setWordWrap(True)
+        across = QHBoxLayout()
+        across.setSpacing(theme.PAGE)
+        across.addWidget(self.area, 3)
+        across.addWidget(self._recent_side(), 2)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GAP)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.sample)
+        buttons.addStretch()
+        buttons.addWidget(self.new)
+        buttons.addWidget(self.open)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(title)
+        column.addWidget(line)
+        column.addSpacing(theme.GAP)
+        column.addLayout(self._how())
+        column.addSpacing(theme.GAP)
+        column.addLayout(across, 1)
+        column.addSpacing(theme.TIGHT)
+        column.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(48, 32, 48, 36)
+        layout.addStretch(1)
+        layout.addWidget(middle, 100)
+        layout.addStretch(1)
+
+    def _recent_side(self) -> QWidget:
+        heading = QLabel(self.tr("Recent projects"))
+        theme.as_heading(heading)
+        self.side = QWidget()
+        self.side.setMinimumWidth(300)
+        down = QVBoxLayout(self.side)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(theme.TIGHT)
+        down.addWidget(heading)
+        down.addWidget(self.recent, 1)
+        return self.side
+
+    def _how(self) -> QHBoxLayout:
+        """How it works: three things in a row."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        steps = (
+            ("documents", self.tr("1. Add documents"), self.tr("Manuals, notes, books: Hone reads every page.")),
+            (
+                "pairs",
+                self.tr("2. Write pairs"),
+                self.tr("Questions with their answers, each with its place in the text."),
+            ),
+            (
+                "compare",
+                self.tr("3. Train and compare"),
+                self.tr("A model learns the pairs. Ask it beside one that did not."),
+            ),
+        )
+        for icon, title, text in steps:
+            row.addWidget(_step(icon, title, text), 1)
+        return row
 
 
-def _short(path: Path) -> str:
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+def _step(icon: str, title: str, text: str) -> QFrame:
+    sign, name, line = QLabel(), QLabel(title), QLabel(text)
+    sign.setPixmap(theme.icon(icon, 28, theme.colour("tuned")).pixmap(28, 28))
+    theme.as_heading(name)
+    theme.as_quiet(line)
+    line.setWordWrap(True)
+    card = QFrame()
+    theme.set_role(card, "card")
+    inside = QGridLayout(card)
+    inside.setContentsMargins(16, 14, 16, 14)
+    inside.setHorizontalSpacing(14)
+    inside.setVerticalSpacing(4)
+    inside.addWidget(sign, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+    inside.addWidget(name, 0, 1)
+    inside.addWidget(line, 1, 1, Qt.AlignmentFlag.AlignTop)
+    inside.setColumnStretch(1, 1)
+    inside.setRowStretch(1, 1)
+    return card

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QPushButton, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QStyleFactory
 
 from engine.resources import resource
 
@@ -27,6 +27,10 @@ _MEANING = {
     "accent": ("#0a66d0", "#1f6feb"),  # ground of white text
     "evidence": ("#ffe08a", "#6b5300"),
 }
+
+
+_drawn: dict[int, tuple[str, int]] = {}  # name and size of the icons without a tint of their own
+_MOST_DRAWN = 4096
 
 
 def is_dark() -> bool:
@@ -85,6 +89,14 @@ def _restyle(app: QApplication) -> None:
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor("white"))
         app.setPalette(palette)
     app.setStyleSheet(_sheet())
+    _redraw_icons()
+
+
+def _redraw_icons() -> None:
+    """Draw the icons of buttons anew: those without a tint of their own have the colour that text had before."""
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QAbstractButton) and (known := _drawn.get(widget.icon().cacheKey())):
+            widget.setIcon(icon(*known))
 
 
 def _sheet() -> str:
@@ -119,6 +131,11 @@ def _sheet() -> str:
     """
 
 
+def as_banner(label: QLabel) -> None:
+    """The name of the application, where it greets."""
+    _scaled(label, 2.4, QFont.Weight.Bold)
+
+
 def as_title(label: QLabel) -> None:
     """Large and heavy: the heading of a page."""
     _scaled(label, 1.6, QFont.Weight.Bold)
@@ -144,8 +161,17 @@ def set_role(widget: QWidget, role: str) -> None:
 def primary(text: str) -> QPushButton:
     """The one button of a page that goes on."""
     button = QPushButton(text)
+    button.setProperty("leads", True)
     button.setProperty("role", "primary")
     return button
+
+
+def yield_lead(within: QWidget, *, yields: bool) -> None:
+    """Whether the primary buttons inside step back, since another button is what to press next."""
+    for button in within.findChildren(QPushButton):
+        role = "" if yields else "primary"
+        if button.property("leads") and button.property("role") != role:
+            set_role(button, role)
 
 
 def icon(name: str, size: int = 18, tint: QColor | None = None) -> QIcon:
@@ -155,6 +181,10 @@ def icon(name: str, size: int = 18, tint: QColor | None = None) -> QIcon:
         pixmap = picture(name, size * scale, tint)
         pixmap.setDevicePixelRatio(scale)
         found.addPixmap(pixmap)
+    if tint is None:
+        _drawn[found.cacheKey()] = name, size
+        if len(_drawn) > _MOST_DRAWN:
+            del _drawn[next(iter(_drawn))]
     return found
 
 

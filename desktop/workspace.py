@@ -95,6 +95,15 @@ class Workspace(QWidget):
             self.next.setText(self.tr("Next: {0}").format(steps.title(after)))
             self.next.setEnabled(self.standings[after].state != steps.LOCKED)
             self.next.setToolTip(self.standings[after].why)
+        self._lead()
+
+    def _lead(self) -> None:
+        """One button leads: the way to the next step once this one is done, before that what the page offers."""
+        page, standing = self.pages[self.page], self.standings.get(self.page)
+        done = standing is not None and standing.state in {steps.DONE, steps.ATTENTION}
+        goes_on = done and self.next.isEnabled() and not page.unfinished()
+        theme.set_role(self.next, "primary" if goes_on else "")
+        theme.yield_lead(page, yields=goes_on)
 
     def _next(self) -> str | None:
         if self.page not in steps.STEPS or self.page == steps.STEPS[-1]:
@@ -124,6 +133,7 @@ class Workspace(QWidget):
         rule.setProperty("role", "rule")
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.PAGE, theme.TIGHT * 2, theme.PAGE, theme.TIGHT * 2)
+        foot.addStrut(theme.primary(self.next.text()).sizeHint().height())  # as high when it does not lead
         foot.addStretch()
         foot.addWidget(self.next)
         main = QVBoxLayout()

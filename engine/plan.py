@@ -14,7 +14,7 @@ import psutil
 
 from engine import build, events, train
 from engine.build import DatasetSpec
-from engine.errors import HoneError
+from engine.errors import HoneError, JobCancelled
 from engine.project import Project, probes
 from engine.rows import TWINS, Reader, Rows, base_folder, fingerprint, fitting
 from engine.runtimes.recipe import PRESETS, SMALL, Base, Recipe
@@ -76,6 +76,8 @@ def plan(spec: PlanSpec, emit: Emit, cancel: Cancel) -> None:
         try:
             known, made = _known(project, spec, cancel)
             found = _plan(project, spec, known, made)
+        except JobCancelled:
+            raise
         except HoneError as error:
             emit(events.Artifact("plan", "", {"problem": {"title": error.title, "hint": error.hint}}))
             return

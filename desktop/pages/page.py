@@ -45,6 +45,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show what the store holds now."""
 
+    def unfinished(self) -> bool:
+        """Whether something that was begun here waits to be gone on with, although the step counts as done."""
+        return False
+
     def showEvent(self, event: QShowEvent) -> None:
         """Seen again: show what changed in the meantime."""
         super().showEvent(event)

@@ -25,7 +25,7 @@ from desktop.widgets.pair_details import PairDetails
 from desktop.widgets.pair_filter import PairFilter
 from desktop.widgets.pairs_view import PairsView
 from desktop.widgets.review_bar import ReviewBar
-from desktop.widgets.writing_card import WritingCard
+from desktop.widgets.writing_card import PAUSED, WritingCard
 from engine.project import changes
 from engine.project.documents import documents
 from engine.project.tally import tally
@@ -112,6 +112,10 @@ class PairsPage(Page):
         self.body.addLayout(head)
         self.body.addWidget(self.card)
         self.body.addWidget(self.stack, 1)
+
+    def unfinished(self) -> bool:
+        """A paused generation waits to be resumed."""
+        return self.card.state == PAUSED
 
     def refresh(self) -> None:
         """All of it anew."""

@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from engine.project.pairs import kinds
+from engine.project.store import DATABASE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from engine.project.store import Project
+
+_PATIENCE = 0.2  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A project seen from outside: documents, accepted pairs, tuned models, and when it last changed, in UTC."""
+
+    documents: int
+    pairs: int
+    tuned: int
+    changed: str
+
+
+def glance(path: Path) -> Glance | None:
+    """Look into a project without opening or migrating it; None where that cannot be done at once."""
+    database = path / DATABASE
+    try:
+        files = [file for file in (database, database.with_name(f"{DATABASE}-wal")) if file.exists()]
+        changed = datetime.fromtimestamp(max(file.stat().st_mtime for file in files), UTC)
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as db:
+            documents, pairs, tuned = db.execute(
+                "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM pairs WHERE state = 'accepted'), "
+                "(SELECT count(*) FROM runs WHERE best_iteration IS NOT NULL)"
+            ).fetchone()
+    except (OSError, ValueError, sqlite3.Error):
+        return None
+    return Glance(documents, pairs, tuned, changed.strftime("%Y-%m-%d %H:%M:%S"))
 
 
 def status(project: Project) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from desktop import preferences, recorded
+from engine.project import Project
 from engine.resources import resource
 
 if TYPE_CHECKING:
@@ -82,6 +83,28 @@ def test_recent_projects_open_by_a_click_and_those_that_are_gone_are_not_shown(
     place = window.start.recent.visualItemRect(window.start.recent.item(0)).center()
     qtbot.mouseClick(window.start.recent.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.windowTitle() == "one"
+
+
+def test_recent_projects_say_what_is_in_them_and_leave_the_list_but_not_the_disk(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    recorded.project(tmp_path / "one.hone").close()
+    Project.create(tmp_path / "new.hone").close()
+    for name in ("one.hone", "new.hone"):
+        preferences.add_recent(tmp_path / name)
+    assert not window.start.side.isVisible()
+    window.start.hide()
+    window.start.show()
+    recent = window.start.recent
+    said = [str(recent.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(recent.count())]
+    assert said[0].startswith("new, Empty\n")
+    assert said[1].startswith("one, 1 document · 428 pairs · 1 tuned model\n")
+    window.grab()
+    recent.forget(recent.item(0))
+    recent.forget(recent.item(0))
+    assert not window.start.side.isVisible()
+    assert not preferences.recent()
+    assert (tmp_path / "one.hone").is_dir()
 
 
 def test_leaving_while_a_job_runs_asks_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:

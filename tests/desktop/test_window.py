@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from desktop import opening, recorded, steps
+from desktop import opening, recorded, steps, theme
 from desktop.workspace import PAGES, Workspace
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.app import Application
     from desktop.main_window import MainWindow
     from desktop.session import Session
 
@@ -80,6 +82,42 @@ def test_a_finished_project_has_everything_open(session: Session, qtbot: QtBot) 
         assert workspace.stack.currentWidget() is workspace.pages[name]
     assert not workspace.next.isVisible()
     assert set(PAGES) == {*steps.STEPS, *steps.OTHERS}
+
+
+def leading(workspace: Workspace) -> list[str]:
+    """The accent buttons that are seen."""
+    buttons = workspace.findChildren(QPushButton)
+    return [button.text() for button in buttons if button.isVisible() and button.property("role") == "primary"]
+
+
+def test_one_button_leads_and_that_is_the_next_step_once_a_step_is_done(session: Session, qtbot: QtBot) -> None:
+    workspace = Workspace(session)
+    qtbot.addWidget(workspace)
+    workspace.show()
+    assert leading(workspace) == ["Next: Pairs"]
+    workspace.show_page("pairs")
+    assert leading(workspace) == ["Next: Train"]
+    with session.project.transaction() as db:
+        db.execute("UPDATE pairs SET state = 'rejected', reason = 'by hand'")
+    session.touch()
+    qtbot.waitUntil(lambda: leading(workspace) == ["Start"])
+    workspace.show_page("compare")
+    assert leading(workspace) == ["Ask"] or workspace.standings["compare"].state == steps.LOCKED
+
+
+def test_icons_of_buttons_turn_light_when_the_window_turns_dark(qtbot: QtBot, qapp: Application) -> None:
+    button, tinted = QPushButton(theme.icon("add"), "Add"), QPushButton(theme.icon("add", tint=QColor("red")), "Add")
+    for widget in (button, tinted):
+        qtbot.addWidget(widget)
+
+    def ink(widget: QPushButton) -> QColor:
+        picture = widget.icon().pixmap(18, 18).toImage()
+        return max((picture.pixelColor(x, 9) for x in range(18)), key=QColor.alpha)
+
+    assert ink(button).lightness() < 60
+    theme.apply(qapp, Qt.ColorScheme.Dark)
+    assert ink(button).lightness() > 200
+    assert ink(tinted).name() == "#ff0000"
 
 
 def test_paths_are_told_apart(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from engine import jobs
 from engine.build import DatasetSpec, build
 from engine.cli.main import main
-from engine.events import Artifact, Finished
+from engine.events import Artifact, Cancelled, Finished
 from engine.jobs import Cancel
 from engine.project import Project, runs
 from engine.resources import starter
@@ -112,6 +112,14 @@ def test_what_stands_in_the_way_is_told(project_path: str, project: str, tmp_pat
     with Project.create(tmp_path / "new.hone") as opened:
         empty = str(opened.path)
     assert "too few" in planned(empty, emit)[-1]["problem"]["title"]
+
+
+def test_a_plan_that_is_taken_back_tells_no_problem(project: str, base: Path, emit: Recorder) -> None:
+    cancel = Cancel()
+    cancel.cancel()
+    jobs.run("plan", {"project": project, "base": str(base)}, emit, cancel)
+    assert not any(isinstance(event, Artifact) for event in emit)
+    assert emit[-1] == Cancelled()
 
 
 def test_the_memory_of_training_is_foretold(base: Path) -> None:
