@@ -89,7 +89,7 @@ class _StepDelegate(QStyledItemDelegate):
             painter.setBrush(ground)
             painter.drawRoundedRect(rect, 7, 7)
         if chosen:
-            ink = QColor("white") if not theme.is_dark() else QColor("#0b1a2b")
+            ink = QColor("white")
         elif standing is not None and standing.state == steps.LOCKED:
             ink = theme.quiet()
         self._draw(painter, rect, name, standing, ink)
