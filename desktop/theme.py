@@ -21,8 +21,8 @@ SIDEBAR = 212
 _MEANING = {
     "good": ("#1a7f37", "#3fb950"),
     "bad": ("#c4314b", "#ff6b81"),
-    "warning": ("#9a6700", "#e3b341"),
-    "base": ("#6e7781", "#9aa4af"),
+    "warning": ("#8f6000", "#e3b341"),
+    "base": ("#656d76", "#9aa4af"),
     "tuned": ("#0a66d0", "#58a6ff"),
     "accent": ("#0a66d0", "#1f6feb"),  # ground of white text
     "evidence": ("#ffe08a", "#6b5300"),
