@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.job_runner import WAITING, JobRun
+from engine import events
 from engine.worker import Worker, run_in_fresh_worker
 
 if TYPE_CHECKING:
     from desktop.job_runner import Runner
-    from engine import events, jobs
+    from engine import jobs
 
 WARM = frozenset({"chat"})  # jobs whose child stays, with its model loaded
 _LEAVE_SECONDS = 12.0  # longer than the grace period of a child
@@ -77,9 +78,13 @@ class JobQueue(QObject):
         """The first running or waiting job with one of these names."""
         return next((run for run in self._runs if run.name in names), None)
 
-    def submit(self, name: str, fields: dict[str, Any], title: str) -> JobRun:
-        """Start a job, or put it at the end of the queue. `title` is what the person sees, as "Reading documents"."""
+    def submit(self, name: str, fields: dict[str, Any], title: str, *, after: JobRun | None = None) -> JobRun:
+        """Start a job, or put it at the end of the queue. `title` is what the person sees, as "Reading documents".
+
+        A job that comes `after` another is given up when that one does not finish: without it, it could only fail.
+        """
         run = JobRun(name, fields, title, self, runner=self._runner(name))
+        run.after = after
         run.made.connect(lambda event: self.told.emit(run, event))
         run.ended.connect(lambda event: self._on_ended(run, event))
         self._runs.append(run)
@@ -119,6 +124,9 @@ class JobQueue(QObject):
         if run in self._runs:
             self._runs.remove(run)
         self.told.emit(run, event)
+        if not isinstance(event, events.Finished):
+            for waiting in [found for found in self._runs if found.after is run and found.state == WAITING]:
+                waiting.cancel()
         if self._runs and self._runs[0].state == WAITING:
             self._runs[0].start()
         self.changed.emit()

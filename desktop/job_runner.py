@@ -49,6 +49,7 @@ class JobRun(QObject):
         super().__init__(parent)
         self.name, self.fields, self.title = name, fields, title
         self.state = WAITING
+        self.after: JobRun | None = None  # what has to finish first
         self.quiet = False  # the page that asked for the job shows its failure itself
         self.progress: events.Progress | None = None
         self.result: events.Event | None = None

@@ -26,6 +26,7 @@ class Session(QObject):
     changed = Signal()
     failed = Signal(object)  # events.Failed of a job that is not quiet: the window shows it
     wanted = Signal(str)  # the name of a page
+    run_wanted = Signal(int)  # the number of a run that shall be compared
     closing = Signal()  # the project is closed next: what waits for a moment must not ask it any more
     language_wanted = Signal(str)  # en, ko, or empty for the system's
 
@@ -42,10 +43,10 @@ class Session(QObject):
         """The project's folder, as specs name it."""
         return str(self.project.path)
 
-    def submit(self, name: str, title: str, **fields: Any) -> JobRun:
-        """Queue a job on this project; fields that are None are left to their defaults."""
+    def submit(self, name: str, title: str, *, after: JobRun | None = None, **fields: Any) -> JobRun:
+        """Queue a job on this project, given up if `after` does not finish; fields of None have their defaults."""
         given = {key: value for key, value in fields.items() if value is not None}
-        return self.queue.submit(name, {"project": self.path, **given}, title)
+        return self.queue.submit(name, {"project": self.path, **given}, title, after=after)
 
     def touch(self) -> None:
         """Tell that the store has changed; the pages hear of it in a moment."""
@@ -55,6 +56,11 @@ class Session(QObject):
     def go(self, page: str) -> None:
         """Ask the window to show another page."""
         self.wanted.emit(page)
+
+    def compare(self, run: int) -> None:
+        """Show the page that compares the models of a run."""
+        self.run_wanted.emit(run)
+        self.go("compare")
 
     def close(self) -> None:
         """Close the project; the queue has to be empty."""

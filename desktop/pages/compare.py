@@ -292,6 +292,12 @@ class ComparePage(Page):
             self._open(runs.get(self.session.project, number), None)
             self._keep_place()
 
+    def _on_run_wanted(self, number: int) -> None:
+        """Another page asks for a run, which may have come since the last look."""
+        self.refresh()
+        self._on_run(number)
+        self.refresh()
+
     def _on_begun(self) -> None:
         if self.run is not None and self.turns.turns:
             self._open(self.run, "")
@@ -344,6 +350,7 @@ class ComparePage(Page):
     def _connect(self) -> None:
         project = self.session.project
         self.bar.run_chosen.connect(self._on_run)
+        self.session.run_wanted.connect(self._on_run_wanted)
         self.bar.panel_wanted.connect(self._show_panel)
         self.bar.begun.connect(self._on_begun)
         self.bar.blinded.connect(lambda on: set_setting(project, _BLIND, on))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -130,7 +130,7 @@ class DocumentsPage(Page):
 
     # -- what is done ------------------------------------------------------------------------------------------
 
-    def _read(self, paths: list[str], title: str, **fields: object) -> None:
+    def _read(self, paths: list[str], title: str, **fields: Any) -> None:
         run = self.session.submit("ingest", title, paths=paths, **fields)
         run.quiet = True  # what failed stands in the table, with what to do
         if self.session.queue.of("index") is None:

@@ -44,7 +44,6 @@ class TrainPage(Page):
             self.stack.addWidget(view)
         self.planner = Planner(self.session, self)
         self._plan: dict[str, Any] = {}
-        self._starting: JobRun | None = None
         self._lay_out()
         self.setup.show_wishes(self._remembered())
         self.segments.chosen.connect(self.show_view)
@@ -92,28 +91,25 @@ class TrainPage(Page):
         wishes = self.setup.wishes()
         fields = {"base": wishes["base"], "preset": wishes["preset"], **wishes["train"]}
         self.planner.rest()
-        self.runs.choose(self._plan.get("resumes"), preparing=True)
         self.show_view(RUNS)
         if self._plan.get("dataset") is not None:
-            self._train(fields)
+            self._train(fields, None)
             return
-        self._starting = self.session.submit("dataset", self.tr("Making the dataset"), **self._dataset_fields(wishes))
-        self._starting.ended.connect(lambda event: self._on_dataset(event, fields))
-        self._show_startable()
+        dataset = self.session.submit("dataset", self.tr("Making the dataset"), **self._dataset_fields(wishes))
+        dataset.ended.connect(self._on_dataset)
+        self._train(fields, dataset)
 
     def resume(self, number: int) -> None:
         """Let an unfinished run go on."""
         self.planner.rest()
-        self._train({"resume": number})
+        self._train({"resume": number}, None)
 
-    def _train(self, fields: dict[str, Any]) -> None:
-        self.session.submit("train", self.tr("Training"), **fields)
+    def _train(self, fields: dict[str, Any], dataset: JobRun | None) -> None:
+        """The queue chains the two, so that a training comes even if this page is made anew meanwhile."""
+        self.session.submit("train", self.tr("Training"), after=dataset, **fields)
 
-    def _on_dataset(self, event: events.Event, fields: dict[str, Any]) -> None:
-        self._starting = None
-        if isinstance(event, events.Finished):
-            self._train(fields)
-        else:
+    def _on_dataset(self, event: events.Event) -> None:
+        if not isinstance(event, events.Finished):
             self.runs.choose(None)
             self.show_view(NEW)
 
@@ -122,7 +118,7 @@ class TrainPage(Page):
         self._show_startable()
 
     def _show_startable(self) -> None:
-        busy = self._starting is not None or self.session.queue.of("train") is not None
+        busy = self.session.queue.of("train") is not None
         possible = "problem" not in self._plan
         self.setup.start.setEnabled(possible and not busy)
         self.setup.start.setToolTip(self.tr("A run is being trained; stop it first.") if busy else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -77,7 +77,7 @@ class ChecksPanel(QWidget):
         layout.addLayout(grid)
         layout.addStretch()
 
-    def _submit(self, **fields: object) -> None:
+    def _submit(self, **fields: Any) -> None:
         title = self.tr("Judging pairs again") if fields.get("again") else self.tr("Switching a check")
         self.session.submit("checks", title, **fields)
 

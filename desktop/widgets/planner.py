@@ -66,11 +66,11 @@ class Planner(QObject):
         self.planned.emit({})
         measure, self._measure = self._measure or None, False
         self._job = self._session.submit("plan", self.tr("Planning the training"), **self._wanted, measure=measure)
-        self._job.made.connect(lambda event, key=key: self._on_made(event, key))
+        self._job.made.connect(self._on_made)
         self._job.ended.connect(self._on_ended)
 
-    def _on_made(self, artifact: Artifact, key: str) -> None:
-        if artifact.kind == "plan" and key == self._asked and artifact.data:
+    def _on_made(self, artifact: Artifact) -> None:
+        if artifact.kind == "plan" and self._asked and artifact.data:
             self.planned.emit(artifact.data)
 
     def _on_ended(self) -> None:

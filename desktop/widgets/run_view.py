@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.job_runner import RUNNING as RUN_NOW
 from desktop.job_runner import WAITING
 from desktop.tables.runs_table import FAILED, FINISHED, INTERRUPTED, RUNNING, STOPPED
 from desktop.widgets.figures import Figures
@@ -136,9 +137,9 @@ class RunView(QWidget):
     def _sentence(self, shown: Shown, live: LiveRun | None) -> str:
         run = shown.run
         if live is not None and live.job.state == WAITING:
+            if live.job.after is not None and live.job.after.state == RUN_NOW:
+                return self.tr("Making the dataset of the accepted pairs…")
             return self.tr("Waits until what runs now is done.")
-        if run is None and live is None:
-            return self.tr("Making the dataset of the accepted pairs…")
         if run is None or shown.state == RUNNING:
             return self.tr("Training. What is measured appears below; the best adapter is kept.")
         best = run.best_val_loss is not None

@@ -49,12 +49,11 @@ class RunsView(QWidget):
         self.model, self.table, self.view = RunsTable(self), QTableView(), RunView()
         self.stack = QStackedWidget()
         self._chosen: int | None = None
-        self._preparing = False
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.stop_wanted.connect(self._on_stop)
         self.view.resume_wanted.connect(self.resume_wanted)
-        self.view.compare_wanted.connect(lambda _: session.go("compare"))
+        self.view.compare_wanted.connect(session.compare)
         self.attach()
 
     def attach(self) -> None:
@@ -68,15 +67,15 @@ class RunsView(QWidget):
         self.live.ended.connect(self._on_ended)
         self.choose(self.live.number)
 
-    def choose(self, number: int | None, *, preparing: bool = False) -> None:
+    def choose(self, number: int | None) -> None:
         """Show this run; None is the newest, or while one is being prepared, that."""
-        self._chosen, self._preparing = number, preparing
+        self._chosen = number
         self.refresh()
 
     @property
     def _coming(self) -> bool:
         """Whether a run is trained or will be, which may not be in the store yet."""
-        return self.live is not None or self._preparing
+        return self.live is not None
 
     def refresh(self) -> None:
         """Show what the store holds now."""

@@ -195,8 +195,7 @@ class WritingCard(QFrame):
         self.note.hide()
         self._failed = ""
         index = self.session.submit("index", self.tr("Indexing"))
-        run = self.session.submit("generate", self.tr("Writing pairs"), **fields)
-        index.ended.connect(lambda event: run.cancel() if isinstance(event, events.Failed) else None)
+        self.session.submit("generate", self.tr("Writing pairs"), after=index, **fields)
 
     def _stop(self, *, leaves: bool) -> None:
         self._leaves = leaves

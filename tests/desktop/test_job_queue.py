@@ -94,3 +94,22 @@ def test_an_unreadable_spec_ends_as_a_failure(queue: JobQueue, qtbot: QtBot, pro
         pass
     assert isinstance(run.result, events.Failed)
     assert "out of range" in run.result.title
+
+
+@pytest.mark.parametrize("how", ["fails", "is stopped"])
+def test_what_comes_after_a_job_that_did_not_finish_is_given_up(
+    queue: JobQueue, qtbot: QtBot, project_path: str, how: str
+) -> None:
+    ended: list[tuple[str, type]] = []
+    queue.told.connect(lambda run, event: ended.append((run.name, type(event))))
+    first = queue.submit("dataset", {"project": project_path}, "Making the dataset")  # there are no pairs
+    queue.submit("train", {"project": project_path}, "Training", after=first)
+    last = queue.submit("index", {"project": project_path}, "Indexing")
+    if how == "is stopped":
+        first.cancel()
+    with qtbot.waitSignal(last.ended, timeout=30_000):
+        pass
+    kinds = dict(ended)
+    assert kinds["dataset"] is (events.Failed if how == "fails" else events.Cancelled)
+    assert kinds["train"] is events.Cancelled
+    assert [name for name, _ in ended] == ["dataset", "train", "index"]

@@ -10,10 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 
 from desktop import recorded
+from desktop.pages.compare import ComparePage
 from desktop.pages.train import TrainPage
 from desktop.tables.runs_table import STATE
 from desktop.widgets.loss_chart import LossChart
 from desktop.widgets.plan_text import advice, rows_text
+from desktop.workspace import Workspace
 from engine.events import TERMINAL, Artifact, Finished
 from engine.project import datasets, runs
 from engine.project.settings import setting
@@ -127,6 +129,47 @@ def test_a_training_is_followed_by_a_page_made_anew_and_stopped(session: Session
     assert page.runs.live is None
     assert not page.runs.view.stop.isVisible()
     assert page.setup.start.isEnabled()
+
+
+def test_a_training_comes_although_the_page_is_made_anew_while_its_dataset_is_made(
+    session: Session, qtbot: QtBot
+) -> None:
+    page = opened(session, qtbot, "new")
+    qtbot.waitUntil(lambda: page.setup.start.isEnabled(), timeout=5000)
+    editor = page.setup.dataset.editors["seed" if "seed" in page.setup.dataset.editors else "wordings"]
+    assert editor is not None
+    page._plan = {**page._plan, "dataset": None}  # as after pairs were changed
+    with qtbot.waitSignal(session.queue.changed):
+        page.start()
+    assert [run.name for run in (session.queue.running, *session.queue.waiting) if run] == ["dataset", "train"]
+    assert "dataset" in page.runs.view.sentence.text()
+    page.deleteLater()
+    again = opened(session, qtbot)
+    qtbot.waitUntil(lambda: len(again.runs.view.chart.train) > 3, timeout=10_000)
+    assert session.queue.of("train") is None or again.runs.live is not None
+    qtbot.waitUntil(lambda: session.queue.running is None, timeout=10_000)
+
+
+def test_a_run_is_compared_that_is_not_the_newest(session: Session, qtbot: QtBot) -> None:
+    with session.project.transaction() as database:
+        columns = ", ".join(
+            row["name"] for row in session.project.rows("PRAGMA table_info(runs)") if row["name"] != "id"
+        )
+        database.execute(f"INSERT INTO runs (id, {columns}) SELECT 2, {columns} FROM runs WHERE id = 1")
+    workspace = Workspace(session, "train")
+    qtbot.addWidget(workspace)
+    workspace.resize(1280, 800)
+    workspace.show()
+    train, compare = workspace.pages["train"], workspace.pages["compare"]
+    assert isinstance(train, TrainPage)
+    assert isinstance(compare, ComparePage)
+    train.show_view("runs")
+    train.runs.choose(1)
+    qtbot.mouseClick(train.runs.view.compare, Qt.MouseButton.LeftButton)
+    assert workspace.page == "compare"
+    assert compare.run is not None
+    assert compare.run.id == 1
+    assert compare.bar.runs.currentData() == 1
 
 
 def test_what_is_trained_is_marked_not_by_colour_alone(session: Session, qtbot: QtBot) -> None:
