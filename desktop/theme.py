@@ -87,6 +87,7 @@ def _restyle(app: QApplication) -> None:
         palette = app.palette()
         palette.setColor(QPalette.ColorRole.Highlight, QColor("#0a66d0"))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor("white"))
+        palette.setColor(QPalette.ColorRole.Link, colour("tuned"))
         app.setPalette(palette)
     app.setStyleSheet(_sheet())
     _redraw_icons()

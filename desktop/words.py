@@ -59,22 +59,47 @@ def forget() -> None:
 
 @functools.lru_cache(maxsize=4096)
 def _said(text: str, depth: int) -> str:
+    if (whole := _whole(text, depth)) is not None:
+        return whole
+    return _sentences(text, depth + 1) if depth <= _DEEPEST else text
+
+
+def _whole(text: str, depth: int) -> str | None:
+    """The translation of a text that is one of the engine's, or made from one."""
     name = text.replace("_", " ") if _NAME.fullmatch(text) else text
     if name in _known():
         return _translated(name)
     if f"{text}." in _known():  # a title that was shown without its full stop
         return _translated(f"{text}.").removesuffix(".")
-    if depth > _DEEPEST:
-        return text
-    for template in _templates():
-        if not text.startswith(template.start) or not text.endswith(template.end):
-            continue
-        if found := template.form.match(text):
-            return _filled(template.text, found.groups(), depth)
+    if depth <= _DEEPEST:
+        for template in _templates():
+            if text.startswith(template.start) and text.endswith(template.end) and (found := template.form.match(text)):
+                return _filled(template.text, found.groups(), depth)
+    return None
+
+
+def _sentences(text: str, depth: int) -> str:
+    """Sentence after sentence, as many at once as were written as one text."""
+    parts, said, at = _SENTENCE.split(text), [], 0  # every second part is the space between two sentences
+    while at < len(parts):
+        for end in range(len(parts), at, -2):
+            piece = "".join(parts[at:end])
+            whole = _whole(piece, depth) if piece != text else None
+            if whole is not None or end <= at + 1:
+                said.append(_single(piece, depth) if whole is None else whole)
+                said += parts[end : end + 1]
+                at = end + 1
+                break
+    return "".join(said)
+
+
+def _single(text: str, depth: int) -> str:
+    """A sentence that is none of the engine's as it stands: it may be counted, or one of a list."""
     if counted := _COUNTED.match(text):
         return f"{counted[1]} {_said(counted[2], depth + 1)}"
-    parts = _SENTENCE.split(text)
-    return "".join(_said(part, depth + 1) for part in parts) if len(parts) > 1 else text
+    if text.endswith(";") and (whole := _whole(text[:-1], depth)) is not None:
+        return f"{whole};"
+    return text
 
 
 def _filled(template: str, pieces: tuple[str, ...], depth: int) -> str:

@@ -34,11 +34,12 @@ _SINKS: dict[str, tuple[int | str, ...]] = {
     "Gone": (0,),
     "RecognitionError": (0,),
     "ReadPage": (3,),
+    "_judged": (1,),
 }
-_TABLES = ("SENTENCES", "BETWEEN")  # dictionaries of sentences
+_TABLES = ("SENTENCES", "BETWEEN", "_OTHERS", "_ZIPPED_OTHERS", "_PACKED", "_MAGIC")  # kinds of things, in words
 _OUTSIDE = ("engine/cli/", "engine/doctor.py")  # speak at the terminal only
 # Modules that speak to people only: all their texts of several words.
-_WHOLE = ("engine/dataset/checks/", "engine/runtimes/recipe.py")
+_WHOLE = ("engine/dataset/checks/", "engine/runtimes/recipe.py", "engine/writers/replies.py")
 _AROUND = {"strip", "rstrip", "lstrip", "capitalize", "removesuffix", "removeprefix", "replace"}
 _WORDS = {"why", "hint", "reason", "what", "more", "note", "again", "problem", "said", "how", "way", "words", "missing"}
 # Names that the store holds and the window shows, with spaces for underscores.
@@ -74,6 +75,7 @@ _NO_TEXTS = {
 }
 _CODE = re.compile(r"\\|\(\?|<\||###|\.xml|_rels|\n|\[INST\]| = \?|^[a-z_]+\.(txt|jsonl?)$|[ㄱ-힣]")
 _LONGEST = 600
+_EITHER = {"accepted", "what", "way", "named", "gone", "same", "which"}  # names that are given one of two texts
 _WORDS |= {"which", "accepted", "listed", "gone", "same", "named"}
 _SAYERS = {"told", "_symptom", "_numbered", "_why", "_told", "expected", "advice"}
 _MOST = 64  # ways in which the parts of one text can go together
@@ -126,6 +128,8 @@ class Collector:
             if isinstance(node, ast.Call):
                 for argument in self._arguments(node):
                     self.found |= set(self._texts(module, argument, module.owners[node]))
+            elif isinstance(node, ast.Dict) and _is_refusal(node):
+                self.found |= set(self._texts(module, node.values[0], module.owners[node]))
             elif isinstance(node, ast.Tuple) and _is_objection(node):
                 self.found |= set(self._texts(module, node.elts[1], module.owners[node]))
             elif isinstance(node, ast.Assign | ast.AnnAssign) and _target(node) in _TABLES and node.value is not None:
@@ -178,7 +182,7 @@ class Collector:
             assert isinstance(value, ast.FormattedValue)
             inner = self._texts(module, value.value, owner) if _is_told(value.value) else []
             self.found |= {text for text in inner if len(text.split()) > 1}
-            told = isinstance(value.value, ast.IfExp) and inner and all(HOLE not in text for text in inner)
+            told = inner and _is_complete(value.value, inner)
             parts.append(inner if told else [HOLE])
         return ("".join(way) for way in product(*parts))
 
@@ -257,9 +261,14 @@ def _read(path: Path, root: Path) -> _Module:
             own(child, child if isinstance(child, ast.FunctionDef) else owner)
 
     own(module.tree, None)
-    kinds = ast.Call | ast.Tuple | ast.Assign | ast.AnnAssign
+    kinds = ast.Call | ast.Tuple | ast.Dict | ast.Assign | ast.AnnAssign
     module.speaking = [node for node in module.owners if isinstance(node, kinds)]
     return module
+
+
+def _is_refusal(node: ast.Dict) -> bool:
+    """Whether it is the title and hint that a reader of documents sends to the one that watches it."""
+    return len(node.keys) == 1 and isinstance(node.keys[0], ast.Constant) and node.keys[0].value == "refused"
 
 
 def _is_objection(node: ast.Tuple) -> bool:
@@ -273,6 +282,13 @@ def _is_told(part: ast.expr) -> bool:
     if isinstance(part, ast.Call):
         return _called(part) in _SAYERS
     return isinstance(part, ast.IfExp) or (isinstance(part, ast.Name) and (part.id in _WORDS or part.id.isupper()))
+
+
+def _is_complete(part: ast.expr, texts: list[str]) -> bool:
+    """Whether these are all the texts that a part can be."""
+    if isinstance(part, ast.Name):
+        return len(texts) <= 2 and (part.id.isupper() or part.id in _EITHER)
+    return isinstance(part, ast.IfExp) and HOLE not in "".join(texts)
 
 
 def _called(call: ast.Call) -> str:
@@ -306,6 +322,10 @@ def _parts(node: ast.expr) -> list[ast.expr]:
 def _values(node: ast.expr) -> list[ast.expr]:
     if isinstance(node, ast.Dict):
         return list(node.values)
+    if isinstance(node, ast.Tuple):
+        return [part.elts[-1] for part in node.elts if isinstance(part, ast.Tuple)]
+    if isinstance(node, ast.Constant):
+        return [node]
     return [*_values(node.left), *_values(node.right)] if isinstance(node, ast.BinOp) else []
 
 

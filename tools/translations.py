@@ -27,7 +27,7 @@ ENGINE = "engine"
 LANGUAGES = ("ko", "en")
 
 # What only makes sense at a terminal; the English of the window says it in other words.
-TERMINAL = re.compile(r"(?<![\w-])--[a-z]|\bhone [a-z]+\b")
+TERMINAL = re.compile(r"(?<![\w-])--[a-z]|(?<!\.)\bhone [a-z]+\b")
 _ALSO = {"en", "ko", "ocr", "lora"}
 
 Text = tuple[str, str]  # context, source

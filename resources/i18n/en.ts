@@ -4,10 +4,6 @@
 <context>
     <name>engine</name>
     <message>
-        <source>A project is a folder NAME{0} with {1} in it. Make one with: hone new NAME{2}</source>
-        <translation>A project is a folder NAME{0} with {1} in it. Make a new one on the start screen.</translation>
-    </message>
-    <message>
         <source>A split by rows holds no sections out: --unseen is left aside.</source>
         <translation>A split by rows holds no sections out: the share of unseen text is left aside.</translation>
     </message>
@@ -112,7 +108,11 @@
         <translation>The Pairs page lists them.</translation>
     </message>
     <message>
-        <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder {2}</source>
+        <source>A project is a folder NAME.hone with project.sqlite in it. Make one with: hone new NAME.hone</source>
+        <translation>A project is a folder NAME.hone with project.sqlite in it. Make a new one on the start screen.</translation>
+    </message>
+    <message>
+        <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder latent</source>
         <translation>Looked for the embedding model at {0}. Index the documents again with latent vectors, which need no model.</translation>
     </message>
     <message>
@@ -224,8 +224,16 @@
         <translation>{0} Train again.</translation>
     </message>
     <message>
-        <source>{0} accepted pairs of {1} facts were split by {2}: generate more wordings (--wordings) or pairs, or change the shares.</source>
-        <translation>{0} accepted pairs of {1} facts were split by {2}: generate more wordings or pairs, or change the shares.</translation>
+        <source>{0} accepted pairs of {1} facts were split by rows: generate more wordings (--wordings) or pairs, or change the shares.</source>
+        <translation>{0} accepted pairs of {1} facts were split by rows: generate more wordings or pairs, or change the shares.</translation>
+    </message>
+    <message>
+        <source>{0} accepted pairs of {1} facts were split by wordings: generate more wordings (--wordings) or pairs, or change the shares.</source>
+        <translation>{0} accepted pairs of {1} facts were split by wordings: generate more wordings or pairs, or change the shares.</translation>
+    </message>
+    <message>
+        <source>{0}Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>
+        <translation>{0}Try another writer: an instruct model of 3B parameters or more as GGUF. What was accepted before is kept.</translation>
     </message>
     <message>
         <source>{0} rows are longer than {1} tokens: allow longer ones with --max-length.</source>

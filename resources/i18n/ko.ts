@@ -1622,7 +1622,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Done. Best valid loss {0} at iteration {1}</source>
-        <translation>완료했습니다. 최저 검증 손실은 {1}번째 반복의 {0}입니다</translation>
+        <translation>완료했습니다. 최저 검증 손실 {0}({1}번째 반복)</translation>
     </message>
     <message>
         <source>Draws the mean of the train loss; single iterations stay behind it</source>
@@ -2643,10 +2643,6 @@ Every answer is marked against your documents.</source>
         <translation>다운로드가 중단된 경우처럼 모델의 일부가 없거나 잘렸습니다. 다시 다운로드하십시오.</translation>
     </message>
     <message>
-        <source>A project is a folder NAME{0} with {1} in it. Make one with: hone new NAME{2}</source>
-        <translation>프로젝트는 {1} 파일이 들어 있는 이름{0} 폴더입니다. 시작 화면에서 새로 만드십시오.</translation>
-    </message>
-    <message>
         <source>A prompt is too long to compare</source>
         <translation>프롬프트가 너무 길어서 비교할 수 없습니다</translation>
     </message>
@@ -2729,6 +2725,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>All {0} pages are</source>
         <translation>{0}개 페이지가 모두</translation>
+    </message>
+    <message>
+        <source>All {0} pages are a picture or blank, most likely a scan.</source>
+        <translation>{0}개 페이지가 모두 그림이거나 비어 있으며 스캔일 가능성이 높습니다.</translation>
     </message>
     <message>
         <source>An adapter works only with the model that it was trained on: choose a whole model.</source>
@@ -3099,6 +3099,10 @@ Every answer is marked against your documents.</source>
         <translation>문서를 여는 암호를 입력하십시오.</translation>
     </message>
     <message>
+        <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures. Save it as one of these from the program it belongs to, or print it as PDF.</source>
+        <translation>Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다. 원래 프로그램에서 이 중 하나로 저장하거나 PDF로 저장하십시오.</translation>
+    </message>
+    <message>
         <source>Hone reads files up to {0} GB: split it.</source>
         <translation>Hone은 {0}GB까지의 파일을 읽습니다. 파일을 나누십시오.</translation>
     </message>
@@ -3217,10 +3221,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It is encrypted (DRM), so that only certain programs can show it. Get a copy without that.</source>
         <translation>특정 프로그램만 표시할 수 있도록 암호화(DRM)되어 있습니다. 암호화되지 않은 사본을 구하십시오.</translation>
-    </message>
-    <message>
-        <source>It is no text in an encoding that Hone knows. {0}.</source>
-        <translation>Hone이 아는 인코딩의 텍스트가 아닙니다. {0}.</translation>
     </message>
     <message>
         <source>It is of the kind {0}, which writes no text: choose a folder with a language model.</source>
@@ -3441,10 +3441,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Looked for the embedding model at {0}.</source>
         <translation>임베딩 모델을 다음 위치에서 찾았습니다: {0}.</translation>
-    </message>
-    <message>
-        <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder {2}</source>
-        <translation>임베딩 모델을 {0}에서 찾았지만 없습니다. 모델이 필요 없는 latent 벡터로 문서를 다시 색인하십시오.</translation>
     </message>
     <message>
         <source>Make it with: hone index {0}</source>
@@ -3791,10 +3787,6 @@ Every answer is marked against your documents.</source>
         <translation>학습 {0}은(는) 이미 진행 중입니다</translation>
     </message>
     <message>
-        <source>Run {0} is not fused{1}</source>
-        <translation>학습 {0}은(는) 병합되지 않았습니다{1}</translation>
-    </message>
-    <message>
         <source>Run.</source>
         <translation>학습.</translation>
     </message>
@@ -3893,14 +3885,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Split</source>
         <translation>나누기</translation>
-    </message>
-    <message>
-        <source>Split by {0}: each fact has one wording.</source>
-        <translation>{0}(으)로 나누었습니다. 사실마다 표현이 하나입니다.</translation>
-    </message>
-    <message>
-        <source>Split by {0}: facts have several wordings.</source>
-        <translation>{0}(으)로 나누었습니다. 사실마다 표현이 여러 개입니다.</translation>
     </message>
     <message>
         <source>Splits.</source>
@@ -4075,12 +4059,12 @@ Every answer is marked against your documents.</source>
         <translation>{0} 폴더의 파일이 없거나 손상되었습니다({1}).</translation>
     </message>
     <message>
-        <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures</source>
-        <translation>Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다</translation>
+        <source>A project is a folder NAME.hone with project.sqlite in it. Make one with: hone new NAME.hone</source>
+        <translation>프로젝트는 project.sqlite가 들어 있는 ‘이름.hone’ 폴더입니다. 시작 화면에서 새로 만드십시오.</translation>
     </message>
     <message>
-        <source>Of {0} chunks {1} {2} came to something.</source>
-        <translation>청크 {0}개의 {2} 중 {1}만 쓸 수 있었습니다.</translation>
+        <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures</source>
+        <translation>Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다</translation>
     </message>
     <message>
         <source>Rejected: {0} {1} Try a larger writer, or other documents.</source>
@@ -4731,8 +4715,64 @@ Every answer is marked against your documents.</source>
         <translation>어댑터의 너비입니다.</translation>
     </message>
     <message>
-        <source>With the answer stage: {0} of the ask stage, lines changed or deleted.</source>
-        <translation>답변 단계에서 사용합니다. 줄을 고치거나 지운, 질문 단계의 {0} 파일입니다.</translation>
+        <source>It is no text in an encoding that Hone knows. Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures.</source>
+        <translation>Hone이 아는 인코딩의 텍스트가 아닙니다. Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Its only page is a picture or blank, most likely a scan.</source>
+        <translation>하나뿐인 페이지가 그림이거나 비어 있으며 스캔일 가능성이 높습니다.</translation>
+    </message>
+    <message>
+        <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder latent</source>
+        <translation>임베딩 모델을 {0}에서 찾았지만 없습니다. 모델이 필요 없는 latent 벡터로 문서를 다시 색인하십시오.</translation>
+    </message>
+    <message>
+        <source>Of {0} chunks none of {1} facts came to something.</source>
+        <translation>청크 {0}개에서 사실 {1}개 중 쓸 수 있는 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Of {0} chunks none of {1} questions came to something.</source>
+        <translation>청크 {0}개에서 질문 {1}개 중 쓸 수 있는 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Of {0} chunks {1} of {2} facts came to something.</source>
+        <translation>청크 {0}개에서 사실 {2}개 중 {1}개만 쓸 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Of {0} chunks {1} of {2} questions came to something.</source>
+        <translation>청크 {0}개에서 질문 {2}개 중 {1}개만 쓸 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it again.</source>
+        <translation>다른 프로그램에서 열어 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Run {0} is not fused</source>
+        <translation>학습 {0}은(는) 병합되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Run {0} is not fused (its folder is gone)</source>
+        <translation>학습 {0}은(는) 병합되지 않았습니다(폴더가 없습니다)</translation>
+    </message>
+    <message>
+        <source>Split by rows: each fact has one wording.</source>
+        <translation>행 단위로 나누었습니다. 사실마다 표현이 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Split by rows: facts have several wordings.</source>
+        <translation>행 단위로 나누었습니다. 사실마다 표현이 여러 개입니다.</translation>
+    </message>
+    <message>
+        <source>Split by wordings: each fact has one wording.</source>
+        <translation>표현 단위로 나누었습니다. 사실마다 표현이 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Split by wordings: facts have several wordings.</source>
+        <translation>표현 단위로 나누었습니다. 사실마다 표현이 여러 개입니다.</translation>
+    </message>
+    <message>
+        <source>With the answer stage: questions.jsonl of the ask stage, lines changed or deleted.</source>
+        <translation>답변 단계에서 사용합니다. 줄을 고치거나 지운, 질문 단계의 questions.jsonl 파일입니다.</translation>
     </message>
     <message>
         <source>Without question and answer there is nothing to learn.</source>
@@ -4775,12 +4815,28 @@ Every answer is marked against your documents.</source>
         <translation>Hone과 함께 제공되는 `starter` 또는 GGUF 대화 모델의 경로입니다.</translation>
     </message>
     <message>
+        <source>a Hangul document</source>
+        <translation>한글 문서</translation>
+    </message>
+    <message>
+        <source>a PostScript file</source>
+        <translation>PostScript 파일</translation>
+    </message>
+    <message>
         <source>a bracket is not closed</source>
         <translation>괄호가 닫히지 않았습니다</translation>
     </message>
     <message>
         <source>a comma stands in its subject</source>
         <translation>주어에 쉼표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>a document of Pages, Numbers or Keynote</source>
+        <translation>Pages, Numbers 또는 Keynote 문서</translation>
     </message>
     <message>
         <source>a large base</source>
@@ -4809,6 +4865,26 @@ Every answer is marked against your documents.</source>
     <message>
         <source>a message is of {0}, and only system, user and assistant can be learned: delete the row.</source>
         <translation>{0}의 메시지입니다. system, user, assistant만 학습할 수 있습니다. 행을 삭제하십시오.</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>a packed file</source>
+        <translation>압축 파일</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>a picture or a recording</source>
+        <translation>그림 또는 녹음</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>프로그램</translation>
     </message>
     <message>
         <source>a question has no [/INST]: complete or delete the row.</source>
@@ -4861,6 +4937,26 @@ Every answer is marked against your documents.</source>
     <message>
         <source>ambiguous</source>
         <translation>모호함</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>Excel 통합 문서</translation>
+    </message>
+    <message>
+        <source>an Excel workbook or a ZIP archive: save the sheet as CSV (UTF-8), or unpack it</source>
+        <translation>Excel 통합 문서 또는 ZIP 압축 파일입니다. 시트를 CSV(UTF-8)로 저장하거나 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file</source>
+        <translation>OpenDocument 파일</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 문서</translation>
+    </message>
+    <message>
+        <source>an old Office or Hangul document</source>
+        <translation>이전 Office 문서 또는 한글 문서</translation>
     </message>
     <message>
         <source>another sentence has more of the question&apos;s words: {0}</source>
@@ -4949,6 +5045,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>comparison</source>
         <translation>비교</translation>
+    </message>
+    <message>
+        <source>compressed: unpack it first</source>
+        <translation>압축된 파일입니다. 먼저 압축을 푸십시오</translation>
     </message>
     <message>
         <source>config.json does not say {0}.</source>
@@ -5053,6 +5153,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>hangul</source>
         <translation>한글</translation>
+    </message>
+    <message>
+        <source>has another form than it was told</source>
+        <translation>지정한 형식과 다릅니다</translation>
     </message>
     <message>
         <source>history is not a JSON list of [question, answer] lists: repair or empty it.</source>
@@ -5407,6 +5511,14 @@ Every answer is marked against your documents.</source>
         <translation>{0} 프리셋, 작은 기본 모델</translation>
     </message>
     <message>
+        <source>question “{0}”</source>
+        <translation>질문 “{0}”</translation>
+    </message>
+    <message>
+        <source>question “{0}”, answer “{1}”</source>
+        <translation>질문 “{0}”, 답변 “{1}”</translation>
+    </message>
+    <message>
         <source>questions and answers</source>
         <translation>질문과 답변</translation>
     </message>
@@ -5627,6 +5739,14 @@ Every answer is marked against your documents.</source>
         <translation>작성 모델이 답을 찾지 못했습니다: ‘{0}’</translation>
     </message>
     <message>
+        <source>the writer&apos;s reply is empty</source>
+        <translation>작성 모델의 응답이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>the writer&apos;s reply {0}: {1}</source>
+        <translation>작성 모델의 응답: {0}: {1}</translation>
+    </message>
+    <message>
         <source>the {0} is written in {1}, the document in {2}</source>
         <translation>{0}은(는) {1}(으)로, 문서는 {2}(으)로 쓰여 있습니다</translation>
     </message>
@@ -5727,6 +5847,10 @@ Every answer is marked against your documents.</source>
         <translation>검증</translation>
     </message>
     <message>
+        <source>was cut</source>
+        <translation>잘렸습니다</translation>
+    </message>
+    <message>
         <source>what is asked for is known, and how it is done is new</source>
         <translation>묻는 것은 이미 알려져 있고 새로운 것은 방법입니다</translation>
     </message>
@@ -5795,12 +5919,36 @@ Every answer is marked against your documents.</source>
         <translation>{0} 다시 학습하십시오.</translation>
     </message>
     <message>
-        <source>{0} a picture or blank, most likely a scan.</source>
-        <translation>{0} 그림이거나 비어 있으며 스캔일 가능성이 높습니다.</translation>
+        <source>{0} accepted pairs of {1} facts were split by rows: generate more wordings (--wordings) or pairs, or change the shares.</source>
+        <translation>사실 {1}개의 채택된 문답 {0}개를 행 단위로 나누었습니다. 표현이나 문답을 더 작성하거나 비율을 바꾸십시오.</translation>
     </message>
     <message>
-        <source>{0} accepted pairs of {1} facts were split by {2}: generate more wordings (--wordings) or pairs, or change the shares.</source>
-        <translation>사실 {1}개의 채택된 문답 {0}개를 {2}(으)로 나누었습니다. 표현이나 문답을 더 작성하거나 비율을 바꾸십시오.</translation>
+        <source>{0} accepted pairs of {1} facts were split by wordings: generate more wordings (--wordings) or pairs, or change the shares.</source>
+        <translation>사실 {1}개의 채택된 문답 {0}개를 표현 단위로 나누었습니다. 표현이나 문답을 더 작성하거나 비율을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>{0} has no file</source>
+        <translation>‘{0}’에 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} has no file that fits {1}</source>
+        <translation>‘{0}’에 {1}에 맞는 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is in the project already as {1}: the same file is not added twice</source>
+        <translation>‘{0}’은(는) 이미 ‘{1}’(이)라는 이름으로 프로젝트에 있습니다. 같은 파일은 두 번 추가되지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} is in the project already: the same file is not added twice</source>
+        <translation>‘{0}’은(는) 이미 프로젝트에 있습니다. 같은 파일은 두 번 추가되지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0}. If a file named project.sqlite.before-N lies beside it, that is an older copy: put it back under the name of the database.</source>
+        <translation>{0}. project.sqlite.before-N이라는 파일이 옆에 있으면 이전 사본입니다. 데이터베이스의 이름으로 되돌려 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>{0}Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>
+        <translation>{0}다른 작성 모델을 사용해 보십시오. 매개변수 30억 개 이상인 Instruct 모델의 GGUF가 좋습니다. 이전에 채택된 것은 보존됩니다.</translation>
     </message>
     <message>
         <source>{0} asks for a name and a password</source>
@@ -5939,10 +6087,6 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’에 질문과 답변 열이 없습니다</translation>
     </message>
     <message>
-        <source>{0} has no file{1}</source>
-        <translation>‘{0}’에 파일이 없습니다{1}</translation>
-    </message>
-    <message>
         <source>{0} has no newest</source>
         <translation>{0}에 최신 커밋이 없습니다</translation>
     </message>
@@ -6035,10 +6179,6 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’이(가) 암호화되어 있습니다</translation>
     </message>
     <message>
-        <source>{0} is in the project already{1}: the same file is not added twice</source>
-        <translation>‘{0}’은(는) 이미 프로젝트에 있습니다{1}. 같은 파일은 두 번 추가되지 않습니다</translation>
-    </message>
-    <message>
         <source>{0} is larger than 1 GiB</source>
         <translation>‘{0}’이(가) 1GiB보다 큽니다</translation>
     </message>
@@ -6049,6 +6189,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} is missing: put it back, choose another run, or train again.</source>
         <translation>{0}이(가) 없습니다. 제자리에 되돌려 놓거나, 다른 학습을 선택하거나, 다시 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>{0} is nested too deeply</source>
+        <translation>‘{0}’이(가) 너무 깊이 중첩되어 있습니다</translation>
     </message>
     <message>
         <source>{0} is no address of a git repository</source>
@@ -6299,16 +6443,8 @@ Every answer is marked against your documents.</source>
         <translation>{0}. 다른 작성 모델을 선택하거나 같은 모델의 새 GGUF를 구하십시오.</translation>
     </message>
     <message>
-        <source>{0}. If a file named {1}.before-N lies beside it, that is an older copy: put it back under the name of the database.</source>
-        <translation>{0}. {1}.before-N이라는 파일이 옆에 있으면 이전 사본입니다. 데이터베이스의 이름으로 되돌려 놓으십시오.</translation>
-    </message>
-    <message>
         <source>{0}. Please report it.</source>
         <translation>{0}. 이 문제를 알려 주십시오.</translation>
-    </message>
-    <message>
-        <source>{0}. Save it as one of these from the program it belongs to, or print it as PDF.</source>
-        <translation>{0}. 원래 프로그램에서 이 중 하나로 저장하거나 PDF로 저장하십시오.</translation>
     </message>
     <message>
         <source>{0}. See that you are online and may read it, or clone it and name the folder.</source>
