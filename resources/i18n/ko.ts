@@ -1384,6 +1384,21 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>RecentList</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>최근 프로젝트</translation>
+    </message>
+    <message>
+        <source>Remove from List</source>
+        <translation>목록에서 제거</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceRow</name>
     <message>
         <source>Reference answer · {0}</source>
@@ -1993,12 +2008,44 @@ Every answer is marked against your documents.</source>
 <context>
     <name>StartScreen</name>
     <message>
+        <source>1. Add documents</source>
+        <translation>1. 문서 추가</translation>
+    </message>
+    <message>
+        <source>2. Write pairs</source>
+        <translation>2. 문답 작성</translation>
+    </message>
+    <message>
+        <source>3. Train and compare</source>
+        <translation>3. 학습과 비교</translation>
+    </message>
+    <message>
+        <source>A model learns the pairs. Ask it beside one that did not.</source>
+        <translation>모델이 문답을 배웁니다. 배우지 않은 모델과 나란히 질문해 보십시오.</translation>
+    </message>
+    <message>
+        <source>Choose Documents…</source>
+        <translation>문서 선택…</translation>
+    </message>
+    <message>
         <source>Drop your documents here</source>
         <translation>여기에 문서를 놓으십시오</translation>
     </message>
     <message>
+        <source>Makes a project with a short manual that comes with Hone.</source>
+        <translation>Hone에 들어 있는 짧은 설명서로 프로젝트를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Manuals, notes, books: Hone reads every page.</source>
+        <translation>설명서, 메모, 책: Hone이 모든 페이지를 읽습니다.</translation>
+    </message>
+    <message>
         <source>New Project…</source>
         <translation>새로운 프로젝트…</translation>
+    </message>
+    <message>
+        <source>Opens a project that you made before.</source>
+        <translation>이전에 만든 프로젝트를 엽니다.</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -2009,12 +2056,16 @@ Every answer is marked against your documents.</source>
         <translation>PDF, Word, PowerPoint, EPUB, HTML, Markdown, 텍스트 또는 이런 파일이 든 폴더</translation>
     </message>
     <message>
+        <source>Questions with their answers, each with its place in the text.</source>
+        <translation>질문과 답변을 만들고 각각 텍스트 안의 위치를 남깁니다.</translation>
+    </message>
+    <message>
         <source>Recent projects</source>
         <translation>최근 프로젝트</translation>
     </message>
     <message>
-        <source>Teach a local language model your documents.</source>
-        <translation>로컬 언어 모델에 문서를 가르칩니다.</translation>
+        <source>Teach a language model your documents, on your own computer. Nothing leaves it.</source>
+        <translation>이 컴퓨터에서 언어 모델에 문서를 가르칩니다. 아무것도 밖으로 나가지 않습니다.</translation>
     </message>
     <message>
         <source>Try the Sample</source>
@@ -6917,6 +6968,37 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} valid</source>
         <translation>검증 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>recent_list</name>
+    <message>
+        <source>1 document</source>
+        <translation>문서 1개</translation>
+    </message>
+    <message>
+        <source>1 pair</source>
+        <translation>문답 1개</translation>
+    </message>
+    <message>
+        <source>1 tuned model</source>
+        <translation>학습된 모델 1개</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>{0} documents</source>
+        <translation>문서 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} pairs</source>
+        <translation>문답 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} tuned models</source>
+        <translation>학습된 모델 {0}개</translation>
     </message>
 </context>
 <context>
