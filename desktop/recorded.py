@@ -1,6 +1,7 @@
 """A recording of a real demo: its project as it was at the end, and what its jobs told, for previews and tests.
 
-`python -m tools.record` makes it. Jobs that are played back take a runner of this module instead of a child.
+`python -m tools.record` makes it, with long pauses between events cut short. Jobs that are played back take a runner
+of this module instead of a child.
 """
 
 from __future__ import annotations

@@ -1,15 +1,18 @@
 """Record a demo for previews and tests of the window: python -m tools.record PROJECT.hone, made by `hone demo`.
 
 Writes resources/recorded: the project as SQL without the paths of this machine, and what each job told and when.
+With --pause SECONDS no two events stand further apart than that, so that a long training plays back lively; what the
+events say (rates, time left) stays as it was measured.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
+import math
 import re
 import shutil
-import sys
 import tempfile
 import time
 from dataclasses import asdict
@@ -35,10 +38,14 @@ QUESTIONS = (
 
 def main() -> None:
     """Run every job for a moment, then dump the project."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project")
+    parser.add_argument("--pause", type=float, default=math.inf, help="longest time between two events, in seconds")
+    wanted = parser.parse_args()
     OUT.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "sample.hone")
-        shutil.copytree(sys.argv[1], copy)
+        shutil.copytree(wanted.project, copy)
         fresh = Path(folder, "fresh.hone")
         Project.create(fresh).close()
         manual = str(resource("samples", "manual.pdf"))
@@ -55,9 +62,11 @@ def main() -> None:
             for question in QUESTIONS:
                 asked = {"project": str(copy), "question": question, "conversation": "main", "temperature": 0.0}
                 record(worker, "chat", asked, folder)
-            dump(copy, sys.argv[1])
+            dump(copy, wanted.project)
             worker.run("dataset", {"project": str(copy)}, lambda event: None, Cancel())
             record(worker, "plan", {"project": str(copy)}, folder)
+    for path in OUT.glob("*.jsonl"):
+        shorten(path, wanted.pause)
 
 
 def record(worker: Worker, name: str, fields: dict[str, Any], folder: str) -> None:
@@ -67,12 +76,26 @@ def record(worker: Worker, name: str, fields: dict[str, Any], folder: str) -> No
 
     def keep(event: Event) -> None:
         told = {"event": type(event).__name__, **asdict(event)}
+        if name == "chat":
+            (told.get("data") or {}).pop("message", None)  # playing it back writes no row
         text = json.dumps([round(time.monotonic() - began, 3), told], ensure_ascii=False)
         lines.append(_without_paths(text, folder))
 
     worker.run(name, fields, keep, Cancel())
     print(name, len(lines), lines[-1][:200])
     (OUT / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def shorten(path: Path, pause: float) -> None:
+    """Tell the events of a recording no further apart than `pause` seconds."""
+    lines: list[str] = []
+    before = at = 0.0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        told, event = json.loads(line)
+        at += min(told - before, pause)
+        before = told
+        lines.append(json.dumps([round(at, 3), event], ensure_ascii=False))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def dump(path: Path, original: str) -> None:

@@ -19,7 +19,7 @@ from desktop.workspace import Workspace
 from engine.events import TERMINAL, Artifact, Finished
 from engine.project import datasets, runs
 from engine.project.settings import setting
-from engine.resources import resource
+from tests.desktop.recording import made
 from tests.engine.models import wordings
 
 if TYPE_CHECKING:
@@ -43,10 +43,13 @@ def opened(session: Session, qtbot: QtBot, view: str = "") -> TrainPage:
 def test_the_plan_is_shown_before_the_start(session: Session, qtbot: QtBot) -> None:
     page = opened(session, qtbot, "new")
     card = page.setup.presets.cards["balanced"]
-    qtbot.waitUntil(lambda: "411 iterations" in card.accessibleName(), timeout=5000)
-    assert "Rank 128" in card.numbers.text()
-    assert "346 to train" in page.setup.rows.text()
-    qtbot.waitUntil(lambda: "short trial" in page.setup.estimate.text(), timeout=5000)
+    plan = made("plan", "plan")
+    chosen = plan["presets"]["balanced"]
+    wanted = f"{chosen['recipe']['iterations']:,} iterations"
+    qtbot.waitUntil(lambda: wanted in card.accessibleName(), timeout=5000)
+    assert f"Rank {chosen['recipe']['rank']}" in card.numbers.text()
+    assert f"{plan['rows']['train']} to train" in page.setup.rows.text()
+    qtbot.waitUntil(lambda: page.setup.estimate.text() == advice(plan, "balanced").estimate, timeout=5000)
     assert page.setup.train.editors["rank"].value() is None
     assert not page.setup.warning_row.isVisible()
     assert page.setup.start.isEnabled()
@@ -120,7 +123,7 @@ def test_a_training_is_followed_by_a_page_made_anew_and_stopped(session: Session
     page = opened(session, qtbot)
     qtbot.waitUntil(lambda: len(page.runs.view.chart.train) > 3, timeout=10_000)
     assert page.runs.view.bar.isVisible()
-    assert page.runs.view.figures.texts()["Iteration"].endswith("/ 60")
+    assert page.runs.view.figures.texts()["Iteration"].endswith(f"/ {made('train', 'adapter')['iterations']}")
     assert not page.setup.start.isEnabled()
     job = session.queue.of("train")
     assert job is not None
@@ -178,7 +181,7 @@ def test_what_is_trained_is_marked_not_by_colour_alone(session: Session, qtbot: 
     qtbot.waitUntil(lambda: bool(shown.text.toPlainText()), timeout=5000)
     text = shown.text.toPlainText()
     inside = text[text.index("⟦") + 1 : text.index("⟧")]
-    assert inside.startswith("The selector ring")
+    assert inside.startswith(made("styles", "styles")["messages"][-1]["content"])
     cursor = QTextCursor(shown.text.document())
     cursor.setPosition(text.index("⟦") + 3)
     assert cursor.charFormat().fontUnderline()
@@ -224,8 +227,7 @@ def test_the_chart_draws_very_short_runs(qtbot: QtBot, curve: list[tuple[float, 
 
 
 def test_the_sentences_say_on_what_they_rest(session: Session) -> None:
-    lines = resource("recorded", "plan.jsonl").read_text(encoding="utf-8").splitlines()
-    found = json.loads(lines[-2])[1]["data"]
+    found = made("plan", "plan")
     chosen = found["presets"]["balanced"]
     chosen |= {"rests_on": "run", "run": 3}
     assert "run 3 was that fast" in advice(found, "balanced").estimate
