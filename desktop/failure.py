@@ -34,7 +34,9 @@ def show(parent: QWidget | None, failed: Failed) -> QMessageBox:
         copy = sheet.addButton(tr("Copy Details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # the sheet stays open
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details(failed)))
-    sheet.setDefaultButton(sheet.addButton(QMessageBox.StandardButton.Ok))
+    read = sheet.addButton(QMessageBox.StandardButton.Ok)
+    sheet.setDefaultButton(read)
+    sheet.setEscapeButton(read)  # with two buttons Qt does not know by itself what Escape means
     sheet.open()
     return sheet
 

@@ -14,12 +14,24 @@ if TYPE_CHECKING:
 
 def progress_text(progress: Progress, *, stage: bool = True) -> str:
     """One line: stage (where that says more than what stands beside it), units, and the time left when it is known."""
-    parts = [engine_text(progress.stage)] if stage else []
+    parts = [_stage_text(progress.stage)] if stage else []
     if progress.total:
         parts.append(tr("{0} of {1}").format(f"{progress.done:,}", f"{progress.total:,}"))
     if progress.seconds_left is not None and progress.done != progress.total:
         parts.append(tr("{0} left").format(time_text(progress.seconds_left)))
     return " · ".join(filter(None, parts))
+
+
+def _stage_text(stage: str) -> str:
+    """What is counted; nothing where the title of the job says that already."""
+    names = {
+        "read": tr("Pages read"),
+        "split": tr("Pages divided into chunks"),
+        "ask": tr("Questions"),
+        "answer": tr("Answers"),
+        **dict.fromkeys(("index", "train", "fuse", "export", "exam", "checks", "skill"), ""),
+    }
+    return names.get(stage, engine_text(stage))
 
 
 def time_text(seconds: float) -> str:

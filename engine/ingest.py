@@ -174,7 +174,7 @@ def _files(spec: IngestSpec, project: Project, guard: Guard, emit: Emit, cancel:
         fitting = f" that fits {' or '.join(spec.pattern)}" if spec.pattern else ""
         raise HoneError(
             f"There is nothing to read in {where}{fitting}",
-            "Name a PDF, Word, text or other document, or a folder of them.",
+            "Choose a PDF, Word, text or other document, or a folder of them.",
         )
     return found
 

@@ -56,7 +56,7 @@ class DocumentsPage(Page):
         self.line = JobLine(self.session.queue, "ingest", "index")
         self.total = QLabel()
         self.drop = DropArea(
-            self.tr("Drop your documents here, or click to choose them"),
+            "",
             self.tr("PDF, Word, PowerPoint, EPUB, web pages, Markdown, text, pictures, or folders of them. ")
             + self.tr("They stay on this computer."),
         )
@@ -84,7 +84,8 @@ class DocumentsPage(Page):
         documents = store.documents(self.session.project)
         self.stack.setCurrentIndex(1 if documents else 0)
         pages, words = sum(d.pages for d in documents), sum(d.words for d in documents)
-        self.total.setText(self.tr("{0} pages, {1} words").format(f"{pages:,}", f"{words:,}"))
+        counted = self.tr("1 page, {1} words") if pages == 1 else self.tr("{0} pages, {1} words")
+        self.total.setText(counted.format(f"{pages:,}", f"{words:,}"))
         self.table.show_documents(documents)
         self._enable()
 
@@ -122,6 +123,13 @@ class DocumentsPage(Page):
 
     def _enable(self) -> None:
         chosen, busy = self.table.selected(), self.session.queue.running is not None
+        reading = self.session.queue.of("ingest") is not None
+        text = (
+            self.tr("Reading your documents…")
+            if reading
+            else self.tr("Drop your documents here, or click to choose them")
+        )
+        self.drop.say(text)
         self.remove.setEnabled(bool(chosen) and not busy)
         self.again.setEnabled(bool(chosen) and all(map(_from_file, chosen)))
         self.remove.setToolTip(self.tr("Documents can be removed when no job is running.") if busy else "")

@@ -68,6 +68,7 @@ class PairsPage(Page):
         self.card.page_wanted.connect(self.filter.show_page)
         self.filter.changed.connect(self._on_filter)
         self.view.chosen.connect(self._on_chosen)
+        self.session.queue.changed.connect(self._show_busy)
         self.bring.clicked.connect(self._on_import)
         self.session.closing.connect(self.view.finish)
 
@@ -128,6 +129,9 @@ class PairsPage(Page):
         self.bar.refresh()
         self._show_found()
         self.stack.setCurrentIndex(int(counted.all > 0))
+        self._show_busy()
+
+    def _show_busy(self) -> None:
         self.empty.show_busy(self.session.queue.of("generate") is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,7 +225,10 @@ class _Empty(QWidget):
         self.why.setText(
             self.tr("They appear here as they are written.")
             if busy
-            else self.tr("Press Start: the writer asks about your documents, and every answer keeps its evidence.")
+            else self.tr(
+                "A pair is a question about your documents with its answer: models learn from pairs. "
+                "Press Start to have them written; each is kept with the place that proves it."
+            )
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -36,18 +36,32 @@ class DropArea(QWidget):
         self.setAccessibleDescription(hint)
         self.setMinimumHeight(140)
         self._over = False
-        title, line = QLabel(text), QLabel(hint)
+        self.title, line = QLabel(text), QLabel(hint)
         self.icon = QLabel()
-        theme.as_heading(title)
+        theme.as_heading(self.title)
         theme.as_quiet(line)
         line.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.addStretch()
-        for label in (self.icon, title, line):
+        for label in (self.icon, self.title, line):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
         layout.addStretch()
+        self._draw_icon()
+
+    def say(self, text: str) -> None:
+        """Put other words in large."""
+        self.title.setText(text)
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Dark or light: the icon is drawn in the colour of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "icon"):
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
         self.icon.setPixmap(theme.icon("documents", 40, theme.quiet()).pixmap(40, 40))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

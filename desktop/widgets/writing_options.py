@@ -156,10 +156,15 @@ class WritingOptions(QWidget):
             (self.tr("Chunks"), chunks, 1),
             (titles["language"], language, 1),
         )
+        hints = {
+            0: self.tr("The model that reads your documents and writes the pairs."),
+            3: self.tr("A chunk is a passage of a document, read and asked about as one."),
+        }
         self.titles: list[QLabel] = []
         for column, (title, editor, stretch) in enumerate(parts):
             label = QLabel(title)
             label.setBuddy(editor)
+            label.setToolTip(hints.get(column, editor.toolTip()))
             theme.as_quiet(label)
             grid.addWidget(label, 0, column)
             grid.addWidget(editor, 1, column)

@@ -391,6 +391,10 @@
         <translation>여기에 문서를 놓거나 클릭하여 선택하십시오</translation>
     </message>
     <message>
+        <source>1 page, {1} words</source>
+        <translation>1쪽, {1}단어</translation>
+    </message>
+    <message>
         <source>It can be read with its password.</source>
         <translation>암호가 있으면 읽을 수 있습니다.</translation>
     </message>
@@ -421,6 +425,10 @@
     <message>
         <source>Reading documents</source>
         <translation>문서 읽는 중</translation>
+    </message>
+    <message>
+        <source>Reading your documents…</source>
+        <translation>문서를 읽고 있습니다…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2385,6 +2393,10 @@ Every answer is marked against your documents.</source>
 <context>
     <name>WritingOptions</name>
     <message>
+        <source>A chunk is a passage of a document, read and asked about as one.</source>
+        <translation>청크는 한 번에 읽고 묻는 문서의 한 부분입니다.</translation>
+    </message>
+    <message>
         <source>A sample of</source>
         <translation>표본</translation>
     </message>
@@ -2437,6 +2449,10 @@ Every answer is marked against your documents.</source>
         <translation>끔</translation>
     </message>
     <message>
+        <source>The model that reads your documents and writes the pairs.</source>
+        <translation>문서를 읽고 문답을 작성하는 모델입니다.</translation>
+    </message>
+    <message>
         <source>The writer itself</source>
         <translation>작성 모델 자체</translation>
     </message>
@@ -2479,8 +2495,8 @@ Every answer is marked against your documents.</source>
         <translation>아직 문답이 없음</translation>
     </message>
     <message>
-        <source>Press Start: the writer asks about your documents, and every answer keeps its evidence.</source>
-        <translation>시작을 누르면 작성 모델이 문서에 대해 질문하고, 모든 답변에 근거를 남깁니다.</translation>
+        <source>A pair is a question about your documents with its answer: models learn from pairs. Press Start to have them written; each is kept with the place that proves it.</source>
+        <translation>문답은 내 문서에 대한 질문과 그 답이며, 모델은 문답으로 배웁니다. ‘시작’을 누르면 문답이 작성되고, 근거가 되는 자리도 함께 남습니다.</translation>
     </message>
     <message>
         <source>The first pairs are on their way</source>
@@ -3532,10 +3548,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Most tokens in a chunk.</source>
         <translation>한 청크의 최대 토큰 수입니다.</translation>
-    </message>
-    <message>
-        <source>Name a PDF, Word, text or other document, or a folder of them.</source>
-        <translation>PDF, Word, 텍스트 등의 문서 또는 문서가 든 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>Name a branch, a tag or the hash of a commit after the @, or leave the @ out.</source>
@@ -4768,6 +4780,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It is no text in an encoding that Hone knows. Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures.</source>
         <translation>Hone이 아는 인코딩의 텍스트가 아닙니다. Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a PDF, Word, text or other document, or a folder of them.</source>
+        <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 고르십시오.</translation>
     </message>
     <message>
         <source>Its only page is a picture or blank, most likely a scan.</source>
@@ -7108,6 +7124,10 @@ Every answer is marked against your documents.</source>
 <context>
     <name>wording</name>
     <message>
+        <source>Answers</source>
+        <translation>답</translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation>아랍어</translation>
     </message>
@@ -7156,12 +7176,24 @@ Every answer is marked against your documents.</source>
         <translation>한국어</translation>
     </message>
     <message>
+        <source>Pages divided into chunks</source>
+        <translation>청크로 나눈 쪽</translation>
+    </message>
+    <message>
+        <source>Pages read</source>
+        <translation>읽은 쪽</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>폴란드어</translation>
     </message>
     <message>
         <source>Portuguese</source>
         <translation>포르투갈어</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>질문</translation>
     </message>
     <message>
         <source>Russian</source>

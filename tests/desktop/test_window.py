@@ -13,8 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from desktop import opening, recorded, steps, theme
+from desktop import failure, opening, recorded, steps, theme
+from desktop.wording import progress_text
 from desktop.workspace import PAGES, Workspace
+from engine.events import Failed, Progress
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -137,3 +139,15 @@ def test_a_folder_that_is_no_project_ends_in_a_sheet(window: MainWindow, qtbot: 
     assert "is not a Hone project" in sheet.text()
     sheet.close()
     assert window.session is None
+
+
+def test_escape_puts_a_sheet_away_also_when_it_has_details(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = failure.show(window, Failed("It broke", "Try again.", "Traceback"))
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(QMessageBox, "failure"))
+
+
+def test_progress_says_what_is_counted_in_plain_words(qtbot: QtBot) -> None:
+    assert progress_text(Progress("split", 3, 12)) == "Pages divided into chunks · 3 of 12"
+    assert progress_text(Progress("train", 3, 30, 52.0)) == "3 of 30 · 52 s left"
