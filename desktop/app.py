@@ -7,11 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import failure, menus, theme, translation
 from desktop.main_window import MainWindow
+from engine.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ def make(arguments: Sequence[str]) -> Application:
     app.setApplicationName("Hone")
     app.setOrganizationName("Hone")
     app.setDesktopFileName("hone")
+    app.setWindowIcon(QIcon(str(resource("macos", "hone.svg"))))
     theme.apply(app)
     translation.install()
     return app

@@ -40,8 +40,8 @@ def main() -> None:
     out = Path(sys.argv[1]) if sys.argv[1:] else OUT
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as name:
-        home = Path(name).resolve()
-        os.environ.update(HOME=name, HONE_SETTINGS=f"{name}/settings.ini", HF_HUB_CACHE=f"{name}/models")
+        home = Path(name).resolve() / "ada"  # pictures show paths that begin with ~ where they can
+        os.environ.update(HOME=str(home), HONE_SETTINGS=f"{name}/settings.ini", HF_HUB_CACHE=f"{name}/models")
         preferences.put("projects_folder", str(home / "Documents" / "Hone"))
         application = app.make(["hone"])
         for language in preferences.LANGUAGES:
