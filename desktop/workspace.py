@@ -90,7 +90,7 @@ class Workspace(QWidget):
         else:
             self.stack.setCurrentWidget(self.pages[self.page])
         after = self._next()
-        self.next.setVisible(after is not None)
+        self.foot.setVisible(after is not None)
         if after is not None:
             self.next.setText(self.tr("Next: {0}").format(steps.title(after)))
             self.next.setEnabled(self.standings[after].state != steps.LOCKED)
@@ -131,7 +131,8 @@ class Workspace(QWidget):
         sidebar.setLayout(side)
         rule = QFrame()
         rule.setProperty("role", "rule")
-        foot = QHBoxLayout()
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(theme.PAGE, theme.TIGHT * 2, theme.PAGE, theme.TIGHT * 2)
         foot.addStrut(theme.primary(self.next.text()).sizeHint().height())  # as high when it does not lead
         foot.addStretch()
@@ -141,7 +142,7 @@ class Workspace(QWidget):
         main.setSpacing(0)
         main.addWidget(self.stack, 1)
         main.addWidget(rule)
-        main.addLayout(foot)
+        main.addWidget(self.foot)
         upright = QFrame()
         upright.setProperty("role", "rule")
         upright.setFixedWidth(1)

@@ -29,7 +29,8 @@ class ReferenceRow(QFrame):
         self.page.clicked.connect(lambda: self.opened.emit(self._place))
         theme.as_quiet(self.title)
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
-        self.answer.setWordWrap(True)
+        for label in (self.title, self.answer):
+            label.setWordWrap(True)
         self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -14,11 +14,13 @@ from desktop.job_queue import JobQueue
 from desktop.pages.compare import ComparePage
 from desktop.session import Session
 from desktop.widgets import adapter_sign, markdown
+from desktop.widgets.reference import ReferenceRow
 from desktop.widgets.spec_form import Decimal
 from desktop.widgets.turn import SIDES, TurnWidget
 from engine import events
 from engine.chat import SILENT
 from engine.project import Project, messages, votes
+from engine.project.references import Place, Reference
 from engine.project.settings import setting
 from tests.desktop.recording import made
 
@@ -341,6 +343,14 @@ def test_replies_stand_under_each_other_where_it_is_narrow(page: ComparePage, qt
     qtbot.waitUntil(lambda: turn.panes["tuned"].y() > turn.panes["base"].y())
     press(page, "toggle-options", qtbot)
     qtbot.waitUntil(lambda: turn.panes["tuned"].y() == turn.panes["base"].y())
+
+
+def test_a_reference_is_whole_beside_an_open_panel_in_the_smallest_window(qtbot: QtBot) -> None:
+    row = ReferenceRow()
+    qtbot.addWidget(row)
+    place = Place(1, "a manual with quite a long name.pdf", 11, None, None)
+    row.show_reference(Reference("test", "What is it?", "A stream that flows past the old workshop.", "", place))
+    assert row.minimumSizeHint().width() <= 360
 
 
 @pytest.mark.parametrize(
