@@ -96,7 +96,8 @@ def _sentences(text: str, depth: int) -> str:
 def _single(text: str, depth: int) -> str:
     """A sentence that is none of the engine's as it stands: it may be counted, or one of a list."""
     if counted := _COUNTED.match(text):
-        return f"{counted[1]} {_said(counted[2], depth + 1)}"
+        said = _said(counted[2], depth + 1)
+        return f"{counted[1]} × {said}" if said != counted[2] else text
     if text.endswith(";") and (whole := _whole(text[:-1], depth)) is not None:
         return f"{whole};"
     return text

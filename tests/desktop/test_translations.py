@@ -98,7 +98,11 @@ def test_names_of_a_machine_are_not_in_the_files() -> None:
         ),
         ("preset quick, small base", "빠르게 프리셋, 작은 기본 모델"),
         ("The page is blank. The picture is damaged.", "빈 페이지입니다. 그림이 손상되었습니다."),
-        ("12 The question is too long.", "12 질문이 너무 깁니다."),
+        ("12 The question is too long.", "12 × 질문이 너무 깁니다."),
+        (
+            "Of 9 chunks none of 8 facts came to something. It wrote, for example: question “A?”, answer “B.”.",
+            "청크 9개에서 사실 8개 중 쓸 수 있는 것이 없었습니다. 작성한 예: 질문 “A?”, 답변 “B.”.",
+        ),
         ("Nobody ever said this.", "Nobody ever said this."),
     ],
 )
