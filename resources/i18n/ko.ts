@@ -2173,7 +2173,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Training</source>
-        <translation>학습하는 중</translation>
+        <translation>학습</translation>
     </message>
 </context>
 <context>
