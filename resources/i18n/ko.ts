@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>1 page, {1} words</source>
-        <translation>1쪽, {1}단어</translation>
+        <translation>1페이지, 단어 {1}개</translation>
     </message>
     <message>
         <source>It can be read with its password.</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Reading your documents…</source>
-        <translation>문서를 읽고 있습니다…</translation>
+        <translation>문서를 읽는 중…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2496,7 +2496,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>A pair is a question about your documents with its answer: models learn from pairs. Press Start to have them written; each is kept with the place that proves it.</source>
-        <translation>문답은 내 문서에 대한 질문과 그 답이며, 모델은 문답으로 배웁니다. ‘시작’을 누르면 문답이 작성되고, 근거가 되는 자리도 함께 남습니다.</translation>
+        <translation>문답은 문서에 대한 질문과 그 답변이며, 모델은 문답으로 배웁니다. ‘시작’을 누르면 문답이 작성되고, 근거가 되는 위치도 함께 남습니다.</translation>
     </message>
     <message>
         <source>The first pairs are on their way</source>
@@ -4783,7 +4783,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Choose a PDF, Word, text or other document, or a folder of them.</source>
-        <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 고르십시오.</translation>
+        <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>Its only page is a picture or blank, most likely a scan.</source>
@@ -7125,7 +7125,7 @@ Every answer is marked against your documents.</source>
     <name>wording</name>
     <message>
         <source>Answers</source>
-        <translation>답</translation>
+        <translation>답변</translation>
     </message>
     <message>
         <source>Arabic</source>
@@ -7177,11 +7177,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Pages divided into chunks</source>
-        <translation>청크로 나눈 쪽</translation>
+        <translation>청크로 나눈 페이지</translation>
     </message>
     <message>
         <source>Pages read</source>
-        <translation>읽은 쪽</translation>
+        <translation>읽은 페이지</translation>
     </message>
     <message>
         <source>Polish</source>
