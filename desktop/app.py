@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -60,10 +61,19 @@ def run(arguments: Sequence[str]) -> int:
     if arguments[1:]:
         QTimer.singleShot(0, lambda: window.open_paths(arguments[1:]))
     signal.signal(signal.SIGINT, lambda *_: window.close())
-    awake = QTimer(app)  # lets Python see a signal now and then
+    gc.disable()  # a thread of a job must not come upon a widget that nobody wants any more
+    awake = QTimer(app)  # lets Python see a signal now and then, and collect in this thread
     awake.start(200)
-    awake.timeout.connect(lambda: None)
+    awake.timeout.connect(collect)
     return app.exec()
+
+
+def collect() -> None:
+    """What Python does by itself in whatever thread allocates: let unused cycles go when there are many."""
+    counts, many = gc.get_count(), gc.get_threshold()
+    full = [generation for generation in (2, 1, 0) if counts[generation] > many[generation]]
+    if full:
+        gc.collect(full[0])
 
 
 if __name__ == "__main__":
