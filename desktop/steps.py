@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.project.status import status
+from engine.project.status import milestones
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -62,17 +62,15 @@ def standings(session: Session) -> dict[str, Standing]:
 
 
 def _by_store(session: Session) -> dict[str, Standing]:
-    counts = status(session.project)
-    chunks, accepted = counts["chunks"], counts["pairs"]["accepted"]
-    failed = counts["documents_by_state"].get("failed", 0) + counts["documents_by_state"].get("partial", 0)
-    tuned = [run for run in counts["runs"] if run["best_iteration"] is not None]
+    counts = milestones(session.project)
+    chunks, accepted, tuned = counts["chunks"], counts["accepted"], counts["tuned"]
     found = {"documents": Standing(READY)}
     if counts["documents"]:
-        found["documents"] = Standing(ATTENTION if failed else DONE, str(counts["documents"]))
+        found["documents"] = Standing(ATTENTION if counts["unread"] else DONE, str(counts["documents"]))
     found["pairs"] = Standing(DONE if accepted else READY, f"{accepted:,}" if accepted else "")
     if not chunks and not accepted:
         found["pairs"] = Standing(LOCKED, "", tr("Pairs are written from documents: add one first."), "documents")
-    found["train"] = Standing(DONE if tuned else READY, str(len(tuned)) if tuned else "")
+    found["train"] = Standing(DONE if tuned else READY, str(tuned) if tuned else "")
     if not accepted:
         way = "pairs" if chunks else "documents"
         found["train"] = Standing(LOCKED, "", tr("Training needs accepted pairs: write some first."), way)

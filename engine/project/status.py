@@ -45,6 +45,22 @@ def glance(path: Path) -> Glance | None:
     return Glance(documents, pairs, tuned, changed.strftime("%Y-%m-%d %H:%M:%S"))
 
 
+def milestones(project: Project) -> dict[str, int]:
+    """How far a project is, from indexes alone: asked often, and quick with any number of pairs.
+
+    Documents and those not read whole, chunks (1 if any), accepted pairs, runs with an adapter, finished exams.
+    """
+    queries = {
+        "documents": "SELECT count(*) FROM documents",
+        "unread": "SELECT count(*) FROM documents WHERE state IN ('failed', 'partial')",
+        "chunks": "SELECT EXISTS (SELECT 1 FROM chunks)",
+        "accepted": "SELECT count(*) FROM pairs WHERE state = 'accepted'",
+        "tuned": "SELECT count(*) FROM runs WHERE best_iteration IS NOT NULL",
+        "exams": "SELECT count(*) FROM exams WHERE state = 'finished'",
+    }
+    return {name: project.value(sql) for name, sql in queries.items()}
+
+
 def status(project: Project) -> dict[str, Any]:
     """Counts of documents, pages, chunks, pairs (accepted, by kind, rejected by reason), datasets and runs."""
     rejected = {
