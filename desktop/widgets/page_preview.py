@@ -45,6 +45,7 @@ class PagePreview(QFrame):
         self._lay_out()
         for view in (self.paper, self.text):
             view.turned.connect(self.turn)
+            view.setAccessibleName(self.tr("Choose a page to see it here."))
         self.paper.located.connect(self._on_located)
         self.clear()
 
