@@ -120,3 +120,10 @@ def _marked(text: str, facts: Iterable[Iterable[str]]) -> str:
 
 def _escaped(text: str) -> str:
     return html.escape(text).replace("\n", "<br>")
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import exams
+
+    raise SystemExit(preview.show(AnswerDetails, lambda w, s: w.show_answer(exams.answers(s.project, 1)[0])))

@@ -61,3 +61,15 @@ class Card(QFrame):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.add(label)
         return label
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: Card(),
+            lambda w, s: w.add_text("Nothing leaves this computer."),
+            lambda w, s: w.add_row("Language", "At once"),
+        )
+    )

@@ -121,3 +121,14 @@ class CompareBar(QWidget):
         layout.setSpacing(theme.GAP)
         layout.addLayout(above)
         layout.addLayout(below)
+
+
+if __name__ == "__main__":
+    from PySide6.QtWidgets import QLabel
+
+    from desktop import preview
+    from engine.project import runs
+
+    raise SystemExit(
+        preview.show(lambda session: CompareBar(QLabel("Compare")), lambda w, s: w.show_runs(runs.runs(s.project), 1))
+    )

@@ -113,3 +113,15 @@ class _Row(QWidget):
 
     def _paint_icons(self) -> None:
         self.remove.setIcon(theme.icon("remove", 16, theme.quiet()))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import messages
+
+    raise SystemExit(
+        preview.show(
+            lambda session: ConversationList(),
+            lambda w, s: w.show_conversations(messages.conversations(s.project, 1), "main"),
+        )
+    )

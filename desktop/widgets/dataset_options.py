@@ -85,3 +85,9 @@ def format_text(name: str) -> str:
 def tr(text: str) -> str:
     """The text in the person's language."""
     return QCoreApplication.translate("dataset_options", text)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: DatasetOptions()))

@@ -144,3 +144,14 @@ class DocumentDetails(QFrame):
 def _sentence_case(text: str, name: str) -> str:
     """Begin with a capital letter, unless it begins with the name of the file."""
     return text if text.startswith(name) else text[:1].upper() + text[1:]
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: DocumentDetails(),
+            lambda w, s: w.show_document(store.documents(s.project)[0], store.pages(s.project, 1)),
+        )
+    )

@@ -144,3 +144,12 @@ class _CellDelegate(QStyledItemDelegate):
         )
         option.rect = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
         super().paint(painter, option, index)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import documents
+
+    raise SystemExit(
+        preview.show(lambda session: DocumentsView(), lambda w, s: w.show_documents(documents.documents(s.project)))
+    )

@@ -112,3 +112,9 @@ class DropArea(QWidget):
     def _set_over(self, over: bool) -> None:
         self._over = over
         self.update()
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: DropArea("Drop documents here", "PDF, Markdown, text or folders")))

@@ -29,3 +29,9 @@ class ElidedLabel(QLabel):
         self.style().drawItemText(
             painter, room, int(self.alignment().value), self.palette(), self.isEnabled(), shown, self.foregroundRole()
         )
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: ElidedLabel("A name that is far too long for its place " * 9)))

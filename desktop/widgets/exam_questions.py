@@ -214,3 +214,9 @@ class ExamQuestions(QWidget):
             answer = self.table.answer(index.row())
             if self.details.answer is None or answer != self.details.answer:
                 self.details.show_answer(answer)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(ExamQuestions, lambda w, s: w.show_answers(exams.answers(s.project, 1))))

@@ -171,3 +171,9 @@ def run_text(run: Run) -> str:
     """A run in a line: its number, its base and when it was made."""
     base = known_models.title(str(json.loads(run.spec).get("base") or run.base))
     return " · ".join((QCoreApplication.translate("run", "Run {0}").format(run.id), base, moment_text(run.created_at)))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(ExamSetup, lambda w, s: w.refresh()))

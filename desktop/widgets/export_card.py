@@ -62,3 +62,9 @@ class ExportCard(QFrame):
         if self.options is not None:
             self.options.setEnabled(on)
         self.toggled.emit(on)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: ExportCard("Adapter", "What was learned, beside its base.")))

@@ -269,3 +269,9 @@ def _needs(export: JobRun, job: JobRun) -> bool:
     if job.name == "fuse":
         return any(name in export.fields for name in _FUSED) and export.fields.get("run") == job.fields.get("run")
     return "run" not in export.fields
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(ExportSetup, lambda w, s: w.refresh()))

@@ -130,3 +130,10 @@ class ExportedCard(QFrame):
         layout.addLayout(top)
         layout.addLayout(state)
         layout.addWidget(self.uses)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import artifacts, runs
+
+    raise SystemExit(preview.show(lambda s: ExportedCard(artifacts.artifacts(s.project)[0], runs.latest(s.project))))

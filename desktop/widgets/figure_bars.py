@@ -77,3 +77,13 @@ class FigureBars(QWidget):
             painter.setBrush(tint)
             width = max(track.width() * share, _BAR)
             painter.drawRoundedRect(QRectF(track.left(), track.top(), width, _BAR), _BAR / 2, _BAR / 2)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: FigureBars("Key facts right"), lambda w, s: w.show_values(0.02, 0.98, "{:.0%}".format)
+        )
+    )

@@ -50,3 +50,13 @@ class Figures(QWidget):
         column.addWidget(value)
         self._row.insertWidget(len(self._cells), cell)
         self._cells.append((cell, name, value))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: Figures(), lambda w, s: w.show_figures([("Iteration", "120 / 360"), ("Tokens/s", "812")])
+        )
+    )

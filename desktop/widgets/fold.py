@@ -32,3 +32,11 @@ class Fold(QWidget):
     def _on_toggled(self, on: bool) -> None:
         self.content.setVisible(on)
         self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+
+
+if __name__ == "__main__":
+    from PySide6.QtWidgets import QLabel
+
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: Fold("Advanced", QLabel("What is inside"))))

@@ -78,3 +78,9 @@ class JobBar(QFrame):
             self._run.cancel()
             self.stop.setEnabled(False)
             self.detail.setText(self.tr("Stopping…"))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: JobBar(session.queue), lambda w, s: s.submit("train", "Training")))

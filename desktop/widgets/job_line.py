@@ -66,3 +66,11 @@ class JobLine(ElidedLabel):
     def _show(self, text: str) -> None:
         self.setText(text)
         self.setVisible(bool(text))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(lambda session: JobLine(session.queue, "train"), lambda w, s: s.submit("train", "Training"))
+    )

@@ -44,3 +44,14 @@ class Locked(QWidget):
         self.title.setText(title)
         self.why.setText(standing.why)
         self.go.setText(self.tr("Go to {0}").format(steps.title(standing.way)))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: Locked(),
+            lambda w, s: w.explain("Train", steps.Standing(steps.LOCKED, "", "Write some pairs first.", "pairs")),
+        )
+    )

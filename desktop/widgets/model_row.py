@@ -105,3 +105,9 @@ def _short(path: Path) -> str:
 def tr(text: str) -> str:
     """The text in the person's language."""
     return QCoreApplication.translate("models", text)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: ModelRow(known_models.bases()[0], "base")))

@@ -184,3 +184,10 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         painter.restore()
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import documents
+
+    raise SystemExit(preview.show(lambda session: PageMap(), lambda w, s: w.show_pages(documents.pages(s.project, 1))))

@@ -76,3 +76,13 @@ class PageText(QPlainTextEdit):
 def _units(text: str) -> int:
     """How long Qt takes a text to be: it counts UTF-16."""
     return len(text.encode("utf-16-le")) // 2
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: PageText(), lambda w, s: w.show_text("The tank holds 1.2 litres of water.", 15, 25)
+        )
+    )

@@ -165,3 +165,15 @@ def _small(text: str) -> str:
 def tr(text: str) -> str:
     """The text in the person's language."""
     return QCoreApplication.translate("pair_details", text)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import changes, review
+
+    raise SystemExit(
+        preview.show(
+            lambda session: PairDetails(),
+            lambda w, s: w.show_pair(review.get(s.project, 1), changes.history(s.project, 1)),
+        )
+    )

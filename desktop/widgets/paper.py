@@ -222,3 +222,16 @@ class _Sheet(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme.line())
         painter.drawRect(self.area.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.resources import resource
+
+    raise SystemExit(
+        preview.show(
+            lambda session: Paper(),
+            lambda w, s: w.open(str(resource("samples", "manual.pdf"))),
+            lambda w, s: w.show_page(3),
+        )
+    )

@@ -137,3 +137,9 @@ class PresetCard(QAbstractButton):
 def _batch(recipe: Mapping[str, Any]) -> str:
     size, parts = recipe["batch_size"], recipe["accumulation"]
     return f"{size}" if parts == 1 else f"{size} × {parts}"
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: PresetCards(), lambda w, s: w.select("balanced")))

@@ -154,3 +154,13 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 def tr(text: str) -> str:
     """The text in the person's language."""
     return QCoreApplication.translate("recent_list", text)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: RecentList(), lambda w, s: preferences.add_recent(s.project.path), lambda w, s: w.refresh()
+        )
+    )

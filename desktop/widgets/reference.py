@@ -64,3 +64,14 @@ class ReferenceRow(QFrame):
 
     def _paint_icons(self) -> None:
         self.page.setIcon(theme.icon("documents", 16))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import references
+
+    raise SystemExit(
+        preview.show(
+            lambda session: ReferenceRow(), lambda w, s: w.show_reference(references.suggested(s.project, 1, 1)[0])
+        )
+    )

@@ -148,3 +148,15 @@ class ReplyPane(QFrame):
         layout.addWidget(self.text)
         layout.addStretch(1)
         layout.addLayout(foot)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: ReplyPane(),
+            lambda w, s: w.show_name("Tuned model", "tuned"),
+            lambda w, s: w.complete("It holds **1.2 litres**."),
+        )
+    )

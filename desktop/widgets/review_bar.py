@@ -280,3 +280,11 @@ class ReviewBar(QWidget):
         self.view.refresh()
         self.refresh()
         self.session.touch()
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from desktop.tables.pairs_table import PairsTable
+    from desktop.widgets import pairs_view
+
+    raise SystemExit(preview.show(lambda s: ReviewBar(s, pairs_view.PairsView(PairsTable(s.project)))))

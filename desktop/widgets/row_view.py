@@ -94,3 +94,9 @@ class RowView(QWidget):
             return datasets.latest(self.session.project)
         except HoneError:
             return None
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(RowView, lambda w, s: w.refresh()))

@@ -82,3 +82,10 @@ class RunDetails(QScrollArea):
         if name == "layers" and value == -1:
             return self.tr("All")
         return f"{value:g}" if isinstance(value, float) else engine_text(str(value))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import runs
+
+    raise SystemExit(preview.show(lambda session: RunDetails(), lambda w, s: w.show_run(runs.latest(s.project))))

@@ -20,6 +20,7 @@ from desktop.wording import size_text, time_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.session import Session
     from desktop.widgets.live_run import LiveRun
     from engine.project.runs import Run
 
@@ -192,3 +193,15 @@ class RunView(QWidget):
         layout.addWidget(self.figures)
         layout.addWidget(self.bar)
         layout.addLayout(middle, 1)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import runs
+
+    def _fill(view: RunView, session: Session) -> None:
+        run = runs.latest(session.project)
+        curves = {name: runs.metrics(session.project, run.id, name) for name in ("train_loss", "val_loss")}
+        view.show_run(Shown(run, FINISHED, curves), None)
+
+    raise SystemExit(preview.show(lambda session: RunView(), _fill))

@@ -207,3 +207,9 @@ class _Padded(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Wider by that room."""
         return super().sizeHint(option, index) + QSize(2 * _PADDING, 0)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(RunsView, lambda w, s: w.refresh()))

@@ -145,3 +145,12 @@ def percent(share: float) -> str:
     elif shown == 0 and share > 0:
         return "<1%"
     return f"{shown}%"
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import exams
+
+    raise SystemExit(
+        preview.show(lambda session: Scoreboard(), lambda w, s: w.show_scores(exams.get(s.project, 1).scores))
+    )

@@ -59,3 +59,15 @@ class Sections(QScrollArea):
 
     def _put(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)
+
+
+if __name__ == "__main__":
+    from PySide6.QtWidgets import QLabel
+
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: Sections(), lambda w, s: w.add_section("Folders", QLabel("Where projects are kept"))
+        )
+    )

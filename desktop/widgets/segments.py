@@ -86,3 +86,14 @@ class _Segment(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText) if self.isEnabled() else theme.quiet())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: Segments({"one": "Scores", "two": "Questions"}, "What is shown"),
+            lambda w, s: w.select("one"),
+        )
+    )

@@ -81,3 +81,17 @@ class SidePanel(QWidget):
 
     def _paint_icons(self) -> None:
         self.close_button.setIcon(theme.icon("close", 14, theme.quiet()))
+
+
+if __name__ == "__main__":
+    from PySide6.QtWidgets import QLabel
+
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: SidePanel(),
+            lambda w, s: w.add("options", "Options", QLabel("Inside")),
+            lambda w, s: w.show_panel("options"),
+        )
+    )

@@ -99,3 +99,15 @@ class Suggestions(QWidget):
 
     def _paint_icons(self) -> None:
         self.shuffle.setIcon(theme.icon("shuffle", 16, theme.quiet()))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from engine.project import references
+
+    raise SystemExit(
+        preview.show(
+            lambda session: Suggestions(stacked=False),
+            lambda w, s: w.show_questions([one.question for one in references.suggested(s.project, 1, 5)]),
+        )
+    )

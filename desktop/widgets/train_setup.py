@@ -175,3 +175,9 @@ class TrainSetup(QWidget):
         foot.addWidget(self.warning_row)
         foot.addLayout(line)
         return foot
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: TrainSetup()))

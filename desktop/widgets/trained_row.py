@@ -172,3 +172,14 @@ def _arrow(name: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(theme.icon(name, 16))
     return button
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(
+            lambda session: TrainedRow(),
+            lambda w, s: s.submit("styles", "Showing a row").made.connect(lambda made: w.show_row(made.data)),
+        )
+    )

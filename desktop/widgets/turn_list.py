@@ -89,3 +89,14 @@ class TurnList(QScrollArea):
             self._moving = True
             self.verticalScrollBar().setValue(maximum - (0 if self.following else self._below or 0))
             self._moving = False
+
+
+if __name__ == "__main__":
+    from desktop import preview
+    from desktop.widgets import turn
+
+    raise SystemExit(
+        preview.show(
+            lambda session: TurnList(), lambda w, s: w.add(turn.TurnWidget("How much water does the tank hold?"))
+        )
+    )

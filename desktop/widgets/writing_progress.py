@@ -92,3 +92,11 @@ class WritingProgress(QWidget):
             if after > before:
                 parts.append(self.tr("{0} left").format(time_text((1 - after) * (end - start) / (after - before))))
         self.text.setText(" · ".join(parts) or self.tr("Opening the writer…"))
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(
+        preview.show(lambda session: WritingProgress(), lambda w, s: w.begin(s.submit("generate", "Writing pairs")))
+    )
