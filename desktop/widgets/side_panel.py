@@ -61,6 +61,7 @@ class SidePanel(QWidget):
             area.setWidget(widget)
             area.viewport().setAutoFillBackground(False)
             widget.setAutoFillBackground(False)
+            area.setMinimumWidth(widget.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
             widget = area
         self._titles[name] = title
         self._places[name] = self.stack.addWidget(widget)
