@@ -27,6 +27,7 @@ from desktop.widgets.paper import Paper
 if TYPE_CHECKING:
     from desktop.app import Application
     from desktop.main_window import MainWindow
+    from desktop.widgets.pairs_view import PairsView
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 LOOKS = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -75,8 +76,7 @@ def _take(application: Application, language: str, project: Path, folder: Path) 
             for _ in range(PAGE - 1):
                 QTest.mouseClick(page.preview.next, Qt.MouseButton.LeftButton)
         elif isinstance(page, PairsPage):
-            page.view.selectRow(PAIR)
-            page.view.scrollTo(page.view.model().index(PAIR, 0), QTableView.ScrollHint.PositionAtCenter)
+            _select_accepted(page.view)
         elif isinstance(page, TrainPage):
             page.show_view(NEW)
             QTest.qWait(300)
@@ -86,6 +86,16 @@ def _take(application: Application, language: str, project: Path, folder: Path) 
     window.close()
     window.deleteLater()
     application.processEvents()
+
+
+def _select_accepted(view: PairsView) -> None:
+    """The first accepted pair from a row on."""
+    row = PAIR
+    view.selectRow(row)
+    while (pair := view.current()) is not None and pair.state != "accepted":
+        row += 1
+        view.selectRow(row)
+    view.scrollTo(view.model().index(row, 0), QTableView.ScrollHint.PositionAtCenter)
 
 
 def _settle(window: MainWindow) -> None:
