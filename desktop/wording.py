@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
@@ -57,6 +58,12 @@ def moment_text(stored: str) -> str:
     moment = QDateTime.fromString(stored, "yyyy-MM-dd HH:mm:ss")
     moment.setTimeZone(QTimeZone.utc())
     return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
+
+
+def path_text(path: Path) -> str:
+    """A path, from the person's own folder on where it lies there."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def language_name(code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -14,6 +14,10 @@ from desktop.pages.page import Page
 from desktop.widgets.card import Card
 from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.sections import Sections
+from desktop.wording import path_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _LANGUAGES = (("en", "English"), ("ko", "한국어"))  # as they call themselves
 
@@ -34,7 +38,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Show what is set now."""
-        self.folder.setText(_short(preferences.projects_folder()))
+        self.folder.setText(path_text(preferences.projects_folder()))
 
     def choose_folder(self) -> None:
         """Ask where new projects shall be made."""
@@ -130,11 +134,6 @@ def _version() -> str:
         return importlib.metadata.version("hone")
     except importlib.metadata.PackageNotFoundError:  # a copy that was not installed
         return ""
-
-
-def _short(path: Path) -> str:
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 if __name__ == "__main__":

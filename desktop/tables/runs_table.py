@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimeZone
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from desktop import known_models, theme
+from desktop.wording import moment_text
 from desktop.words import engine_text
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class RunsTable(QAbstractTableModel):
             return f"{run.iterations:,}"
         if column == BEST:
             return "–" if run.best_val_loss is None else f"{run.best_val_loss:.3f}"
-        return self.state_text(run) if column == STATE else date_text(run.created_at)
+        return self.state_text(run) if column == STATE else moment_text(run.created_at)
 
     def state_text(self, run: Run) -> str:
         """How a run stands, in words."""
@@ -118,13 +119,6 @@ class RunsTable(QAbstractTableModel):
 def base_title(run: Run) -> str:
     """What the base of a run is called."""
     return known_models.title(str(json.loads(run.spec).get("base", run.base)))
-
-
-def date_text(stored: str) -> str:
-    """A moment as SQLite stores it, in UTC, in the person's time and way of writing."""
-    moment = QDateTime.fromString(stored, "yyyy-MM-dd HH:mm:ss")
-    moment.setTimeZone(QTimeZone.utc())
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
 
 
 def _mark(name: str) -> QIcon:

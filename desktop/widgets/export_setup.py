@@ -115,16 +115,19 @@ class ExportSetup(QWidget):
         run, folder = self._runs.get(self.run.currentData()), self.folder.text()
         apart = "dataset" in chosen and self.dataset.rows.currentData() == NOW
         together = [name for name in chosen if not (apart and name == "dataset")]
+        fields: dict[str, Any]
+        fuse = None
         if run is not None and not run.is_fused and any(name in _FUSED for name in chosen):
-            self.session.submit("fuse", self.tr("Merging adapter and base"), run=run.id)
+            fuse = self.session.submit("fuse", self.tr("Merging adapter and base"), run=run.id)
         if together and run is not None:
-            fields: dict[str, Any] = dict.fromkeys(together, folder)
+            fields = dict.fromkeys(together, folder)
             fields.update(self.dataset.values() if "dataset" in together else {})
             fields.update(self.form.values() if "gguf" in together else {})
-            self.session.submit("export", self.tr("Export"), run=run.id, **fields)
+            self.session.submit("export", self.tr("Export"), after=fuse, run=run.id, **fields)
         if apart:
-            self.session.submit("dataset", self.tr("Making the dataset"), **self._dataset_fields())
-            self.session.submit("export", self.tr("Export of the dataset"), dataset=folder, **self.dataset.values())
+            made = self.session.submit("dataset", self.tr("Making the dataset"), **self._dataset_fields())
+            fields = {"dataset": folder, **self.dataset.values()}
+            self.session.submit("export", self.tr("Export of the dataset"), after=made, **fields)
 
     def _dataset_fields(self) -> dict[str, Any]:
         """As the newest dataset was made, of what is accepted now."""
@@ -135,13 +138,8 @@ class ExportSetup(QWidget):
         return {name: value for name, value in options.items() if value is not None}
 
     def _on_told(self, job: JobRun, event: events.Event) -> None:
-        """A step before an export did not finish: without it the export could only fail."""
-        queue = self.session.queue
-        if job.name in ("fuse", "dataset") and isinstance(event, events.Failed | events.Cancelled):
-            for found in (queue.running, *queue.waiting):  # the first has not begun yet
-                if found is not None and found.state == WAITING and _needs(found, job):
-                    found.cancel()
-        elif job.name == "export" and isinstance(event, events.Artifact):
+        """Show what was exported."""
+        if job.name == "export" and isinstance(event, events.Artifact):
             self._made = event.path
         elif job.name == "export" and isinstance(event, events.Finished):
             if self._made and self.afterwards.isChecked():
@@ -260,15 +258,6 @@ class ExportSetup(QWidget):
         layout.addLayout(foot)
         layout.addLayout(last)
         layout.addWidget(self.bar)
-
-
-def _needs(export: JobRun, job: JobRun) -> bool:
-    """Whether a job is an export of what another job was to make."""
-    if export.name != "export":
-        return False
-    if job.name == "fuse":
-        return any(name in export.fields for name in _FUSED) and export.fields.get("run") == job.fields.get("run")
-    return "run" not in export.fields
 
 
 if __name__ == "__main__":

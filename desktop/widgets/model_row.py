@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from desktop import known_models, theme
 from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.reveal import reveal, reveal_text
-from desktop.wording import size_text
+from desktop.wording import path_text, size_text
 from desktop.words import engine_text
 from engine import models
 from engine.errors import HoneError
@@ -37,7 +37,7 @@ class ModelRow(QWidget):
         for line in (self.figures, self.place):
             theme.as_quiet(line)
         starter = choice.value == known_models.STARTER
-        self.place.setText(_short(Path(choice.value)))
+        self.place.setText(path_text(Path(choice.value)))
         self.place.setHidden(starter)
         text = QVBoxLayout()
         text.setSpacing(2)
@@ -95,11 +95,6 @@ def _starter_text(kind: str) -> str:
     if kind == models.WRITER:
         return tr("Ships with Hone and needs no download: for trying out. It asks plain questions, quickly.")
     return tr("Ships with Hone, for trying out: it learns your facts in minutes, but knows nothing else.")
-
-
-def _short(path: Path) -> str:
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def tr(text: str) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import preferences, theme
-from desktop.wording import moment_text
+from desktop.wording import moment_text, path_text
 from engine.project.status import glance
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class RecentList(QListWidget):
             item.setData(_PATH, str(path))
             item.setData(_ABOUT, about)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{path.stem}, {about}")
-            item.setToolTip(_short(path))
+            item.setToolTip(path_text(path))
             item.setSizeHint(QSize(0, _ROW))
             self.addItem(item)
 
@@ -87,7 +87,7 @@ def _about(path: Path) -> str:
     """What is in it, and since when it is as it is."""
     found = glance(path)
     if found is None:
-        return _short(path.parent)
+        return path_text(path.parent)
     counts = (
         (found.documents, tr("1 document"), tr("{0} documents")),
         (found.pairs, tr("1 pair"), tr("{0} pairs")),
@@ -95,11 +95,6 @@ def _about(path: Path) -> str:
     )
     parts = [one if number == 1 else many.format(f"{number:,}") for number, one, many in counts if number]
     return " · ".join(parts or [tr("Empty")]) + "\n" + moment_text(found.changed)
-
-
-def _short(path: Path) -> str:
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 class _RecentDelegate(QStyledItemDelegate):

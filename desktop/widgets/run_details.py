@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from desktop import theme
-from desktop.tables.runs_table import base_title, date_text
+from desktop.tables.runs_table import base_title
 from desktop.widgets.elided import ElidedLabel
+from desktop.wording import moment_text
 from desktop.words import engine_text
 from engine.train import TrainSpec
 
@@ -66,10 +67,10 @@ class RunDetails(QScrollArea):
             self.tr("Base"): base_title(run),
             self.tr("Preset"): engine_text(str(spec.get("preset", ""))).capitalize(),
             self.tr("Dataset"): str(run.dataset_id),
-            self.tr("Started"): date_text(run.created_at),
+            self.tr("Started"): moment_text(run.created_at),
         }
         if run.ended_at:
-            found[self.tr("Ended")] = date_text(run.ended_at)
+            found[self.tr("Ended")] = moment_text(run.ended_at)
         titles = {field.name: field.metadata.get("title", "") for field in dataclasses.fields(TrainSpec)}
         for name in _NAMES:
             if name in run.plan:
