@@ -23,6 +23,7 @@ class Source(QWidget):
         super().__init__(None, Qt.WindowType.FramelessWindowHint)
         self.file, self.target, self.taken = file, target, False
         self.setGeometry(self.screen().geometry())
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Drag until the hand lets go; `exec` returns what the other side did."""

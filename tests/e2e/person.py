@@ -28,8 +28,12 @@ class Person:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        window.activateWindow()
-        self.wait(window.isActiveWindow, "an active window", 20)
+        self.turn_to_window()
+
+    def turn_to_window(self) -> None:
+        """Make it the active one, as by a click on its title: keys go there."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow, "an active window", 20)
 
     @property
     def session(self) -> Session:
@@ -89,8 +93,9 @@ class Person:
 
     def enter(self, widget: QWidget, text: str) -> None:
         """Type a text in place of what a field has."""
+        self.turn_to_window()
         widget.setFocus()
-        assert widget.hasFocus()
+        self.wait(widget.hasFocus, f"the cursor in {widget.objectName()}", 20)
         QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(widget, text)
 

@@ -61,6 +61,7 @@ def _drag_from_elsewhere(person: Person, file: Path) -> None:
             assert source.poll() is None, "the drop was not taken"
         finally:
             source.kill()
+    person.turn_to_window()
 
 
 def start_writing(person: Person, sample: int) -> None:
