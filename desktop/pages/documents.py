@@ -152,7 +152,7 @@ class DocumentsPage(Page):
         waiting = self.session.queue.of("index")
         if readable is None and waiting is not None and waiting.state == WAITING:
             waiting.cancel()  # there is nothing to index
-        if isinstance(event, events.Failed):
+        if isinstance(event, events.Failed) and run.quiet:  # of others the window tells by itself
             self._show_failure(run, event)
 
     def _show_failure(self, run: JobRun, failed: events.Failed) -> None:

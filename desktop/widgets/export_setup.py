@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
@@ -26,7 +27,7 @@ from desktop.widgets.export_card import ExportCard
 from desktop.widgets.fold import Fold
 from desktop.widgets.reveal import reveal, reveal_text
 from desktop.widgets.spec_form import SpecForm
-from desktop.wording import progress_text
+from desktop.wording import path_text, progress_text
 from engine import events
 from engine.errors import HoneError
 from engine.export import ExportSpec
@@ -51,7 +52,7 @@ class ExportSetup(QWidget):
         self.session = session
         self._job: JobRun | None = None
         self._runs: dict[int, Run] = {}
-        self._made = ""
+        self._made = self._folder = ""
         self.run = QComboBox()
         self.run.setAccessibleName(self.tr("Tuned model"))
         self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -98,11 +99,12 @@ class ExportSetup(QWidget):
 
     def set_folder(self, path: str) -> None:
         """Export to another folder."""
-        self.folder.setText(path)
+        self._folder = path
+        self.folder.setText(path_text(Path(path)))
 
     def ask_folder(self) -> None:
         """Let the person choose a folder, and remember it."""
-        path = QFileDialog.getExistingDirectory(self, self.tr("Choose a Folder to Export To"), self.folder.text())
+        path = QFileDialog.getExistingDirectory(self, self.tr("Choose a Folder to Export To"), self._folder)
         if path:
             preferences.put(_FOLDER, path)
             self.set_folder(path)
@@ -112,7 +114,7 @@ class ExportSetup(QWidget):
         chosen = [name for name, card in self.cards.items() if card.chosen]
         if self._job is not None or not chosen:
             return
-        run, folder = self._runs.get(self.run.currentData()), self.folder.text()
+        run, folder = self._runs.get(self.run.currentData()), self._folder
         apart = "dataset" in chosen and self.dataset.rows.currentData() == NOW
         together = [name for name in chosen if not (apart and name == "dataset")]
         fields: dict[str, Any]
@@ -144,7 +146,7 @@ class ExportSetup(QWidget):
         elif job.name == "export" and isinstance(event, events.Finished):
             if self._made and self.afterwards.isChecked():
                 reveal(self._made)
-            self._made = ""
+            self._made = self._folder = ""
 
     def _attach(self) -> None:
         job = self.session.queue.of(*_JOBS)

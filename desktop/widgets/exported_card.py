@@ -15,7 +15,7 @@ from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.reveal import reveal, reveal_text
 from desktop.widgets.scoreboard import percent
 from desktop.widgets.usage import uses
-from desktop.wording import moment_text, size_text
+from desktop.wording import moment_text, path_text, size_text
 
 if TYPE_CHECKING:
     from engine.project.artifacts import Exported
@@ -36,7 +36,7 @@ class ExportedCard(QFrame):
         self.name.setFont(font)
         self.setAccessibleName(f"{self._kind()}: {exported.path}")
         self.about = ElidedLabel(self._about())
-        self.place = ElidedLabel(str(Path(exported.path).parent))
+        self.place = ElidedLabel(path_text(Path(exported.path).parent))
         for label in (self.about, self.place):
             theme.as_quiet(label)
         self.state, self.mark = QLabel(self._state()), QLabel()
