@@ -18,11 +18,11 @@ OTHERS = ("models", "settings")
 # The jobs that belong to a step: its badge shows that one of them runs.
 JOBS = {
     "documents": ("ingest", "index"),
-    "pairs": ("generate", "regenerate", "checks", "import", "taxonomy"),
+    "pairs": ("generate", "regenerate", "checks", "import"),
     "train": ("dataset", "train", "styles"),
     "compare": ("chat",),
     "exam": ("exam",),
-    "export": ("fuse", "export"),
+    "export": ("fuse", "export", "taxonomy"),
 }
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from engine.jobs import Cancel, Emit
 
 ORIGINS = "rows.jsonl"  # sidecar: where each row of the other files comes from
-LEAKS = "leaks.json"  # what of the held-out rows training could tell: nothing, unless by rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +130,7 @@ def compose(project: Project, spec: DatasetSpec, emit: Emit, cancel: Cancel) -> 
     trained = sum(name == TRAIN for name in split.values())
     replayed = replay_rows(round(spec.replay * trained), [row.question for row in found], spec.seed)
     texts = _texts(spec, found, split, replayed)
-    texts[LEAKS] = json.dumps(made.leaks, indent=1) + "\n"
+    texts[datasets.LEAKS] = json.dumps(made.leaks, indent=1) + "\n"
     counts = {name: sum(value == name for value in split.values()) for name in SPLITS}
     return Composed(texts, split, counts, made.leaks, len(replayed))
 

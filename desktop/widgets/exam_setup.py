@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop import known_models, theme
 from desktop.job_runner import WAITING
 from desktop.widgets.exam_options import ExamOptions
+from desktop.widgets.leak_line import LeakLine
 from desktop.wording import moment_text, progress_text
 from engine.project import datasets, runs
 
@@ -62,6 +63,7 @@ class ExamSetup(QWidget):
         self.bar.setAccessibleName(self.tr("Progress of the exam"))
         self.detail = QLabel()
         theme.as_quiet(self.detail)
+        self.leaks = LeakLine()
         self._lay_out()
         self._on_more(False)
         session.queue.changed.connect(self._attach)
@@ -132,7 +134,11 @@ class ExamSetup(QWidget):
     def _on_run(self) -> None:
         run = self._runs.get(self.run.currentData())
         if run is not None:
-            self.options.show_counts(datasets.get(self.session.project, run.dataset_id).counts)
+            dataset = datasets.get(self.session.project, run.dataset_id)
+            self.options.show_counts(dataset.counts)
+            self.leaks.show_report(dataset.leaks)
+        else:
+            self.leaks.show_report(None)
         self._enable()
 
     def _on_more(self, on: bool) -> None:
@@ -163,6 +169,7 @@ class ExamSetup(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.TIGHT + 2)
         layout.addLayout(row)
+        layout.addWidget(self.leaks)
         layout.addWidget(self.bar)
         layout.addWidget(self.options)
 

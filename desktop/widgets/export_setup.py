@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -32,6 +33,8 @@ from engine import events
 from engine.errors import HoneError
 from engine.export import ExportSpec
 from engine.project import datasets, runs
+from engine.project.status import milestones
+from engine.taxonomy import TaxonomySpec
 
 if TYPE_CHECKING:
     from desktop.job_runner import JobRun
@@ -39,8 +42,10 @@ if TYPE_CHECKING:
     from engine.events import Progress
     from engine.project.runs import Run
 
-_JOBS = ("fuse", "export")
+_JOBS = ("fuse", "export", "taxonomy")
+_WRITING = ("export", "taxonomy")  # jobs that tell of an artifact that is in the folder
 _FUSED = ("gguf", "mlx")  # what needs the fused model
+_TAXONOMY = ("path", "domain", "outline", "created_by", "examples", "version", "repo", "commit")
 _FOLDER, _AFTERWARDS = "export_folder", "export_shows"
 
 
@@ -58,6 +63,7 @@ class ExportSetup(QWidget):
         self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.dataset = DatasetOptions()
         self.form = SpecForm(ExportSpec, ("agreement",))
+        self.taxonomy = self._taxonomy_form()
         self.cards = self._make_cards()
         self.folder, self.choose = ElidedLabel(), QPushButton(self.tr("Choose…"))
         self.choose.setAccessibleName(self.tr("Choose the folder to export to"))
@@ -95,6 +101,8 @@ class ExportSetup(QWidget):
         for name in ("gguf", "mlx", "adapter"):
             self.cards[name].allow(bool(found), self.tr("Needs a tuned model: train one first."))
         self.dataset.offer_rows(bool(found))
+        accepted = milestones(self.session.project)["accepted"] > 0
+        self.cards["qna"].allow(accepted, self.tr("Needs accepted pairs: write or import some first."))
         self._show_job()
 
     def set_folder(self, path: str) -> None:
@@ -116,7 +124,7 @@ class ExportSetup(QWidget):
             return
         run, folder = self._runs.get(self.run.currentData()), self._folder
         apart = "dataset" in chosen and self.dataset.rows.currentData() == NOW
-        together = [name for name in chosen if not (apart and name == "dataset")]
+        together = [name for name in chosen if name != "qna" and not (apart and name == "dataset")]
         fields: dict[str, Any]
         fuse = None
         if run is not None and not run.is_fused and any(name in _FUSED for name in chosen):
@@ -130,6 +138,9 @@ class ExportSetup(QWidget):
             made = self.session.submit("dataset", self.tr("Making the dataset"), **self._dataset_fields())
             fields = {"dataset": folder, **self.dataset.values()}
             self.session.submit("export", self.tr("Export of the dataset"), after=made, **fields)
+        if "qna" in chosen:
+            fields = {"folder": folder, **self.taxonomy.values()}
+            self.session.submit("taxonomy", self.tr("Export to a taxonomy"), **fields)
 
     def _dataset_fields(self) -> dict[str, Any]:
         """As the newest dataset was made, of what is accepted now."""
@@ -141,12 +152,12 @@ class ExportSetup(QWidget):
 
     def _on_told(self, job: JobRun, event: events.Event) -> None:
         """Show what was exported."""
-        if job.name == "export" and isinstance(event, events.Artifact):
+        if job.name in _WRITING and isinstance(event, events.Artifact):
             self._made = event.path
-        elif job.name == "export" and isinstance(event, events.Finished):
+        elif job.name in _WRITING and isinstance(event, events.Finished):
             if self._made and self.afterwards.isChecked():
                 reveal(self._made)
-            self._made = self._folder = ""
+            self._made = ""
 
     def _attach(self) -> None:
         job = self.session.queue.of(*_JOBS)
@@ -193,6 +204,16 @@ class ExportSetup(QWidget):
         theme.as_quiet(text)
         return text
 
+    def _taxonomy_form(self) -> SpecForm:
+        """Shown only once it is wanted; what is left empty the job fills in."""
+        form = SpecForm(TaxonomySpec, _TAXONOMY, columns=2, nothing={"examples": self.tr("all")})
+        for name, empty in (("path", self.session.project.path.stem), ("domain", self.session.project.path.stem)):
+            editor = form.editors[name]
+            if isinstance(editor, QLineEdit):
+                editor.setPlaceholderText(empty)
+        form.hide()
+        return form
+
     def _make_cards(self) -> dict[str, ExportCard]:
         cards = {
             "gguf": ExportCard(
@@ -212,11 +233,29 @@ class ExportSetup(QWidget):
                 self.tr("The pairs with where each comes from, for other trainers, spreadsheets and review."),
                 self.dataset,
             ),
+            "qna": ExportCard(
+                self.tr("InstructLab taxonomy"),
+                self.tr("Accepted pairs as qna.yaml files, below knowledge and compositional_skills in the folder."),
+                self.taxonomy,
+            ),
         }
+        cards["qna"].toggled.connect(self.taxonomy.setVisible)
         for name, card in cards.items():
             card.setObjectName(f"export-{name}")
             card.toggled.connect(lambda _: self._show_job())
         return cards
+
+    def _grid(self) -> QGridLayout:
+        """What needs a tuned model side by side, the pairs below."""
+        grid = QGridLayout()
+        grid.setSpacing(theme.GAP)
+        *models, dataset, qna = self.cards.values()
+        for column, card in enumerate(models):
+            grid.addWidget(card, 0, column)
+            grid.setColumnStretch(column, 1)
+        for row, card in enumerate((dataset, qna), 1):
+            grid.addWidget(card, row, 0, 1, len(models))
+        return grid
 
     def _lay_out(self) -> None:
         self.run_label = QLabel(self.tr("Tuned model:"))
@@ -226,13 +265,6 @@ class ExportSetup(QWidget):
         top.addWidget(self.run_label)
         top.addWidget(self.run)
         top.addStretch()
-        grid = QGridLayout()
-        grid.setSpacing(theme.GAP)
-        *models, pairs = self.cards.values()
-        for column, card in enumerate(models):
-            grid.addWidget(card, 0, column)
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(pairs, 1, 0, 1, len(models))
         limits = QHBoxLayout()
         limits.setContentsMargins(theme.GAP, 0, 0, 0)
         limits.addWidget(self.form)
@@ -255,7 +287,7 @@ class ExportSetup(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addLayout(top)
-        layout.addLayout(grid)
+        layout.addLayout(self._grid())
         layout.addWidget(Fold(self.tr("Advanced"), inner))
         layout.addLayout(foot)
         layout.addLayout(last)

@@ -59,6 +59,7 @@ class ExportedCard(QFrame):
             "mlx": self.tr("MLX model"),
             "adapter": self.tr("Adapter"),
             "dataset": self.tr("Dataset"),
+            "qna": self.tr("InstructLab taxonomy"),
         }
         return kinds.get(self.exported.kind, self.exported.kind)
 
@@ -69,6 +70,8 @@ class ExportedCard(QFrame):
         rows = sum(data.get(split, 0) for split in ("train", "valid", "test", "unseen"))
         kind = format_text(data["format"]) if "format" in data else ""
         count = self.tr("{0} rows").format(f"{rows:,}") if kind else ""
+        if self.exported.kind == "qna":
+            count = self.tr("{0} pairs").format(f"{data.get('pairs', 0):,}")
         return " · ".join(filter(None, (self._kind(), kind, count, size, run, moment_text(self.exported.created_at))))
 
     def _state(self) -> str:

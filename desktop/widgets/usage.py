@@ -36,6 +36,8 @@ def uses(exported: Exported, run: Run | None) -> list[Use]:
         if run is not None and run.style != "chat":
             told.append(Use(tr("It was trained in the prompt style {0}: ask it in that style.").format(run.style)))
         return told
+    if exported.kind == "qna":
+        return [Use(tr("Commit it at this place in your taxonomy; InstructLab makes training data from it."))]
     return _dataset(path, str(exported.data.get("format", "chat")))
 
 

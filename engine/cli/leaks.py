@@ -42,12 +42,9 @@ def leaks(arguments: argparse.Namespace, cancel: Cancel) -> int:
 
 
 def _read(dataset: datasets.Dataset) -> dict[str, Any]:
-    from engine.build import LEAKS
-
-    path = dataset.folder / LEAKS
-    if not path.is_file():
+    report = dataset.leaks
+    if report is None:
         raise HoneError(
             "This dataset has no leak report", "It is of an older Hone: make it again with hone dataset PROJECT"
         )
-    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return report

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from engine.project.store import Project
 
 
+LEAKS = "leaks.json"  # what of the held-out rows training could tell: nothing, unless by rows
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """One split of the accepted pairs; `digest` tells whether two have the same rows."""
@@ -38,6 +41,15 @@ class Dataset:
     def system(self) -> str:
         """The system message of every row; empty when there is none."""
         return str(json.loads(self.spec).get("system", ""))
+
+    @property
+    def leaks(self) -> dict[str, Any] | None:
+        """The leak report that was made with it; None where there is none, as in those of an older Hone."""
+        try:
+            report: dict[str, Any] = json.loads((self.folder / LEAKS).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return report
 
 
 @dataclass(frozen=True, slots=True)

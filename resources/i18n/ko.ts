@@ -741,6 +741,10 @@ Every answer is marked against your documents.</source>
         <translation>GGUF 파일은 llama.cpp가 Hone의 모델과 똑같이 답할 때만 남깁니다.</translation>
     </message>
     <message>
+        <source>Accepted pairs as qna.yaml files, below knowledge and compositional_skills in the folder.</source>
+        <translation>채택된 문답을 qna.yaml 파일로, 폴더 안의 knowledge와 compositional_skills 아래에 저장합니다.</translation>
+    </message>
+    <message>
         <source>Adapter</source>
         <translation>어댑터</translation>
     </message>
@@ -773,8 +777,16 @@ Every answer is marked against your documents.</source>
         <translation>데이터셋 내보내기</translation>
     </message>
     <message>
+        <source>Export to a taxonomy</source>
+        <translation>택소노미로 내보내기</translation>
+    </message>
+    <message>
         <source>GGUF file</source>
         <translation>GGUF 파일</translation>
+    </message>
+    <message>
+        <source>InstructLab taxonomy</source>
+        <translation>InstructLab 택소노미</translation>
     </message>
     <message>
         <source>MLX model</source>
@@ -791,6 +803,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Needs a tuned model: train one first.</source>
         <translation>학습된 모델이 필요합니다. 먼저 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>Needs accepted pairs: write or import some first.</source>
+        <translation>채택된 문답이 필요합니다. 먼저 작성하거나 가져오십시오.</translation>
     </message>
     <message>
         <source>Only what was learned, in a few megabytes. Needs the base model beside it.</source>
@@ -837,6 +853,10 @@ Every answer is marked against your documents.</source>
         <translation>앞의 작업이 끝날 때까지 기다립니다.</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
         <source>{0} afterwards</source>
         <translation>내보낸 뒤 {0}</translation>
     </message>
@@ -876,6 +896,10 @@ Every answer is marked against your documents.</source>
         <translation>사용 방법</translation>
     </message>
     <message>
+        <source>InstructLab taxonomy</source>
+        <translation>InstructLab 택소노미</translation>
+    </message>
+    <message>
         <source>MLX model</source>
         <translation>MLX 모델</translation>
     </message>
@@ -886,6 +910,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Run {0}</source>
         <translation>학습 {0}</translation>
+    </message>
+    <message>
+        <source>{0} pairs</source>
+        <translation>문답 {0}개</translation>
     </message>
     <message>
         <source>{0} rows</source>
@@ -924,6 +952,21 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Then: {0}</source>
         <translation>다음: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LeakLine</name>
+    <message>
+        <source>1 held-out question may be read off a trained one.</source>
+        <translation>학습에서 뺀 질문 1개는 학습한 질문에서 답을 알아낼 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>No held-out question can be read off the trained ones.</source>
+        <translation>학습한 질문에서 답을 알아낼 수 있는, 학습에서 뺀 질문은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} held-out questions may be read off trained ones.</source>
+        <translation>학습에서 뺀 질문 {0}개는 학습한 질문에서 답을 알아낼 수도 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7104,6 +7147,10 @@ Every answer is marked against your documents.</source>
 </context>
 <context>
     <name>usage</name>
+    <message>
+        <source>Commit it at this place in your taxonomy; InstructLab makes training data from it.</source>
+        <translation>택소노미의 이 위치에 커밋하십시오. InstructLab이 이 파일로 학습 데이터를 만듭니다.</translation>
+    </message>
     <message>
         <source>It was trained in the prompt style {0}: ask it in that style.</source>
         <translation>{0} 프롬프트 형식으로 학습했습니다. 그 형식으로 질문하십시오.</translation>

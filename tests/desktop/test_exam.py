@@ -17,7 +17,7 @@ from desktop.session import Session
 from desktop.tables.exam_table import ALL, BASE, BASE_RIGHT, BOTH_WRONG, QUESTION, RIGHT, TUNED, TUNED_RIGHT, is_right
 from desktop.widgets.scoreboard import percent
 from engine.jobs import Cancel
-from engine.project import Project, exams
+from engine.project import Project, datasets, exams, runs
 from tests.engine.models import add_dataset, wordings
 
 if TYPE_CHECKING:
@@ -235,3 +235,21 @@ def test_a_real_child_asks_both_models_and_the_page_shows_what_they_said(
     page.questions.view.selectRow(0)
     assert page.questions.details.answer is not None
     assert page.questions.details.answer.tuned in page.questions.details.texts.toPlainText()
+
+
+def test_a_quiet_line_tells_what_can_be_read_off_trained_questions(page: ExamPage) -> None:
+    line = page.setup.leaks
+    assert not line.isVisible()  # the recorded project has no files of its dataset
+    project = page.session.project
+    folder = datasets.get(project, runs.get(project, 1).dataset_id).folder
+    folder.mkdir(parents=True)
+    for kinds, said, told in (
+        ({"same_wording": 0, "untrained_fact": 1}, "No held-out question", "1 × The fact is not trained"),
+        ({"same_wording": 1, "near_duplicate": 0}, "1 held-out question ", "1 × The question is trained word for word"),
+        ({"same_wording": 1, "near_duplicate": 2}, "3 held-out questions ", "2 × The question is trained in nearly"),
+    ):
+        (folder / datasets.LEAKS).write_text(json.dumps({"leaks": {"test": kinds}}), encoding="utf-8")
+        page.refresh()
+        assert line.isVisible()
+        assert line.text().startswith(said)
+        assert told in line.toolTip()

@@ -22,6 +22,7 @@ from desktop.widgets.usage import uses
 from engine.dataset.formats.writing import FORMATS
 from engine.project import Project, artifacts, runs
 from tests.engine.models import add_dataset, wordings
+from tests.engine.test_taxonomy import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -222,3 +223,35 @@ def test_a_real_child_writes_the_dataset_and_the_page_lists_it(
     assert page.cards[0].there
     assert revealed == [str(written)]
     qtbot.waitUntil(lambda: real.queue.running is None)
+
+
+def test_a_real_child_writes_accepted_pairs_into_a_taxonomy(
+    real: Session, qtbot: QtBot, tmp_path: Path, revealed: list[str]
+) -> None:
+    page = ExportPage(real)
+    qtbot.addWidget(page)
+    page.resize(1068, 740)
+    page.show()
+    page.refresh()
+    card = page.setup.cards["qna"]
+    assert not card.isEnabled()
+    assert "write or import" in card.text.text()
+    fill(str(real.project.path), chunks=5, facts=3)
+    real.touch()
+    qtbot.waitUntil(card.isEnabled)
+    assert not page.setup.taxonomy.isVisible()
+    page.setup.set_folder(str(tmp_path / "한글 taxonomy"))
+    choose(page, qtbot, "qna")
+    qtbot.keyClicks(page.setup.taxonomy.editors["path"], "Animals/Sea Otters")
+    qtbot.mouseClick(page.setup.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.cards) and real.queue.running is None, timeout=60_000)
+    target = tmp_path / "한글 taxonomy" / "knowledge" / "animals" / "sea_otters" / "qna.yaml"
+    assert target.is_file()
+    assert page.cards[0].exported.path == str(target)
+    assert "15 pairs" in page.cards[0].about.text()
+    assert uses(page.cards[0].exported, None)
+    assert revealed == [str(target)]
+    target.unlink()
+    qtbot.mouseClick(page.setup.start, Qt.MouseButton.LeftButton)  # to the same folder once more
+    qtbot.waitUntil(lambda: len(revealed) == 2 and real.queue.running is None, timeout=60_000)
+    assert target.is_file()
