@@ -95,6 +95,11 @@ class MainWindow(QMainWindow):
         if files:
             self.open_paths(files)
 
+    def ask_pairs(self) -> None:
+        """Ask for pairs to import into the open project."""
+        if self.workspace is not None:
+            self.workspace.import_pairs()
+
     def show_in_folder(self) -> None:
         """Open the folder in which the project lies."""
         if self.session is not None:

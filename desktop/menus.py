@@ -35,12 +35,13 @@ def fill(window: MainWindow) -> None:
     _add(file, tr("Try the Sample"), window.try_sample)
     file.addSeparator()
     documents = _add(file, tr("Add Documents…"), window.ask_documents, "Ctrl+Shift+O")
+    pairs = _add(file, tr("Import Pairs…"), window.ask_pairs, "Ctrl+Shift+I")
     folder = _add(file, tr("Show Project in Folder"), window.show_in_folder)
     file.addSeparator()
     close = _add(file, tr("Close Project"), window.close_project, QKeySequence.StandardKey.Close)
     leave = _add(file, tr("Quit Hone"), window.close, QKeySequence.StandardKey.Quit)
     leave.setMenuRole(QAction.MenuRole.QuitRole)
-    for action in (documents, folder, close):
+    for action in (documents, pairs, folder, close):
         action.setEnabled(window.session is not None)
     if window.workspace is not None:
         workspace, view = window.workspace, bar.addMenu(tr("&Go"))

@@ -69,6 +69,12 @@ class Workspace(QWidget):
         assert isinstance(page, documents.DocumentsPage)
         page.add(paths)
 
+    def import_pairs(self) -> None:
+        """Ask for pairs to import, whatever is shown, and show how that goes."""
+        page = self.pages["pairs"]
+        assert isinstance(page, pairs.PairsPage)
+        page.ask_import()
+
     def show_page(self, name: str) -> None:
         """Go to a step or page."""
         if name == self.page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QPushButton,
     QSplitter,
@@ -26,8 +26,10 @@ from desktop.pages.page import Page
 from desktop.widgets.document_details import DocumentDetails
 from desktop.widgets.documents_view import DocumentsView
 from desktop.widgets.drop_area import DropArea
+from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.job_line import JobLine
 from desktop.widgets.page_preview import PagePreview
+from desktop.widgets.repository_entry import RepositoryEntry
 from engine import events
 from engine.project import documents as store
 
@@ -53,8 +55,9 @@ class DocumentsPage(Page):
         """A drop area while there are no documents, then the table with what belongs to it."""
         self.table, self.details = DocumentsView(), DocumentDetails()
         self.preview = PagePreview(self.session)
+        self.entry = RepositoryEntry()
         self.line = JobLine(self.session.queue, "ingest", "index")
-        self.total = QLabel()
+        self.total = ElidedLabel(at_end=True)
         self.drop = DropArea(
             "",
             self.tr("PDF, Word, PowerPoint, EPUB, web pages, Markdown, text, pictures, or folders of them. ")
@@ -71,6 +74,7 @@ class DocumentsPage(Page):
             QWidget.setTabOrder(first, second)
         self.drop.dropped.connect(self._on_dropped)
         self.drop.chosen.connect(self.add)
+        self.entry.wanted.connect(self._on_repository)
         self.table.chosen.connect(self._show_chosen)
         self.table.unwanted.connect(self._on_remove)
         self.details.map.chosen.connect(self._show_page)
@@ -83,6 +87,7 @@ class DocumentsPage(Page):
         """Show what the store holds now."""
         documents = store.documents(self.session.project)
         self.stack.setCurrentIndex(1 if documents else 0)
+        self._place_entry(self.stack.currentWidget())
         pages, words = sum(d.pages for d in documents), sum(d.words for d in documents)
         counted = self.tr("1 page, {1} words") if pages == 1 else self.tr("{0} pages, {1} words")
         self.total.setText(counted.format(f"{pages:,}", f"{words:,}"))
@@ -93,6 +98,17 @@ class DocumentsPage(Page):
         """In a low window the table keeps some rows: the map scrolls sooner."""
         super().resizeEvent(event)
         self.details.map.set_most_rows(min(max((self.height() - 420) // 50, 2), 8))
+
+    def _place_entry(self, shown: QWidget) -> None:
+        """The field for a repository stands beside the button that opens it, and comes after it by keyboard."""
+        layout, button = shown.layout(), shown.findChild(QPushButton, "branch")
+        if self.entry.parentWidget() is shown or button is None or not isinstance(layout, QVBoxLayout):
+            return
+        layout.insertWidget(1, self.entry)
+        entry = self.entry
+        chain: tuple[QWidget, ...] = (button, entry.address, entry.patterns, entry.cancel, entry.add)
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
 
     # -- what is shown -----------------------------------------------------------------------------------------
 
@@ -188,6 +204,9 @@ class DocumentsPage(Page):
         if folder := QFileDialog.getExistingDirectory(self, self.tr("Add Folder")):
             self.add([Path(folder)])
 
+    def _on_repository(self, address: str, patterns: list[str]) -> None:
+        self._read([address], self.tr("Reading documents"), pattern=patterns)
+
     def _on_unlock(self, password: str) -> None:
         document = self.details.document
         if document is not None:
@@ -259,27 +278,29 @@ class DocumentsPage(Page):
     # -- widgets -----------------------------------------------------------------------------------------------
 
     def _empty(self) -> QWidget:
-        folder = QPushButton(theme.icon("folder"), self.tr("Add Folder…"))
-        folder.clicked.connect(self._on_add_folder)
+        bar = QHBoxLayout()
+        bar.setSpacing(theme.TIGHT)
+        for button in self._others():
+            bar.addWidget(button)
+        bar.addStretch()
         widget = QWidget()
         layout = QVBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addWidget(self.drop, 1)
-        layout.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(bar)
         return widget
 
     def _full(self) -> QWidget:
         add = self._button("add", self.tr("Add…"), self.drop.choose)
-        folder = self._button("folder", self.tr("Add Folder…"), self._on_add_folder)
         self.remove = self._button("remove", self.tr("Remove"), self._on_remove)
         self.again = self._button("redo", self.tr("Read Again"), self._on_again)
         bar = QHBoxLayout()
         bar.setSpacing(theme.TIGHT)
-        for button in (add, folder, self.remove, self.again):
+        for button in (add, *self._others(), self.remove, self.again):
             bar.addWidget(button)
-        bar.addStretch()
-        bar.addWidget(self.total)
+        bar.addWidget(self.total, 1)
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme.as_quiet(self.total)
         frame = QFrame()
         theme.set_role(frame, "card")
@@ -307,6 +328,10 @@ class DocumentsPage(Page):
         layout.addWidget(across, 1)
         return widget
 
+    def _others(self) -> tuple[QPushButton, QPushButton]:
+        folder = self._button("folder", self.tr("Add Folder…"), self._on_add_folder)
+        return folder, self._button("branch", self.tr("Add from Repository…"), self.entry.ask)
+
     def _button(self, icon: str, text: str, then: Callable[[], None]) -> QPushButton:
         button = QPushButton(theme.icon(icon, 16), text)
         button.setObjectName(icon)
@@ -314,11 +339,12 @@ class DocumentsPage(Page):
         return button
 
 
+_AT_COMMIT = re.compile(r"@[0-9a-f]{40}:")  # a repository may be a folder here
 _LONG = 60  # characters of a name in a question
 
 
 def _from_file(document: Document) -> bool:
-    return Path(document.source).is_absolute()
+    return Path(document.source).is_absolute() and not _AT_COMMIT.search(document.source)
 
 
 if __name__ == "__main__":

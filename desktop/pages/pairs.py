@@ -69,7 +69,7 @@ class PairsPage(Page):
         self.filter.changed.connect(self._on_filter)
         self.view.chosen.connect(self._on_chosen)
         self.session.queue.changed.connect(self._show_busy)
-        self.bring.clicked.connect(self._on_import)
+        self.bring.clicked.connect(lambda: self.ask_import())
         self.session.closing.connect(self.view.finish)
 
     def _lay_out(self) -> None:
@@ -193,11 +193,13 @@ class PairsPage(Page):
         else:
             self.preview.show_page(pair.document_id, pair.page, pair.start, pair.end)
 
-    def _on_import(self) -> None:
+    def ask_import(self) -> None:
+        """Ask for a file with pairs; it works without documents too, while this page is covered."""
         kinds = self.tr("Instruction datasets") + " (*.jsonl *.json *.csv *.parquet *.yaml *.yml)"
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import Pairs"), "", kinds)
+        path, _ = QFileDialog.getOpenFileName(self.window(), self.tr("Import Pairs"), "", kinds)
         if path:
             self.session.submit("import", self.tr("Importing pairs"), path=path)
+            self.session.go(self.name)
 
 
 class _Empty(QWidget):

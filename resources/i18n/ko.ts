@@ -395,6 +395,10 @@
         <translation>1페이지, 단어 {1}개</translation>
     </message>
     <message>
+        <source>Add from Repository…</source>
+        <translation>저장소에서 추가…</translation>
+    </message>
+    <message>
         <source>It can be read with its password.</source>
         <translation>암호가 있으면 읽을 수 있습니다.</translation>
     </message>
@@ -1489,6 +1493,37 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Reply of {0}</source>
         <translation>{0}의 답변</translation>
+    </message>
+</context>
+<context>
+    <name>RepositoryEntry</name>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Address of the repository</source>
+        <translation>저장소 주소</translation>
+    </message>
+    <message>
+        <source>An address or a folder with a git repository; after @ a commit, tag or branch. Patterns are separated by commas; without one, every document is added.</source>
+        <translation>git 저장소의 주소나 폴더이며, @ 뒤에 커밋, 태그 또는 브랜치를 적습니다. 패턴은 쉼표로 구분하며, 패턴이 없으면 모든 문서가 추가됩니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Only files that fit:</source>
+        <translation>추가할 파일 패턴:</translation>
+    </message>
+    <message>
+        <source>Patterns of the files to add</source>
+        <translation>추가할 파일의 패턴</translation>
+    </message>
+    <message>
+        <source>Repository:</source>
+        <translation>저장소:</translation>
     </message>
 </context>
 <context>
@@ -6763,6 +6798,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Close Project</source>
         <translation>프로젝트 닫기</translation>
+    </message>
+    <message>
+        <source>Import Pairs…</source>
+        <translation>문답 가져오기…</translation>
     </message>
     <message>
         <source>New Project…</source>

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from dulwich import porcelain
+from dulwich.repo import Repo
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
@@ -319,3 +321,48 @@ def test_the_window_gives_drops_to_the_page(empty_session: Session, qtbot: QtBot
     assert [row[0] for row in rows(page)] == ["pump.pdf"]
     assert page.findChildren(QPushButton)
     page.preview.clear()
+
+
+def test_a_repository_is_read_by_its_typed_address(fresh: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    place, who = tmp_path / "papers", b"A <a@example.com>"
+    with Repo.init(str(place), mkdir=True):
+        for name in ("pump.md", "notes.txt"):
+            (place / name).write_text(f"# Pump\n\n{BODY}")
+        porcelain.add(str(place), paths=[str(place / "pump.md"), str(place / "notes.txt")])
+        commit = porcelain.commit(str(place), message=b"m", author=who, committer=who).decode()
+    failed, entry = failures(fresh.session), fresh.entry
+    type_repository(fresh, f"{place}@nothing", "*.md", qtbot)
+    idle(fresh, qtbot)
+    assert rows(fresh) == []
+    assert len(failed) == 1
+    opener = fresh.stack.currentWidget().findChild(QPushButton, "branch")
+    qtbot.mouseClick(opener, LEFT)
+    assert entry.address.selectedText() == f"{place}@nothing"
+    qtbot.keyClick(entry.address, Qt.Key.Key_Escape)
+    assert entry.isHidden()
+    type_repository(fresh, f"{place}@{commit}", " *.md, ", qtbot)
+    assert [run.name for run in (fresh.session.queue.running, *fresh.session.queue.waiting) if run] == [
+        "ingest",
+        "index",
+    ]
+    only_read(fresh, qtbot)
+    assert [row[0] for row in rows(fresh)] == ["pump.md"]
+    assert len(failed) == 1
+    assert not fresh.again.isEnabled()
+    qtbot.mouseClick(fresh.stack.currentWidget().findChild(QPushButton, "branch"), LEFT)
+    assert entry.isVisible()
+    qtbot.mouseClick(entry.cancel, LEFT)
+    assert entry.isHidden()
+
+
+def type_repository(page: DocumentsPage, address: str, patterns: str, qtbot: QtBot) -> None:
+    """Through the button and the fields beside it."""
+    qtbot.mouseClick(page.stack.currentWidget().findChild(QPushButton, "branch"), LEFT)
+    assert page.entry.isVisible()
+    page.entry.address.clear()
+    assert not page.entry.add.isEnabled()
+    qtbot.keyClicks(page.entry.address, address)
+    page.entry.patterns.clear()
+    qtbot.keyClicks(page.entry.patterns, patterns)
+    qtbot.mouseClick(page.entry.add, LEFT)
+    assert page.entry.isHidden()

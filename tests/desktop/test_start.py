@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFileOpenEvent
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from desktop import preferences, recorded
+from desktop.steps import DONE, LOCKED, READY
 from engine.project import Project
 from engine.resources import resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from desktop.app import Application
@@ -141,3 +144,29 @@ def test_menus_know_what_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     close.trigger()
     qtbot.waitUntil(lambda: not enabled("Close Project") and not enabled("Compare"))
     assert window.session is None
+
+
+def test_pairs_are_imported_into_a_project_without_documents(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def action() -> QAction:
+        return next(found for found in window.findChildren(QAction) if found.text() == "Import Pairs…")
+
+    assert not action().isEnabled()
+    rows = [{"instruction": f"What is part {n}?", "input": "", "output": f"Part {n} is a seal."} for n in range(4)]
+    (tmp_path / "pairs.json").write_text(json.dumps(rows))
+    window.new_project(tmp_path / "empty.hone")
+    qtbot.waitUntil(lambda: action().isEnabled())
+    workspace = window.workspace
+    assert workspace is not None
+    assert workspace.standings["pairs"].state == LOCKED
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    action().trigger()
+    assert workspace.page == "documents"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "pairs.json"), ""))
+    action().trigger()
+    assert workspace.page == "pairs"
+    qtbot.waitUntil(lambda: workspace.standings["pairs"].state == DONE, timeout=60_000)
+    assert workspace.standings["pairs"].badge == "4"
+    assert workspace.stack.currentWidget() is workspace.pages["pairs"]
+    assert workspace.standings["train"].state == READY
