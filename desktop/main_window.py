@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,8 @@ class MainWindow(QMainWindow):
     def ask_new(self) -> None:
         """Ask where a new project shall lie."""
         start = opening.project_for([], preferences.projects_folder())
-        start.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # then the dialog begins elsewhere, and the person chooses
+            start.parent.mkdir(parents=True, exist_ok=True)
         name, _ = QFileDialog.getSaveFileName(self, self.tr("New Project"), str(start), f"Hone (*{SUFFIX})")
         if name:
             self.new_project(Path(name))

@@ -72,6 +72,8 @@ class Worker:
         try:
             self._send({"job": name, "spec": fields})
             for line in self._events:
+                if not line.endswith("\n"):
+                    break  # the child died in the middle of it
                 event = events.decode(line)
                 emit(event)
                 if isinstance(event, events.TERMINAL):

@@ -7,40 +7,36 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop import preferences, theme
-from desktop.job_runner import WAITING
 from desktop.widgets.dataset_options import NOW, DatasetOptions
 from desktop.widgets.elided import ElidedLabel
-from desktop.widgets.exam_setup import run_text
 from desktop.widgets.export_card import ExportCard
 from desktop.widgets.fold import Fold
+from desktop.widgets.job_sign import JobSign
 from desktop.widgets.reveal import reveal, reveal_text
+from desktop.widgets.run_choice import RunChoice
 from desktop.widgets.spec_form import SpecForm
-from desktop.wording import path_text, progress_text
+from desktop.wording import path_text
 from engine import events
 from engine.errors import HoneError
 from engine.export import ExportSpec
-from engine.project import datasets, runs
+from engine.project import datasets
 from engine.project.status import milestones
 from engine.taxonomy import TaxonomySpec
 
 if TYPE_CHECKING:
     from desktop.job_runner import JobRun
     from desktop.session import Session
-    from engine.events import Progress
-    from engine.project.runs import Run
 
 _JOBS = ("fuse", "export", "taxonomy")
 _WRITING = ("export", "taxonomy")  # jobs that tell of an artifact that is in the folder
@@ -55,12 +51,8 @@ class ExportSetup(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._job: JobRun | None = None
-        self._runs: dict[int, Run] = {}
         self._made = self._folder = ""
-        self.run = QComboBox()
-        self.run.setAccessibleName(self.tr("Tuned model"))
-        self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.run = RunChoice()
         self.dataset = DatasetOptions()
         self.form = SpecForm(ExportSpec, ("agreement",))
         self.taxonomy = self._taxonomy_form()
@@ -74,33 +66,30 @@ class ExportSetup(QWidget):
         self.start = theme.primary(self.tr("Export"))
         self.start.setObjectName("start-export")
         self.start.clicked.connect(lambda: self.submit())
-        self.stop = QPushButton(self.tr("Stop"))
-        self.stop.clicked.connect(self._on_stop)
-        self.bar, self.detail = QProgressBar(textVisible=False), ElidedLabel()
-        self.bar.setFixedHeight(6)
+        self.sign = JobSign(
+            session.queue,
+            _JOBS,
+            self,
+            beginning=lambda job: f"{job.title}…",
+            line=lambda job, progress: f"{job.title}: {progress}",
+        )
+        self.bar, self.detail, self.stop = self.sign.bar, self.sign.detail, self.sign.stop
         self.bar.setAccessibleName(self.tr("Progress of the export"))
-        theme.as_quiet(self.detail)
         self._lay_out()
         self.set_folder(preferences.get(_FOLDER) or str(session.project.path.parent))
         session.queue.told.connect(self._on_told)
-        session.queue.changed.connect(self._attach)
-        self._attach()
+        self.sign.changed.connect(self._show_job)
+        self.sign.attach()
 
     def refresh(self) -> None:
         """Show the tuned models there are now; the chosen one stays chosen."""
-        found = {run.id: run for run in reversed(runs.runs(self.session.project)) if run.best_iteration is not None}
-        if found.keys() != self._runs.keys():
-            kept = self.run.currentData()
-            self.run.clear()
-            for run in found.values():
-                self.run.addItem(run_text(run), run.id)
-            self.run.setCurrentIndex(max(self.run.findData(kept), 0))
-        self._runs = found
+        self.run.refresh(self.session.project)
+        found = self.run.run is not None
         for widget in (self.run, self.run_label):
-            widget.setVisible(bool(found))
+            widget.setVisible(found)
         for name in ("gguf", "mlx", "adapter"):
-            self.cards[name].allow(bool(found), self.tr("Needs a tuned model: train one first."))
-        self.dataset.offer_rows(bool(found))
+            self.cards[name].allow(found, self.tr("Needs a tuned model: train one first."))
+        self.dataset.offer_rows(found)
         accepted = milestones(self.session.project)["accepted"] > 0
         self.cards["qna"].allow(accepted, self.tr("Needs accepted pairs: write or import some first."))
         self._show_job()
@@ -120,9 +109,9 @@ class ExportSetup(QWidget):
     def submit(self) -> None:
         """Queue what was chosen."""
         chosen = [name for name, card in self.cards.items() if card.chosen]
-        if self._job is not None or not chosen:
+        if self.sign.job is not None or not chosen:
             return
-        run, folder = self._runs.get(self.run.currentData()), self._folder
+        run, folder = self.run.run, self._folder
         apart = "dataset" in chosen and self.dataset.rows.currentData() == NOW
         together = [name for name in chosen if name != "qna" and not (apart and name == "dataset")]
         fields: dict[str, Any]
@@ -159,44 +148,10 @@ class ExportSetup(QWidget):
                 reveal(self._made)
             self._made = ""
 
-    def _attach(self) -> None:
-        job = self.session.queue.of(*_JOBS)
-        if job is not None and job is not self._job:
-            job.progressed.connect(self._on_progress)
-            job.began.connect(self._show_job)
-        self._job = job
-        self._show_job()
-
     def _show_job(self) -> None:
-        job = self._job
-        for busy in (self.bar, self.detail, self.stop):
-            busy.setVisible(job is not None)
         for idle in (self.afterwards, self.start):
-            idle.setVisible(job is None)
+            idle.setVisible(self.sign.job is None)
         self.start.setEnabled(any(card.chosen for card in self.cards.values()))
-        if job is None:
-            return
-        self.stop.setEnabled(not job.cancelling)
-        self.bar.setRange(0, 0)
-        if job.cancelling:
-            self.detail.setText(self.tr("Stopping…"))
-        elif job.state == WAITING:
-            self.detail.setText(self.tr("Waits until the job before it has ended."))
-        else:
-            self.detail.setText(job.title + "…")
-            if job.progress is not None:
-                self._on_progress(job.progress)
-
-    def _on_progress(self, progress: Progress) -> None:
-        if progress.done and self._job is not None and not self._job.cancelling:
-            self.bar.setRange(0, progress.total or 0)
-            self.bar.setValue(progress.done)
-            self.detail.setText(f"{self._job.title}: {progress_text(progress, stage=False)}")
-
-    def _on_stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._show_job()
 
     def _explanation(self) -> QLabel:
         text = QLabel(self.tr("A GGUF file is kept only if llama.cpp answers with it as the model in Hone does."))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from desktop import theme
+from desktop.widgets.paging import turn_by
 
 if TYPE_CHECKING:
     from desktop.widgets.page_match import Span
@@ -47,11 +48,8 @@ class PageText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the page where there is nothing more to scroll."""
-        bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_PageDown and bar.value() >= bar.maximum():
-            self.turned.emit(1)
-        elif event.key() == Qt.Key.Key_PageUp and bar.value() <= bar.minimum():
-            self.turned.emit(-1)
+        if by := turn_by(event, self.verticalScrollBar()):
+            self.turned.emit(by)
         else:
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from desktop import theme
 from desktop.widgets import page_match
+from desktop.widgets.paging import turn_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,11 +97,8 @@ class Paper(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up and Page Down scroll, and turn the page at its end."""
-        bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_PageDown and bar.value() >= bar.maximum():
-            self.turned.emit(1)
-        elif event.key() == Qt.Key.Key_PageUp and bar.value() <= bar.minimum():
-            self.turned.emit(-1)
+        if by := turn_by(event, self.verticalScrollBar()):
+            self.turned.emit(by)
         else:
             super().keyPressEvent(event)
 

@@ -707,24 +707,8 @@ Every answer is marked against your documents.</source>
         <translation>시험 시작</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>중단</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>중단하는 중…</translation>
-    </message>
-    <message>
-        <source>Tuned model</source>
-        <translation>학습된 모델</translation>
-    </message>
-    <message>
         <source>Tuned model:</source>
         <translation>학습된 모델:</translation>
-    </message>
-    <message>
-        <source>Waits until the job before it has ended.</source>
-        <translation>앞의 작업이 끝날 때까지 기다립니다.</translation>
     </message>
 </context>
 <context>
@@ -825,14 +809,6 @@ Every answer is marked against your documents.</source>
         <translation>저장 위치:</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>중단</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>중단하는 중…</translation>
-    </message>
-    <message>
         <source>The pairs with where each comes from, for other trainers, spreadsheets and review.</source>
         <translation>각각의 출처가 담긴 문답으로 다른 학습 도구, 스프레드시트, 검토에 사용합니다.</translation>
     </message>
@@ -845,16 +821,8 @@ Every answer is marked against your documents.</source>
         <translation>Ollama, LM Studio, llama.cpp용 파일 하나로 된 전체 모델입니다. 거의 어디서나 실행됩니다.</translation>
     </message>
     <message>
-        <source>Tuned model</source>
-        <translation>학습된 모델</translation>
-    </message>
-    <message>
         <source>Tuned model:</source>
         <translation>학습된 모델:</translation>
-    </message>
-    <message>
-        <source>Waits until the job before it has ended.</source>
-        <translation>앞의 작업이 끝날 때까지 기다립니다.</translation>
     </message>
     <message>
         <source>all</source>
@@ -956,6 +924,21 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Then: {0}</source>
         <translation>다음: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>JobSign</name>
+    <message>
+        <source>Stop</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>중단하는 중…</translation>
+    </message>
+    <message>
+        <source>Waits until the job before it has ended.</source>
+        <translation>앞의 작업이 끝날 때까지 기다립니다.</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1653,17 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The row is shown as soon as this is done: {0}.</source>
         <translation>다음 작업이 끝나면 바로 행을 표시합니다: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>RunChoice</name>
+    <message>
+        <source>Run {0}</source>
+        <translation>학습 {0}</translation>
+    </message>
+    <message>
+        <source>Tuned model</source>
+        <translation>학습된 모델</translation>
     </message>
 </context>
 <context>
@@ -7108,13 +7102,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Show in Folder</source>
         <translation>폴더에서 보기</translation>
-    </message>
-</context>
-<context>
-    <name>run</name>
-    <message>
-        <source>Run {0}</source>
-        <translation>학습 {0}</translation>
     </message>
 </context>
 <context>

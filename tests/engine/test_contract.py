@@ -45,6 +45,15 @@ def test_same_events_either_way(run: Callable[..., None], emit: Recorder) -> Non
     assert [type(event) for event in emit[-2:]] == [events.Artifact, events.Finished]
 
 
+def test_a_child_that_dies_in_the_middle_of_a_line_is_told(emit: Recorder) -> None:
+    half = 'import sys, os; sys.stdin.readline(); os.write(1, b\'{"event": "Progr\'); os.abort()'
+    with worker.Worker([sys.executable, "-c", half]) as child:
+        child.run("count", SPEC, emit, jobs.Cancel())
+    (event,) = emit
+    assert isinstance(event, events.Failed)
+    assert event.title == "The count job stopped unexpectedly (SIGABRT)"
+
+
 @either_way
 @pytest.mark.parametrize(
     ("name", "fields", "title"),
