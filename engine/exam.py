@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _SPARE_TOKENS = 16  # beyond the longest reference answer, for replies that are worded at more length
 _LONGEST_REPLY = 256
+_SIDES = (exams.BASE, exams.TUNED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +89,7 @@ def exam(spec: ExamSpec, emit: Emit, cancel: Cancel) -> None:
             for batch in room.batches(left, spec.batch_size):
                 exams.add_answers(project, found.id, room.answers(batch, cancel))
                 pace.advance(len(batch))
-        scores = exams.finish(project, found.id)
+        scores = exams.finish(project, found.id, {})
     emit(events.Artifact("exam", "", {"run": run.id, "exam": found.id, "questions": len(questions), **scores}))
 
 
@@ -123,10 +124,9 @@ class _Room:
 
         prompts = [self._prompts[question.position] for question in batch]
         replies = {
-            side: mlx.greedy(self._loaded, prompts, side, cancel.check, max_tokens=self._max_tokens)
-            for side in exams.SIDES
+            side: mlx.greedy(self._loaded, prompts, side, cancel.check, max_tokens=self._max_tokens) for side in _SIDES
         }
-        losses = {side: self._losses(batch, side, cancel) for side in exams.SIDES}
+        losses = {side: self._losses(batch, side, cancel) for side in _SIDES}
         return [
             exams.Answer(
                 position=question.position,
@@ -135,14 +135,13 @@ class _Room:
                 question=question.text,
                 reference=question.reference,
                 key_facts=question.keys,
-                base=replies["base"][number],
-                tuned=replies["tuned"][number],
+                replies={side: replies[side][number] for side in _SIDES},
                 scores={
                     side: {
                         **score(replies[side][number], question.reference, question.keys),
                         "loss": losses[side].get(question.position),
                     }
-                    for side in exams.SIDES
+                    for side in _SIDES
                 },
             )
             for number, question in enumerate(batch)

@@ -114,12 +114,16 @@ def _answers(path: Path) -> list[tuple[str, str | None, str | None]]:
     """Some of the exam's questions: hand-written ones first, spread over the manual, right and wrong alike."""
     with Project(path) as project:
         rows = project.rows(
-            """SELECT question, base, tuned, scores, split FROM exam_answers
+            """SELECT question, replies, scores, split FROM exam_answers
                WHERE exam_id = (SELECT max(id) FROM exams) AND split IN ('written', 'test')
                ORDER BY split = 'test', position"""
         )
     spread = rows[:: max(len(rows) // _SHOWN, 1)][:_SHOWN]
-    return [(row["question"], row["base"], _marked(row["tuned"], row["scores"])) for row in spread]
+    replies = [json.loads(row["replies"]) for row in spread]
+    return [
+        (row["question"], said["base"], _marked(said["tuned"], row["scores"]))
+        for row, said in zip(spread, replies, strict=True)
+    ]
 
 
 def _marked(answer: str, scores: str) -> str:

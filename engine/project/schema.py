@@ -233,4 +233,81 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX votes_by_run ON votes(run_id, choice);
     CREATE INDEX messages_by_conversation ON messages(run_id, conversation);
     """,
+    # 4: exams of up to four sides with judge and probe, replies during training, votes among more sides, sweeps
+    """
+    ALTER TABLE exam_answers ADD COLUMN replies TEXT NOT NULL DEFAULT '{}';  -- JSON: what each side said
+    UPDATE exam_answers SET replies = json_object('base', base, 'tuned', tuned);
+    ALTER TABLE exam_answers DROP COLUMN base;
+    ALTER TABLE exam_answers DROP COLUMN tuned;
+    ALTER TABLE exam_answers ADD COLUMN fact_id INTEGER;                 -- questions of one fact are not independent
+    ALTER TABLE exam_answers ADD COLUMN kind TEXT NOT NULL DEFAULT '';   -- of the fact; '' when not known
+    ALTER TABLE exam_answers ADD COLUMN section TEXT NOT NULL DEFAULT '[]';  -- JSON: headings above the evidence
+    ALTER TABLE exam_answers ADD COLUMN evidence TEXT NOT NULL DEFAULT '';
+    ALTER TABLE exam_answers ADD COLUMN place TEXT NOT NULL DEFAULT '{}';    -- JSON: document_id, document, page,
+                                                                         -- start, end of the evidence; {} without
+    ALTER TABLE exam_answers ADD COLUMN hits TEXT NOT NULL DEFAULT '[]'; -- JSON: what the index found: chunk,
+                                                                         -- document, page
+    CREATE TABLE judgements (                 -- a judge's score of one reply of an exam
+        exam_id INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        side TEXT NOT NULL,
+        judge TEXT NOT NULL,
+        score REAL,                           -- 0 to 100; NULL where none could be had
+        reason TEXT NOT NULL DEFAULT '',      -- the judge's words
+        problem TEXT NOT NULL DEFAULT '',     -- why there is no score
+        PRIMARY KEY (exam_id, position, side, judge),
+        FOREIGN KEY (exam_id, position) REFERENCES exam_answers(exam_id, position) ON DELETE CASCADE
+    ) WITHOUT ROWID;
+    CREATE TABLE preferences (                -- which of two replies of an exam a judge prefers, asked both ways round
+        exam_id INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        side TEXT NOT NULL,
+        other TEXT NOT NULL,
+        judge TEXT NOT NULL,
+        forward REAL,                         -- 1 side, 0 other, 0.5 neither; NULL where none could be had
+        backward REAL,                        -- the same with the other one shown first
+        problem TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (exam_id, position, side, other, judge),
+        FOREIGN KEY (exam_id, position) REFERENCES exam_answers(exam_id, position) ON DELETE CASCADE
+    ) WITHOUT ROWID;
+    CREATE TABLE probe_answers (              -- what of the base's other knowledge the tuned model still has
+        exam_id INTEGER NOT NULL REFERENCES exams(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        suite TEXT NOT NULL,                  -- language, arithmetic, reasoning, instructions, refusal, text, ...
+        language TEXT NOT NULL,
+        question TEXT NOT NULL,
+        reference TEXT NOT NULL DEFAULT '',
+        replies TEXT NOT NULL,                -- JSON: by side
+        scores TEXT NOT NULL,                 -- JSON: by side: right (0 to 1), or loss in nats a token
+        PRIMARY KEY (exam_id, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE samples (                    -- replies to a few fixed questions while a run is trained
+        run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+        iteration INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        reference TEXT NOT NULL,
+        reply TEXT NOT NULL,
+        is_right INTEGER NOT NULL,            -- 1: says the key facts
+        PRIMARY KEY (run_id, iteration, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE sweeps (                     -- runs over a grid of options
+        id INTEGER PRIMARY KEY,
+        spec TEXT NOT NULL,
+        state TEXT NOT NULL,                  -- running, finished, stopped, failed
+        created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+        ended_at TEXT
+    );
+    ALTER TABLE runs ADD COLUMN sweep_id INTEGER REFERENCES sweeps(id) ON DELETE SET NULL;
+    ALTER TABLE votes ADD COLUMN shown TEXT NOT NULL DEFAULT '[]';       -- JSON: the sides shown as A, B, C, D
+    UPDATE votes SET shown = json_array(first, CASE first WHEN 'base' THEN 'tuned' ELSE 'base' END);
+    ALTER TABLE votes DROP COLUMN first;
+    CREATE TABLE vote_judgements (            -- what a judge prefers where a person voted
+        vote_id INTEGER NOT NULL REFERENCES votes(id) ON DELETE CASCADE,
+        judge TEXT NOT NULL,
+        choice TEXT NOT NULL DEFAULT '',      -- a side, both (no preference); '' where none could be had
+        problem TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (vote_id, judge)
+    ) WITHOUT ROWID;
+    """,
 )

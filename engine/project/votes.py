@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,8 @@ def hide(project: Project, run_id: int, message_id: int, first: str) -> None:
     """Remember that the replies to a question are shown as A and B until there is a vote; said twice, once counts."""
     with project.transaction() as db:
         db.execute(
-            "INSERT INTO votes (run_id, message_id, first) VALUES (?, ?, ?) ON CONFLICT (message_id) DO NOTHING",
-            (run_id, message_id, first),
+            "INSERT INTO votes (run_id, message_id, shown) VALUES (?, ?, ?) ON CONFLICT (message_id) DO NOTHING",
+            (run_id, message_id, json.dumps([first, BASE if first == TUNED else TUNED])),
         )
 
 
@@ -44,8 +45,8 @@ def of(project: Project, message_ids: Iterable[int]) -> dict[int, Vote]:
     """The votes on these questions, by question."""
     found = {}
     for number in message_ids:
-        if row := project.row("SELECT first, choice FROM votes WHERE message_id = ?", number):
-            found[number] = Vote(row["first"], row["choice"])
+        if row := project.row("SELECT shown, choice FROM votes WHERE message_id = ?", number):
+            found[number] = Vote(json.loads(row["shown"])[0], row["choice"])
     return found
 
 

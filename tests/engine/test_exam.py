@@ -122,7 +122,7 @@ def test_answers_are_those_that_one_model_gives_one_by_one(tuned: str, emit: Rec
     with Project(tuned) as project:
         found = exams.latest(project)
         assert found is not None
-        assert found.scores == exams.summary(answers)
+        assert found.scores.items() >= exams.summary(answers).items()
 
 
 def test_key_facts_are_those_of_the_fact_and_not_of_the_wording(tuned: str, emit: Recorder) -> None:
@@ -234,7 +234,8 @@ def test_spec_survives_json() -> None:
 
 def answer(split: str, right: float, loss: float | None) -> exams.Answer:
     scores: dict[str, float | None] = {"key_facts": right, "token_f1": 0.5, "rouge_l": 0.25, "loss": loss}
-    return exams.Answer(0, None, split, "?", "!", (), "", "", {"base": dict.fromkeys(scores, 0.0), "tuned": scores})
+    base: dict[str, float | None] = dict.fromkeys(scores, 0.0)
+    return exams.Answer(0, None, split, "?", "!", (), {"base": "", "tuned": ""}, {"base": base, "tuned": scores})
 
 
 @pytest.mark.parametrize(
@@ -259,17 +260,18 @@ def test_exams_are_listed_with_their_options_and_answers_become_a_table(project_
         run = runs.add(project, spec="{}", plan={}, dataset_id=1, base="base", iterations=1)
         first = exams.begin(project, run.id, json.dumps({"limit": 3, "digest": "", "best_iteration": 1}))
         scores = {"key_facts": 1.0, "token_f1": 0.5, "rouge_l": 0.5, "loss": None}
-        answer = exams.Answer(0, None, "test", 'Which, "exactly"?', "37 kg", (("37 kg",),), "no\nidea", "37 kg", {})
+        replies = {"base": "no\nidea", "tuned": "37 kg"}
+        answer = exams.Answer(0, None, "test", 'Which, "exactly"?', "37 kg", (("37 kg",),), replies, {})
         answer = dataclasses.replace(answer, scores={"base": {**scores, "key_facts": 0.0}, "tuned": scores})
         exams.add_answers(project, first.id, [answer])
-        exams.finish(project, first.id)
+        exams.finish(project, first.id, {})
         second = exams.begin(project, run.id, json.dumps({"limit": 4}))
         assert [found.id for found in exams.exams(project)] == [second.id, first.id]
         assert exams.get(project, first.id).options == {"limit": 3}
         assert exams.get(project, first.id).created_at
         assert (exams.count_answers(project, first.id), exams.count_answers(project, second.id)) == (1, 0)
         lines = list(csv.reader(io.StringIO(exams.as_csv(exams.answers(project, first.id)))))
-    assert lines[0][:5] == ["split", "question", "reference", "base", "tuned"]
-    assert lines[1][:5] == ["test", 'Which, "exactly"?', "37 kg", "no\nidea", "37 kg"]
+    assert lines[0][:7] == ["split", "question", "reference", "document", "page", "base", "tuned"]
+    assert lines[1][:7] == ["test", 'Which, "exactly"?', "37 kg", "", "", "no\nidea", "37 kg"]
     assert dict(zip(lines[0], lines[1], strict=True))["tuned_key_facts"] == "1.0"
     assert dict(zip(lines[0], lines[1], strict=True))["base_loss"] == ""

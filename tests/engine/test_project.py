@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engine.errors import HoneError
-from engine.project import DATABASE, Project, files, schema, store
+from engine.project import DATABASE, Project, exams, files, schema, store, votes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +100,28 @@ def test_migration_backs_up_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert backup.execute("SELECT name FROM documents").fetchall() == [("before",)]
     assert backup.execute("PRAGMA user_version").fetchone() == (number - 1,)
     backup.close()
+
+
+def test_old_exams_and_votes_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MIGRATIONS", schema.MIGRATIONS[:3])
+    with Project.create(tmp_path / "a") as project, project.transaction() as db:
+        db.execute("INSERT INTO datasets (id, spec, folder, counts) VALUES (1, '{}', 'd', '{}')")
+        db.execute(
+            "INSERT INTO runs (id, spec, dataset_id, base, folder, state, iterations) "
+            "VALUES (1, '{}', 1, 'b', 'runs/0001', 'finished', 1)"
+        )
+        db.execute("INSERT INTO exams (id, run_id, spec, state) VALUES (1, 1, '{}', 'finished')")
+        db.execute(
+            "INSERT INTO exam_answers (exam_id, position, split, question, reference, key_facts, base, tuned, scores) "
+            "VALUES (1, 0, 'test', 'Why?', 'So.', '[]', 'no', 'So.', '{\"base\": {}, \"tuned\": {}}')"
+        )
+        db.execute("INSERT INTO votes (run_id, first, choice) VALUES (1, 'tuned', 'base')")
+    monkeypatch.undo()
+    with Project(tmp_path / "a.hone") as project:
+        (answer,) = exams.answers(project, 1)
+        assert (answer.base, answer.tuned, answer.replies) == ("no", "So.", {"base": "no", "tuned": "So."})
+        assert project.value("SELECT shown FROM votes") == '["tuned","base"]'
+        assert votes.tally(project, 1)["base"] == 1
 
 
 def test_failed_migration_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
