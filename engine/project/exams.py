@@ -232,7 +232,18 @@ def probe_answers(project: Project, exam_id: int) -> list[ProbeAnswer]:
         " ORDER BY position",
         exam_id,
     )
-    return [ProbeAnswer(*tuple(row)[:5], json.loads(row["replies"]), json.loads(row["scores"])) for row in rows]
+    return [
+        ProbeAnswer(
+            row["position"],
+            row["suite"],
+            row["language"],
+            row["question"],
+            row["reference"],
+            json.loads(row["replies"]),
+            json.loads(row["scores"]),
+        )
+        for row in rows
+    ]
 
 
 def _insert(project: Project, exam_id: int, table: str, found: Iterable[Any]) -> None:
