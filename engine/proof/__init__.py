@@ -1,1 +1,1 @@
-"""What an exam proves: statistics, results, the verdict, and the report that a person can send. Pure figures, no models."""
+"""What an exam proves: statistics, results, the verdict, and the report that a person can send. No models."""
