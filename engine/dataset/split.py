@@ -78,18 +78,24 @@ def by_wordings(
 
 
 def by_rows(members: Sequence[Member], *, valid: float, test: float, seed: int) -> dict[int, str]:
-    """A seeded split: `valid` and `test` are shares of the rows, the rest is train.
+    """A seeded split: `valid` and `test` are shares of the rows, to the row, the rest is train.
 
-    A row that asks nearly the same as a trained one is trained too: it would measure memory.
+    Rows that ask nearly the same stay together, or a trained one would tell a held-out one; they are held out
+    only where rows that are like no other do not fill the shares.
     """
+    cluster = clustered(members)
     ids = [member.pair_id for member in members]
     random.Random(seed).shuffle(ids)
-    tests, valids = _number(test, len(ids)), _number(valid, len(ids))
-    split = {
-        pair_id: TEST if place < tests else VALID if place < tests + valids else TRAIN
-        for place, pair_id in enumerate(ids)
-    }
-    _train_what_is_worded_alike(clustered(members), split)
+    together: dict[int, list[int]] = {}
+    for pair_id in ids:
+        together.setdefault(cluster[pair_id], []).append(pair_id)
+    room = {TEST: _number(test, len(ids)), VALID: _number(valid, len(ids))}
+    split = {}
+    for alike in sorted(together.values(), key=lambda alike: len(alike) > 1):
+        name = next((name for name, left in room.items() if left >= len(alike)), TRAIN)
+        split.update(dict.fromkeys(alike, name))
+        if name != TRAIN:
+            room[name] -= len(alike)
     return split
 
 
@@ -166,10 +172,3 @@ def _held_out_order(members: Sequence[Member], rng: random.Random) -> list[Membe
     for one_each in rounds:
         rng.shuffle(one_each)
     return [member for one_each in rounds for member in one_each]
-
-
-def _train_what_is_worded_alike(cluster: dict[int, int], split: dict[int, str]) -> None:
-    trained = {cluster[pair_id] for pair_id, name in split.items() if name == TRAIN}
-    for pair_id in split:
-        if cluster[pair_id] in trained:
-            split[pair_id] = TRAIN

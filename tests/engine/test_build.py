@@ -191,6 +191,14 @@ def test_a_row_asked_like_a_trained_one_is_no_test() -> None:
     assert len(trained | held) == 20
 
 
+def test_rows_alike_do_not_move_the_shares() -> None:
+    found = [Member(i, i, frozenset(), 0, f"Convert {i // 3 if i < 90 else i} metres to feet.") for i in range(200)]
+    split = by_rows(found, valid=0.05, test=0.1, seed=1)
+    assert Counter(split.values()) == {TRAIN: 170, TEST: 20, VALID: 10}
+    trained = {member.question for member in found if split[member.pair_id] == TRAIN}
+    assert trained.isdisjoint(member.question for member in found if split[member.pair_id] != TRAIN)
+
+
 def test_imported_rows_do_not_press_out_the_wordings_of_facts() -> None:
     facts = [Member(i, i // 4, frozenset({1 + i // 40}), i % 4, f"{WORDINGS[i % 4].format(i // 4)}") for i in range(80)]
     imported = [Member(1000 + i, 1000 + i, frozenset(), 0, f"Do task {i}.") for i in range(900)]
