@@ -65,7 +65,14 @@ class Grounding:
     def prompt(
         self, asked: Sequence[dict[str, str]], reply_tokens: int = 0
     ) -> tuple[list[int], tuple[dict[str, Any], ...]]:
-        """The conversation as tokens, its last question with what was found for it, and what that is.
+        """`conversation` as tokens."""
+        messages, hits = self.conversation(asked, reply_tokens)
+        return self._tokens(messages), hits
+
+    def conversation(
+        self, asked: Sequence[dict[str, str]], reply_tokens: int = 0
+    ) -> tuple[list[dict[str, str]], tuple[dict[str, Any], ...]]:
+        """The conversation, its last question with what was found for it, and what that is.
 
         `asked` ends with the person's question. Each hit is {"chunk", "document", "page"}. Excerpts are left out from
         the last until the prompt leaves room for a reply of `reply_tokens`, or a quarter of the context.
@@ -77,14 +84,15 @@ class Grounding:
         room = context - max(min(reply_tokens, context // 2), int(context * _REPLY))
         while True:
             text = self._text(question["content"], parts, found[0].language if found else "")
-            tokens = self._loaded.encode(
-                render(self._style, [*before, {"role": "user", "content": text}], self._loaded.tokenizer)[0]
-            )
-            if len(tokens) <= room or not parts:
+            messages = [*before, {"role": "user", "content": text}]
+            if not parts or len(self._tokens(messages)) <= room:
                 break
             parts = parts[:-1]
         hits = found if self._is_short else found[: len(parts)]
-        return tokens, tuple({"chunk": hit.id, "document": hit.document, "page": hit.page} for hit in hits)
+        return messages, tuple({"chunk": hit.id, "document": hit.document, "page": hit.page} for hit in hits)
+
+    def _tokens(self, messages: Sequence[dict[str, str]]) -> list[int]:
+        return self._loaded.encode(render(self._style, messages, self._loaded.tokenizer)[0])
 
     @property
     def _is_short(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,35 @@ class Reference:
         return self.split in HELD_OUT
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a pair comes from: its fact and kind, the headings above it, its evidence, and where that stands."""
+
+    fact_id: int
+    kind: str
+    section: tuple[str, ...]
+    evidence: str
+    place: Place | None
+
+
+def origins(project: Project, dataset_id: int) -> dict[int, Origin]:
+    """The origin of each pair of a dataset, by pair."""
+    rows = project.rows(
+        "SELECT pair_id, fact_id, facts.kind, coalesce(section, '[]') AS section, evidence, evidence_document,"
+        " documents.name AS name, evidence_page, evidence_start, evidence_end"
+        " FROM dataset_rows JOIN pairs ON pairs.id = pair_id JOIN facts ON facts.id = fact_id"
+        " LEFT JOIN chunks ON chunks.id = chunk_id LEFT JOIN documents ON documents.id = evidence_document"
+        " WHERE dataset_id = ?",
+        dataset_id,
+    )
+    return {
+        row["pair_id"]: Origin(
+            row["fact_id"], row["kind"], tuple(json.loads(row["section"])), row["evidence"], _place(row)
+        )
+        for row in rows
+    }
+
+
 def suggested(project: Project, dataset_id: int, count: int) -> list[Reference]:
     """Some questions at random: held-out ones, or others of the dataset when it has none."""
     for splits in (HELD_OUT, ("valid", "valid"), ("train", "train")):
@@ -64,9 +94,12 @@ def reference(project: Project, dataset_id: int, question: str) -> Reference | N
 
 
 def _reference(row: Row) -> Reference:
-    place = None
-    if row["name"] is not None and row["evidence_page"] is not None:
-        place = Place(
-            row["evidence_document"], row["name"], row["evidence_page"], row["evidence_start"], row["evidence_end"]
-        )
-    return Reference(row["split"], row["prompt"], row["answer"], row["evidence"], place)
+    return Reference(row["split"], row["prompt"], row["answer"], row["evidence"], _place(row))
+
+
+def _place(row: Row) -> Place | None:
+    if row["name"] is None or row["evidence_page"] is None:
+        return None
+    return Place(
+        row["evidence_document"], row["name"], row["evidence_page"], row["evidence_start"], row["evidence_end"]
+    )

@@ -103,17 +103,20 @@ def greedy(
     max_tokens: int = 64,
     batch_size: int = 16,
     done: Callable[[int], None] = lambda rows: None,
+    draws: Sequence[Sampling] = (),
 ) -> list[str]:
     """The most likely reply of one side to each prompt, the same as one by one; `done(n)` tells of n more.
 
-    A reply ends at a stop token, after `max_tokens`, or where the model's context ends.
+    With `draws`, one for each prompt, replies are drawn by chance instead, each by its own seed. A reply ends at a
+    stop token, after `max_tokens`, or where the model's context ends.
     """
     replies = [""] * len(prompts)
     order = sorted(range(len(prompts)), key=lambda number: len(prompts[number]))
     size = batch_size if batches(loaded.model) else 1
     for start in range(0, len(order), size):
         chosen = order[start : start + size]
-        made = _greedy(loaded, [prompts[row] for row in chosen], side, check, max_tokens)
+        drawn = [draws[row] for row in chosen] if draws else []
+        made = _greedy(loaded, [prompts[row] for row in chosen], side, check, max_tokens, drawn)
         for row, tokens in zip(chosen, made, strict=True):
             replies[row] = loaded.decode(tokens).strip()
         done(len(chosen))
@@ -121,7 +124,12 @@ def greedy(
 
 
 def _greedy(
-    loaded: Loaded, prompts: Sequence[Sequence[int]], side: str, check: Check, max_tokens: int
+    loaded: Loaded,
+    prompts: Sequence[Sequence[int]],
+    side: str,
+    check: Check,
+    max_tokens: int,
+    draws: Sequence[Sampling] = (),
 ) -> list[list[int]]:
     rows, stop = Rows(loaded, prompts, [side] * len(prompts)), loaded.stop_tokens
     limits = [min(max_tokens, loaded.context_length - len(prompt)) for prompt in prompts]
@@ -129,7 +137,11 @@ def _greedy(
     active = list(range(len(prompts)))
     while active:
         check()
-        tokens = numbers(mx.argmax(rows.logits(), axis=-1))
+        logits = rows.logits()
+        if draws:
+            tokens = [_draw(logits[place], made[row], draws[row]) for place, row in enumerate(active)]
+        else:
+            tokens = numbers(mx.argmax(logits, axis=-1))
         keep = []
         for place, (row, token) in enumerate(zip(active, tokens, strict=True)):
             if token not in stop and limits[row] > 0:
