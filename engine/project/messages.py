@@ -79,21 +79,23 @@ def turns(
         -1 if limit is None else limit,
     )
     rows = project.rows(
-        "SELECT id, side, content, data FROM messages WHERE run_id = ? AND conversation = ?"
-        " AND coalesce(turn, id) >= ? AND coalesce(turn, id) < ? ORDER BY coalesce(turn, id), id",
+        "SELECT id, side, content, data, turn FROM messages WHERE run_id = ? AND conversation = ?"
+        " AND coalesce(turn, id) >= ? AND coalesce(turn, id) < ? ORDER BY turn IS NOT NULL, id",
         run_id,
         conversation,
         last if first is None else first,
         last,
     )
-    found: list[Turn] = []
+    found: dict[int, Turn] = {}
+    newest = 0  # the question before a reply; replies that came later name theirs
     for row in rows:
         data = json.loads(row["data"])
         if row["side"] == USER:
-            found.append(Turn(row["id"], row["content"], data, {}))
-        elif found:
-            found[-1].replies[row["side"]] = Reply(row["content"], data)
-    return found
+            newest = row["id"]
+            found[newest] = Turn(newest, row["content"], data, {})
+        elif (turn := found.get(row["turn"] or newest)) is not None:
+            turn.replies[row["side"]] = Reply(row["content"], data)
+    return list(found.values())
 
 
 def turn(project: Project, number: int) -> Turn | None:
