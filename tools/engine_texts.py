@@ -69,7 +69,6 @@ _NO_TEXTS = {
         "be",
         "system",
         "user",
-        "assistant",
         "count",
     ),
     *("count", "Notes: ", "iterations", "max_length", "kind", "mistral"),

@@ -285,16 +285,10 @@ def test_empty_question_and_cancel(project: str, emit: Recorder) -> None:
         assert opened.value("SELECT count(*) FROM messages") == 0
 
 
-def test_model_stays_loaded_between_questions(project: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
-    from engine.runtimes import mlx
+def test_model_stays_loaded_between_questions(project: str, emit: Recorder) -> None:
+    from engine.chat import _loaded
 
-    real, loads = mlx.load, []
-
-    def load(*names: Any) -> Any:
-        loads.append(names)
-        return real(*names)
-
-    monkeypatch.setattr(mlx, "load", load)
+    _loaded.cache_clear()
     for question, _ in FACTS[:3]:
         chat(ChatSpec(project=project, question=question, max_tokens=4), emit, Cancel())
-    assert len(loads) <= 1
+    assert (_loaded.cache_info().misses, _loaded.cache_info().hits) == (1, 2)
