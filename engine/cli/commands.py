@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DONE, FAILED, CANCELLED = 0, 1, 130
+_SIDES = {"base": "base", "base_rag": "base + documents", "tuned": "tuned", "tuned_rag": "tuned + documents"}
 
 
 def run_job(
@@ -78,7 +79,7 @@ def ingest(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
 
 
 def exam(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
-    """Score base and tuned model; with --json one object {"base": ..., "tuned": ...}."""
+    """Score base and tuned model, alone and with the documents; with --json their scores and the results."""
     fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
     with show.Bars(Console(stderr=True)) as display:
         code, made = run_job("exam", fields, display, cancel)
@@ -86,9 +87,11 @@ def exam(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
         return code
     scores = _only(made, "exam")
     if arguments.json:
-        print(json.dumps({"base": scores["base"], "tuned": scores["tuned"]}, ensure_ascii=False))
+        told = {name: value for name, value in scores.items() if name in (*_SIDES, "results")}
+        print(json.dumps(told, ensure_ascii=False))
     else:
         Console().print(scores_table(scores))
+        show.verdict(Console(soft_wrap=True), scores["results"])
     return DONE
 
 
@@ -217,12 +220,13 @@ def scores_table(scores: dict[str, Any]) -> Table:
     for column in ("Questions", "Model", "Number", "Key facts", "Token F1", "ROUGE-L", "Loss"):
         table.add_column(column, justify="left" if column in ("Questions", "Model") else "right")
     for split, both in scores["splits"].items():
-        for model in ("base", "tuned"):
-            figures = both[model]
+        for side, figures in both.items():
+            if not figures["n"]:
+                continue
             loss = figures.get("loss")
             table.add_row(
                 split,
-                model,
+                _SIDES[side],
                 str(figures["n"]),
                 f"{figures['key_facts']:.0%}",
                 f"{figures['token_f1']:.2f}",

@@ -159,6 +159,22 @@ def marked(shown: dict[str, Any], colours: bool) -> Text:
     return text
 
 
+_SIGNS = {"go": "bold green", "no_go": "bold red"}
+
+
+def verdict(console: Console, results: dict[str, Any]) -> None:
+    """Whether it was worth it, in words; nothing for exams without a verdict."""
+    found = results.get("verdict")
+    if not found:
+        return
+    console.print(found["title"], style=_SIGNS.get(found["decision"], "bold"), highlight=False)
+    for name in ("learned", "lost", "retrieval", "sure"):
+        if found.get(name):
+            console.print(f"  {found[name]}", highlight=False, markup=False)
+    for text in found.get("next", []):
+        console.print(f"  Next: {text}", highlight=False, markup=False)
+
+
 def fail(title: str, hint: str) -> None:
     """A failure outside a job, in the same words and place as one inside."""
     console = Console(file=sys.stderr, soft_wrap=True)

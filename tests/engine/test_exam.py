@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import io
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,8 @@ from engine import events, exam, jobs
 from engine.dataset.styles import render
 from engine.errors import HoneError, JobCancelled
 from engine.exam import ExamSpec
+from engine.index import IndexSpec, index
+from engine.ingest import IngestSpec, ingest
 from engine.project import Project, datasets, exams, runs
 from engine.train import TrainSpec, train
 from tests.engine.models import FACTS, WORDINGS
@@ -123,6 +126,53 @@ def test_answers_are_those_that_one_model_gives_one_by_one(tuned: str, emit: Rec
         found = exams.latest(project)
         assert found is not None
         assert found.scores.items() >= exams.summary(answers).items()
+
+
+def test_both_models_are_asked_with_the_documents_open(tuned: str, tmp_path: Path, emit: Recorder) -> None:
+    shutil.copytree(tuned, tmp_path / "open.hone")
+    opened = str(tmp_path / "open.hone")
+    (tmp_path / "dryer.md").write_text("# The dryer\n\n" + " ".join(answer for _, answer in FACTS))
+    ingest(IngestSpec(project=opened, paths=(str(tmp_path / "dryer.md"),)), ignore, jobs.Cancel())
+    index(IndexSpec(project=opened), ignore, jobs.Cancel())
+    scores = take(opened, emit, splits=("test",), batch_size=5)
+    assert scores["base_rag"]["key_facts"] >= scores["base"]["key_facts"] + 0.5
+    assert scores["base_rag"]["loss"] < scores["base"]["loss"]
+    with Project(opened) as project:
+        answers = exams.answers(project, scores["exam"])
+    assert {side for answer in answers for side in answer.replies} == {*exams.SIDES, *exams.NOISE}
+    assert all(hit["document"] == "dryer.md" for answer in answers for hit in answer.hits)
+    assert all(answer.hits and answer.fact_id for answer in answers)
+    assert any(answer.replies["base_noise"] != answer.replies["base_noise_too"] for answer in answers)
+    assert "loss" not in answers[0].scores["base_noise"]
+
+
+def test_chance_is_the_same_in_any_batch(tuned: str, emit: Recorder) -> None:
+    said = []
+    for size in (2, 8):
+        take(tuned, emit, splits=("test",), batch_size=size)
+        emit.clear()
+        with Project(tuned) as project:
+            found = exams.latest(project)
+            assert found is not None
+            said.append([answer.replies["base_noise"] for answer in exams.answers(project, found.id)])
+    assert said[0] == said[1]
+
+
+def test_without_an_index_nobody_has_the_documents(tuned: str, emit: Recorder) -> None:
+    scores = take(tuned, emit, splits=("test",), limit=2, noise=False)
+    assert [log.text.split(":")[0] for log in emit.of(events.Log)] == ["Nobody is asked with the documents open"]
+    assert "base_rag" not in scores
+    with Project(tuned) as project:
+        (answer, _) = exams.answers(project, scores["exam"])
+    assert set(answer.replies) == {"base", "tuned"}
+
+
+@pytest.mark.parametrize(
+    ("sides", "title"), [(("base", "judge"), "no side judge"), (("base", "base_rag"), "always asked")]
+)
+def test_sides_are_checked(sides: tuple[str, ...], title: str) -> None:
+    with pytest.raises(HoneError, match=title):
+        ExamSpec(project="x.hone", sides=sides)
 
 
 def test_key_facts_are_those_of_the_fact_and_not_of_the_wording(tuned: str, emit: Recorder) -> None:
