@@ -39,6 +39,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "fuse": ("engine.fuse", "fuse", "FuseSpec"),
     "chat": ("engine.chat", "chat", "ChatSpec"),
     "exam": ("engine.exam", "exam", "ExamSpec"),
+    "judge": ("engine.judge", "judge", "JudgeSpec"),
     "export": ("engine.export", "export", "ExportSpec"),
 }
 

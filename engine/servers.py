@@ -1,0 +1,82 @@
+"""Servers of chat models: their addresses, and their keys, which are kept in environment or keychain only."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import urlsplit
+
+from engine.errors import HoneError
+
+ENVIRONMENT = "HONE_API_KEY"
+_KEPT_FOR = "Hone"
+
+
+def is_address(text: str) -> bool:
+    """Whether it means a server and not a file."""
+    return text.strip().lower().startswith(("http://", "https://"))
+
+
+def normalised(address: str) -> str:
+    """The address up to the version, /v1 where none is given; raises HoneError for one that cannot be used."""
+    try:
+        parts = urlsplit(address.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise not_an_address(address) from error
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        raise not_an_address(address)
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise HoneError(
+            "The address of a server must not hold a key",
+            f"Give it as http://localhost:8080/v1, and the key in {ENVIRONMENT} or the keychain.",
+        )
+    path = parts.path.rstrip("/").removesuffix("/chat/completions").rstrip("/")
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{path or '/v1'}"
+
+
+def not_an_address(address: str) -> HoneError:
+    """The error for what no server can be reached by."""
+    return HoneError(f"{address} is no address of a server", "Give it as http://localhost:8080/v1.")
+
+
+def is_here(address: str) -> bool:
+    """Whether the server is on this machine."""
+    host = urlsplit(address).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def key_for(address: str) -> str:
+    """The key for a server: of the environment, else of the keychain; '' where there is none, or no keychain."""
+    if key := os.environ.get(ENVIRONMENT, "").strip():
+        return key
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(_KEPT_FOR, _door(address)) or ""
+    except KeyringError:  # a machine without a keychain, or one that stays locked
+        return ""
+
+
+def keep_key(address: str, key: str) -> None:
+    """Put a key into the keychain, or take it out when it is ''; raises HoneError where that is not possible."""
+    import keyring
+    from keyring.errors import KeyringError, PasswordDeleteError
+
+    try:
+        if key:
+            keyring.set_password(_KEPT_FOR, _door(address), key)
+        else:
+            keyring.delete_password(_KEPT_FOR, _door(address))
+    except PasswordDeleteError:  # there was none
+        return
+    except KeyringError as error:
+        raise HoneError(
+            "The key could not be kept", f"This system has no open keychain: set {ENVIRONMENT} in the environment."
+        ) from error
+
+
+def _door(address: str) -> str:
+    """Scheme, host and port: what a key is good for."""
+    parts = urlsplit(normalised(address))
+    return f"{parts.scheme}://{parts.netloc}"
