@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from engine.errors import HoneError
@@ -42,7 +43,10 @@ def not_an_address(address: str) -> HoneError:
 def is_here(address: str) -> bool:
     """Whether the server is on this machine."""
     host = urlsplit(address).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:  # a name
+        return False
 
 
 def key_for(address: str) -> str:

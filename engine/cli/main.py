@@ -14,7 +14,7 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import commands, coverage, documents, pairs, show
+from engine.cli import commands, coverage, documents, judge, pairs, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
 from engine.cli.leaks import leaks
@@ -92,6 +92,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     documents.add_commands(add)
     pairs.add_commands(add)
     coverage.add_commands(add)
+    judge.add_commands(add)
     for name, positional, help in (
         (
             "ingest",
@@ -108,9 +109,11 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ("train", "", "Train an adapter on the dataset with QLoRA."),
         ("fuse", "", "Merge the adapter into the base model."),
         ("exam", "", "Let base and tuned model answer held-out questions, and score them."),
+        ("judge", "", "Let a language model grade the replies of a finished exam."),
         ("export", "", "Write the tuned model for other programs."),
     ):
-        sub = add(name, help, plan if name == "plan" else commands.JOBS.get(name, commands.job(name)))
+        own = {"plan": plan, "judge": judge.judge}
+        sub = add(name, help, own.get(name) or commands.JOBS.get(name, commands.job(name)))
         if name in words:
             _add_spec(sub, name, positional)
     _add_taxonomy(subparsers, words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,27 +9,33 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import HoneError
 from engine.servers import is_address, is_here
 from engine.writers import prompts
+from engine.writers.grade_replies import (
+    BETTER,
+    HIGHEST,
+    LONGEST_REASON,
+    better_of,
+    object_of,
+    reason_of,
+    score_of,
+    too_long,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from langchain_core.language_models import BaseChatModel
-    from langchain_core.messages import AIMessage, BaseMessage
+    from langchain_core.messages import BaseMessage
 
     from engine.writers.base import Check
 
 OFF = "off"
-REFUSED = "refused"  # how a reply ended that a server would not give
-_HIGHEST = 100
 _LONGEST = {"question": 600, "reference": 1200, "evidence": 1200, "reply": 2000, "first": 2000, "second": 2000}
-_LONGEST_REASON = 240  # characters; llama.cpp refuses grammars that repeat a thousand times
 _NONE = {"en": "(none)", "ko": "(없음)"}
 _TOKENS_HERE, _TOKENS_THERE = 384, 2048  # a server's model may think before it replies
-_BETTER = {"A": 1.0, "B": 0.0, "same": 0.5}
-_REASON = {"type": "string", "maxLength": _LONGEST_REASON}
+_REASON = {"type": "string", "maxLength": LONGEST_REASON}
 _BETTER_FORM: dict[str, Any] = {
     "type": "object",
-    "properties": {"reason": _REASON, "better": {"type": "string", "enum": list(_BETTER)}},
+    "properties": {"reason": _REASON, "better": {"type": "string", "enum": list(BETTER)}},
     "required": ["reason", "better"],
 }
 
@@ -81,7 +86,7 @@ class Grader:
     ) -> None:
         self.name, self.address, self.close = name, address, close
         self._model, self._tokens, self._fits = model, tokens, fits
-        held = score or {"type": "integer", "minimum": 0, "maximum": _HIGHEST}
+        held = score or {"type": "integer", "minimum": 0, "maximum": HIGHEST}
         self._form = {
             "type": "object",
             "properties": {"reason": _REASON, "score": held},
@@ -102,8 +107,8 @@ class Grader:
             for item in items
         ]
         for number, value, problem in self._values(asked, self._form, check):
-            score, wrong = _score(value) if not problem else (None, problem)
-            yield number, score, _reason(value), wrong
+            score, wrong = score_of(value) if not problem else (None, problem)
+            yield number, score, reason_of(value), wrong
 
     def prefer(self, pairs: Sequence[Two], check: Check) -> Iterator[Preferred]:
         """Yield (number of the pair, forward, backward, problem) as both are there; one for each pair.
@@ -118,7 +123,7 @@ class Grader:
         ]
         waiting: dict[int, tuple[float | None, str]] = {}
         for place, value, problem in self._values(asked, _BETTER_FORM, check):
-            waiting[place] = _better(value) if not problem else (None, problem)
+            waiting[place] = better_of(value) if not problem else (None, problem)
             first, second = place - place % 2, place - place % 2 + 1
             if first in waiting and second in waiting:
                 (forward, wrong), (swapped, wrong_too) = waiting.pop(first), waiting.pop(second)
@@ -131,7 +136,7 @@ class Grader:
         """(number, the JSON object of the reply, problem) for each prompt."""
         fitting = [number for number, messages in enumerate(asked) if self._fits(messages, self._tokens)]
         for number in sorted(set(range(len(asked))) - set(fitting)):
-            yield number, {}, f"question, reference and reply are too long for {self.name}"
+            yield number, {}, too_long(self.name)
         if not fitting:
             return
         options: dict[str, Any] = {
@@ -143,7 +148,7 @@ class Grader:
         }
         chosen: list[Any] = [asked[number] for number in fitting]
         for place, reply in self._model.batch_as_completed(chosen, None, return_exceptions=False, **options):
-            yield fitting[place], *_object(reply)
+            yield fitting[place], *object_of(reply)
 
 
 def open_grader(judge: str, judge_model: str = "", check: Check = lambda: None) -> Grader:
@@ -180,7 +185,7 @@ def _local(path: str) -> Grader:
         return len(model.request(messages).prompt) + tokens <= longest
 
     # A grammar holds digits but no range: all scores that there are.
-    held = {"enum": list(range(_HIGHEST + 1))}
+    held = {"enum": list(range(HIGHEST + 1))}
     return Grader(model, writer.name, score=held, fits=fits, close=writer.close)
 
 
@@ -220,40 +225,3 @@ def _both(pair: Two, first: str, second: str) -> list[BaseMessage]:
 def _short(text: str, longest: int) -> str:
     text = text.strip()
     return text if len(text) <= longest else f"{text[:longest]} [...]"
-
-
-def _object(reply: AIMessage) -> tuple[dict[str, Any], str]:
-    """The JSON object of a reply, or why there is none."""
-    finish = str(reply.response_metadata.get("finish_reason"))
-    if finish.startswith(REFUSED):
-        return {}, f"its server {finish}"
-    try:
-        value = json.loads(str(reply.content), strict=False)
-    except (ValueError, RecursionError):  # no JSON, numbers of thousands of digits, brackets without end
-        if finish == "length":
-            return {}, "its reply was cut"
-        return {}, f"its reply is no JSON: it ended by {finish}"
-    return (value, "") if isinstance(value, dict) else ({}, "its reply is no JSON object")
-
-
-def _score(value: dict[str, Any]) -> tuple[float | None, str]:
-    found = value.get("score")
-    try:
-        score = float(found) if isinstance(found, int | float | str) and not isinstance(found, bool) else None
-    except (ValueError, OverflowError):
-        score = None
-    if score is None:
-        return None, "its reply holds no score"
-    if not 0 <= score <= _HIGHEST:  # nor one that is no number
-        return None, f"its score is {str(found)[:20]}, which is not between 0 and {_HIGHEST}"
-    return score, ""
-
-
-def _better(value: dict[str, Any]) -> tuple[float | None, str]:
-    found = _BETTER.get(str(value.get("better")))
-    return (found, "") if found is not None else (None, "its reply does not say which one is better")
-
-
-def _reason(value: dict[str, Any]) -> str:
-    found = value.get("reason")
-    return " ".join(found.split())[: _LONGEST_REASON * 2] if isinstance(found, str) else ""

@@ -1,0 +1,114 @@
+"""An OpenAI-compatible server on loopback that follows a script, to be as good or as bad as a test needs it."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ChatServer:
+    """Replies with what `reply(number of the request, its body)` gives: a text, or (status, body or bytes).
+
+    `models` are those it lists; with `key` it wants that key; `dead` closes connections without a word.
+    """
+
+    def __init__(
+        self,
+        reply: Callable[[int, dict[str, Any]], Any],
+        *,
+        models: tuple[str, ...] = ("small",),
+        key: str = "",
+        forms: tuple[str, ...] = ("json_schema", "json_object"),
+        delay: float = 0.0,
+    ) -> None:
+        self.reply, self.models, self.key, self.forms, self.delay = reply, models, key, forms, delay
+        self.asked: list[dict[str, Any]] = []
+        self.keys: list[str] = []
+        self.busy = self.most = 0
+        self.dead = False
+        self.stop = threading.Event()
+        self._lock = threading.Lock()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop.set()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def answer(self, path: str, body: dict[str, Any]) -> tuple[int, Any]:
+        """The status and body of an answer."""
+        if path == "/v1/models":
+            return 200, {"object": "list", "data": [{"id": name} for name in self.models]}
+        form = body.get("response_format", {}).get("type", "")
+        if form and form not in self.forms:
+            return 400, {"error": {"message": f"response_format {form} is not known"}}
+        with self._lock:
+            number = len(self.asked)
+            self.asked.append(body)
+            self.busy += 1
+            self.most = max(self.most, self.busy)
+        self.stop.wait(self.delay)
+        said = self.reply(number, body)
+        with self._lock:
+            self.busy -= 1
+        if isinstance(said, str):
+            return 200, {"choices": [{"message": {"role": "assistant", "content": said}, "finish_reason": "stop"}]}
+        status, content = said
+        return status, content
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+            def do_GET(self) -> None:
+                self._answer({})
+
+            def do_POST(self) -> None:
+                self._answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+            def _answer(self, body: dict[str, Any]) -> None:
+                given = self.headers.get("Authorization", "").removeprefix("Bearer ")
+                server.keys.append(given)
+                if server.key and given != server.key:
+                    status, content = 401, {"error": {"message": f"Incorrect key provided: {given}"}}
+                else:
+                    status, content = server.answer(self.path, body)
+                if server.dead:
+                    self.close_connection = True
+                    return
+                data = content if isinstance(content, bytes) else json.dumps(content).encode()
+                try:
+                    self.send_response(status)
+                    self.send_header("Content-Length", str(len(data)))
+                    if status == 429:
+                        self.send_header("Retry-After", "0")
+                    self.end_headers()
+                    self.wfile.write(data)
+                except ConnectionError:  # who asked went away
+                    self.close_connection = True
+
+        return Handler
+
+
+def seconds(begun: float) -> float:
+    """How long it took since."""
+    return time.monotonic() - begun
