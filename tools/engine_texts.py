@@ -39,7 +39,12 @@ _SINKS: dict[str, tuple[int | str, ...]] = {
 _TABLES = ("SENTENCES", "BETWEEN", "_OTHERS", "_ZIPPED_OTHERS", "_PACKED", "_MAGIC")  # kinds of things, in words
 _OUTSIDE = ("engine/cli/", "engine/doctor.py")  # speak at the terminal only
 # Modules that speak to people only: all their texts of several words.
-_WHOLE = ("engine/dataset/checks/", "engine/runtimes/recipe.py", "engine/writers/replies.py")
+_WHOLE = (
+    "engine/dataset/checks/",
+    "engine/runtimes/recipe.py",
+    "engine/writers/grade_replies.py",
+    "engine/writers/replies.py",
+)
 _AROUND = {"strip", "rstrip", "lstrip", "capitalize", "removesuffix", "removeprefix", "replace"}
 _WORDS = {"why", "hint", "reason", "what", "more", "note", "again", "problem", "said", "how", "way", "words", "missing"}
 # Names that the store holds and the window shows, with spaces for underscores.

@@ -241,16 +241,16 @@ class RemoteChatModel(BaseChatModel):
         except httpx2.HTTPError as error:
             raise _Again(self._gone()) from error
         key = client.headers.get("Authorization", "").removeprefix(_BEARER)
-        return self._judged(response, bytes(content), key)
+        return self._outcome(response, bytes(content), key)
 
-    def _judged(self, response: httpx2.Response, content: bytes, key: str) -> Any:
+    def _outcome(self, response: httpx2.Response, content: bytes, key: str) -> Any:
         """What an answer holds, or the error that its status means."""
         status = response.status_code
         try:
             data = json.loads(content)
         except (ValueError, RecursionError):
             data = None
-        said = _said(data).replace(key, "...") if key else _said(data)
+        said = _complaint(data).replace(key, "...") if key else _complaint(data)
         if status in (401, 403):
             raise self._no_entry(key)
         if status in _LATER:
@@ -345,7 +345,7 @@ def _asked(body: dict[str, Any], spoken: list[dict[str, str]], schema: Any, form
     return told
 
 
-def _said(data: Any) -> str:
+def _complaint(data: Any) -> str:
     """The server's own words on what went wrong, on one line."""
     found = data.get("error") or data.get("detail") or data.get("message") if isinstance(data, dict) else None
     words = found.get("message") if isinstance(found, dict) else found

@@ -148,8 +148,16 @@
         <translation>Choose what to export and the folder for it.</translation>
     </message>
     <message>
+        <source>Set HONE_API_KEY in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
+        <translation>Set HONE_API_KEY in the environment, or keep the key in the keychain.</translation>
+    </message>
+    <message>
         <source>Start a new one by leaving out --resume.</source>
         <translation>Start a new one by leaving the resumed run empty.</translation>
+    </message>
+    <message>
+        <source>Take one first: hone exam {0}.</source>
+        <translation>Take one first, on the page Exam.</translation>
     </message>
     <message>
         <source>The dataset has no rows in {0}: make it anew with hone dataset {1}, ask trained ones with --trained, or give a file with --questions.</source>
@@ -174,6 +182,10 @@
     <message>
         <source>en</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>hone exam takes one.</source>
+        <translation>Choose one of those that were taken.</translation>
     </message>
     <message>
         <source>hone status PROJECT --json counts what there is.</source>

@@ -2798,6 +2798,10 @@ Every answer is marked against your documents.</source>
         <translation>작성 모델의 응답이 중간에 잘렸습니다</translation>
     </message>
     <message>
+        <source>A reply took longer than {0} seconds: choose a smaller model, or close what else it does.</source>
+        <translation>답변 하나에 {0}초보다 오래 걸렸습니다. 더 작은 모델을 고르거나 서버의 다른 작업을 닫으십시오.</translation>
+    </message>
+    <message>
         <source>A split by rows holds no sections out: --unseen is left aside.</source>
         <translation>행 단위로 나눌 때는 따로 떼어 둘 단락이 없으므로 미학습 비율을 무시합니다.</translation>
     </message>
@@ -2840,6 +2844,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Add a document with text in it.</source>
         <translation>텍스트가 있는 문서를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Add base and tuned to the sides.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add: --stage answer</source>
@@ -2914,6 +2922,10 @@ Every answer is marked against your documents.</source>
         <translation>예를 들어 문서에 있는 숫자에 대해 질문해 보십시오.</translation>
     </message>
     <message>
+        <source>Ask the base twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asked by a chat writer; the starter asks about every sentence.</source>
         <translation>대화 작성 모델이 묻는 개수입니다. 스타터는 모든 문장에 대해 질문합니다.</translation>
     </message>
@@ -2940,6 +2952,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Base</source>
         <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Base and tuned model are always asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Base model.</source>
@@ -2988,6 +3004,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Check</source>
         <translation>검사</translation>
+    </message>
+    <message>
+        <source>Check HONE_API_KEY in the environment, or the key in the keychain.</source>
+        <translation>환경 변수 HONE_API_KEY 또는 키체인에 있는 키를 확인하십시오.</translation>
     </message>
     <message>
         <source>Check the path of the dataset.</source>
@@ -3130,6 +3150,14 @@ Every answer is marked against your documents.</source>
         <translation>평가 간격.</translation>
     </message>
     <message>
+        <source>Exam {0} is not finished</source>
+        <translation>시험 {0}이(가) 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Exam.</source>
+        <translation>시험.</translation>
+    </message>
+    <message>
         <source>Examples</source>
         <translation>예시</translation>
     </message>
@@ -3218,6 +3246,14 @@ Every answer is marked against your documents.</source>
         <translation>한 페이지의 구절을 거기에 있는 그대로 적으십시오.</translation>
     </message>
     <message>
+        <source>Give it as http://localhost:8080/v1, and the key in HONE_API_KEY or the keychain.</source>
+        <translation>http://localhost:8080/v1처럼 쓰고, 키는 HONE_API_KEY나 키체인에 두십시오.</translation>
+    </message>
+    <message>
+        <source>Give it as http://localhost:8080/v1.</source>
+        <translation>http://localhost:8080/v1처럼 쓰십시오.</translation>
+    </message>
+    <message>
         <source>Give it some words, or reject the pair.</source>
         <translation>내용을 입력하거나 문답을 거절하십시오.</translation>
     </message>
@@ -3230,12 +3266,20 @@ Every answer is marked against your documents.</source>
         <translation>a부터 z까지의 글자로 된 경로를 지정하십시오. 예: science/animals/otters</translation>
     </message>
     <message>
+        <source>Give the address of an OpenAI-compatible server (llama-server, Ollama, LM Studio, vLLM), up to /v1.</source>
+        <translation>OpenAI 호환 서버(llama-server, Ollama, LM Studio, vLLM)의 주소를 /v1까지 쓰십시오.</translation>
+    </message>
+    <message>
         <source>Give the folder that holds knowledge/ or its like.</source>
         <translation>knowledge/ 등이 들어 있는 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>Give the one that opens it (at the command line after --password).</source>
         <translation>문서를 여는 암호를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Give the path of a GGUF chat model, or the address of an OpenAI-compatible server.</source>
+        <translation>GGUF 대화 모델의 경로나 OpenAI 호환 서버의 주소를 쓰십시오.</translation>
     </message>
     <message>
         <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures. Save it as one of these from the program it belongs to, or print it as PDF.</source>
@@ -3302,6 +3346,10 @@ Every answer is marked against your documents.</source>
         <translation>에포크 대신 사용합니다.</translation>
     </message>
     <message>
+        <source>It answers with status {0}: {1}. Look at what it prints, and try again.</source>
+        <translation>상태 {0}(으)로 응답합니다: {1}. 서버가 출력한 내용을 보고 다시 해 보십시오.</translation>
+    </message>
+    <message>
         <source>It asks about sentences only: edit the pair by hand, or name a chat model: --writer FILE.gguf</source>
         <translation>문장에 대해서만 질문합니다. 문답을 직접 편집하거나 대화 모델을 작성 모델로 선택하십시오.</translation>
     </message>
@@ -3318,6 +3366,10 @@ Every answer is marked against your documents.</source>
         <translation>XML 엔티티를 선언하고 있습니다. 일반 프로그램은 쓰지 않고 공격자가 쓰는 것입니다. 열지 마십시오.</translation>
     </message>
     <message>
+        <source>It does not tell which ones it has: give the name of one.</source>
+        <translation>서버가 어떤 모델이 있는지 알려 주지 않습니다. 모델 이름을 쓰십시오.</translation>
+    </message>
+    <message>
         <source>It ended by {0}: allow more tokens.</source>
         <translation>{0} 때문에 끝났습니다. 토큰을 더 허용하십시오.</translation>
     </message>
@@ -3328,6 +3380,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It follows no examples. Give a chat model: hone generate PROJECT --skills --writer FILE.gguf</source>
         <translation>예시를 따르지 않습니다. 대화 모델을 작성 모델로 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>It follows no instructions: choose a GGUF chat model, or the address of an OpenAI-compatible server.</source>
+        <translation>지시를 따르지 않는 모델입니다. GGUF 대화 모델이나 OpenAI 호환 서버의 주소를 고르십시오.</translation>
     </message>
     <message>
         <source>It has a tensor {0} that the Llama architecture does not have: export the MLX folder.</source>
@@ -3348,6 +3404,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It has {0} tokens: choose shorter ones.</source>
         <translation>토큰이 {0}개입니다. 더 짧은 것을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>It has {0}.</source>
+        <translation>있는 것: {0}.</translation>
     </message>
     <message>
         <source>It is a base model, which cannot follow instructions: choose an Instruct or Chat model.</source>
@@ -3384,6 +3444,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It says {0}; split it into parts.</source>
         <translation>페이지 수가 {0}(이)라고 되어 있습니다. 나누십시오.</translation>
+    </message>
+    <message>
+        <source>It says: {0}. Check the address and the name of the model.</source>
+        <translation>서버의 말: {0}. 주소와 모델 이름을 확인하십시오.</translation>
     </message>
     <message>
         <source>It stretches its context by the method {0}, which Hone cannot check: export the MLX folder instead.</source>
@@ -3458,6 +3522,10 @@ Every answer is marked against your documents.</source>
         <translation>자동으로 인식되지 않을 때 파일에서 쓰이는 이름입니다.</translation>
     </message>
     <message>
+        <source>Its name on the server; not needed where there is only one.</source>
+        <translation>서버에서 쓰는 이름. 모델이 하나뿐이면 필요 없습니다.</translation>
+    </message>
+    <message>
         <source>Its numbers are not finite. Choose another embedding model, or leave the option out.</source>
         <translation>숫자가 유한하지 않습니다. 다른 임베딩 모델을 선택하거나 이 옵션을 비워 두십시오.</translation>
     </message>
@@ -3504,6 +3572,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Judge all stored pairs by the checks that are on; what a person settled stays as it is.</source>
         <translation>켜져 있는 검사로 저장된 모든 문답을 다시 판단합니다. 직접 정한 것은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Judge&apos;s model.</source>
+        <translation>채점 모델 이름.</translation>
+    </message>
+    <message>
+        <source>Judge.</source>
+        <translation>채점 모델.</translation>
     </message>
     <message>
         <source>Kinds</source>
@@ -3666,6 +3742,10 @@ Every answer is marked against your documents.</source>
         <translation>답변의 어떤 단어도 근거에 없습니다.</translation>
     </message>
     <message>
+        <source>Nobody is asked with the documents open: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the {0} files could be read</source>
         <translation>파일 {0}개 중 하나도 읽을 수 없습니다</translation>
     </message>
@@ -3692,6 +3772,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Of a chat writer; 0 is repeatable.</source>
         <translation>대화 작성 모델에 적용됩니다. 0이면 매번 같은 결과가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Of base, base_rag, tuned, tuned_rag; _rag has the documents open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of everything that is drawn.</source>
@@ -3862,6 +3946,10 @@ Every answer is marked against your documents.</source>
         <translation>청크당 질문 수</translation>
     </message>
     <message>
+        <source>Questions, references and replies are sent to {0}.</source>
+        <translation>질문, 모범 답안, 답변을 {0}(으)로 보냅니다.</translation>
+    </message>
+    <message>
         <source>Rank.</source>
         <translation>랭크.</translation>
     </message>
@@ -3978,6 +4066,10 @@ Every answer is marked against your documents.</source>
         <translation>시드.</translation>
     </message>
     <message>
+        <source>Set HONE_API_KEY in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
+        <translation>환경 변수 HONE_API_KEY에 키를 넣거나, 터미널에서 hone key 주소를 실행해 키체인에 보관하십시오.</translation>
+    </message>
+    <message>
         <source>Share of inputs the adapter does not see.</source>
         <translation>어댑터가 보지 않는 입력의 비율입니다.</translation>
     </message>
@@ -4038,6 +4130,10 @@ Every answer is marked against your documents.</source>
         <translation>이어갈 학습을 비워 두고 새로 시작하십시오.</translation>
     </message>
     <message>
+        <source>Start it, or check the address and its port: nothing answers.</source>
+        <translation>서버를 시작하거나 주소와 포트를 확인하십시오. 아무것도 응답하지 않습니다.</translation>
+    </message>
+    <message>
         <source>Stop when so many pairs are accepted.</source>
         <translation>이만큼의 문답이 채택되면 멈춥니다.</translation>
     </message>
@@ -4052,6 +4148,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>System prompt.</source>
         <translation>시스템 프롬프트.</translation>
+    </message>
+    <message>
+        <source>Take it again with the same options: it goes on where it was.</source>
+        <translation>같은 옵션으로 다시 시작하십시오. 멈춘 곳에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Take one first: hone exam {0}.</source>
+        <translation>먼저 시험을 치르십시오.</translation>
     </message>
     <message>
         <source>Taken out by hand.</source>
@@ -4096,6 +4200,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The adapter does not fit the base model</source>
         <translation>어댑터가 기본 모델과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>The address of a server must not hold a key</source>
+        <translation>서버 주소에 키를 넣으면 안 됩니다</translation>
     </message>
     <message>
         <source>The answer denies what the evidence says, or the other way round.</source>
@@ -4910,6 +5018,78 @@ Every answer is marked against your documents.</source>
         <translation>표현 단위로 나누었습니다. 사실마다 표현이 여러 개입니다.</translation>
     </message>
     <message>
+        <source>The key could not be kept</source>
+        <translation>키를 보관하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The last time because: {0}. Choose another judge: a larger chat model follows its form.</source>
+        <translation>마지막 이유: {0}. 다른 채점 모델을 고르십시오. 더 큰 대화 모델은 형식을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>The path of a GGUF chat model, or the address of an OpenAI-compatible server (http://...).</source>
+        <translation>GGUF 대화 모델의 경로 또는 OpenAI 호환 서버의 주소(http://...).</translation>
+    </message>
+    <message>
+        <source>The server at {0} fails</source>
+        <translation>{0} 서버에서 오류가 납니다</translation>
+    </message>
+    <message>
+        <source>The server at {0} is too slow</source>
+        <translation>{0} 서버가 너무 느립니다</translation>
+    </message>
+    <message>
+        <source>The server at {0} refuses the key</source>
+        <translation>{0} 서버가 키를 거부합니다</translation>
+    </message>
+    <message>
+        <source>The server at {0} stopped answering</source>
+        <translation>{0} 서버가 응답을 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>The server at {0} wants a key</source>
+        <translation>{0} 서버에 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>The server&apos;s model has no option {0}</source>
+        <translation>서버의 모델에는 {0} 옵션이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no exam {0}</source>
+        <translation>시험 {0}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no finished exam</source>
+        <translation>끝난 시험이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no server at {0}</source>
+        <translation>{0}에 서버가 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no side {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no open keychain: set HONE_API_KEY in the environment.</source>
+        <translation>이 시스템에는 열린 키체인이 없습니다. 환경 변수 HONE_API_KEY에 키를 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>What answers at {0} is no chat server</source>
+        <translation>{0}에서 응답하는 것은 대화 서버가 아닙니다</translation>
+    </message>
+    <message>
+        <source>What it said before is kept: start it again, then do this once more to go on.</source>
+        <translation>그때까지의 답은 보관되었습니다. 서버를 다시 시작하고 한 번 더 하면 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Which model of {0}?</source>
+        <translation>{0}의 어떤 모델입니까?</translation>
+    </message>
+    <message>
+        <source>With chance, to see how far chance alone carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With the answer stage: questions.jsonl of the ask stage, lines changed or deleted.</source>
         <translation>답변 단계에서 사용합니다. 줄을 고치거나 지운, 질문 단계의 questions.jsonl 파일입니다.</translation>
     </message>
@@ -5146,6 +5326,10 @@ Every answer is marked against your documents.</source>
         <translation>물은 횟수</translation>
     </message>
     <message>
+        <source>assistant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>auto</source>
         <translation>자동</translation>
     </message>
@@ -5306,6 +5490,10 @@ Every answer is marked against your documents.</source>
         <translation>history가 [질문, 답변] 목록의 목록이 아닙니다. 고치거나 비우십시오.</translation>
     </message>
     <message>
+        <source>hone exam takes one.</source>
+        <translation>먼저 시험을 치르십시오.</translation>
+    </message>
+    <message>
         <source>hone status PROJECT --json counts what there is.</source>
         <translation>프로젝트에 무엇이 있는지는 각 페이지에서 볼 수 있습니다.</translation>
     </message>
@@ -5430,6 +5618,34 @@ Every answer is marked against your documents.</source>
         <translation>예시에는 입력이 없습니다</translation>
     </message>
     <message>
+        <source>its reply does not say which one is better</source>
+        <translation>어느 쪽이 더 나은지 말하지 않음</translation>
+    </message>
+    <message>
+        <source>its reply holds no score</source>
+        <translation>답에 점수가 없음</translation>
+    </message>
+    <message>
+        <source>its reply is no JSON object</source>
+        <translation>답이 JSON 객체가 아님</translation>
+    </message>
+    <message>
+        <source>its reply is no JSON: it ended by {0}</source>
+        <translation>답이 JSON이 아님(끝난 이유: {0})</translation>
+    </message>
+    <message>
+        <source>its reply was cut</source>
+        <translation>답이 중간에 잘림</translation>
+    </message>
+    <message>
+        <source>its score is {0}, which is not between 0 and {1}</source>
+        <translation>점수 {0}이(가) 0에서 {1} 사이가 아님</translation>
+    </message>
+    <message>
+        <source>its server {0}</source>
+        <translation>서버: {0}</translation>
+    </message>
+    <message>
         <source>its subject is an order</source>
         <translation>주어가 지시입니다</translation>
     </message>
@@ -5468,6 +5684,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>its words have probability {0}, the least likely {1}</source>
         <translation>단어의 확률은 {0}, 가장 낮은 단어는 {1}입니다</translation>
+    </message>
+    <message>
+        <source>judge</source>
+        <translation>채점</translation>
     </message>
     <message>
         <source>key facts</source>
@@ -5656,6 +5876,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>question “{0}”, answer “{1}”</source>
         <translation>질문 “{0}”, 답변 “{1}”</translation>
+    </message>
+    <message>
+        <source>question, reference and reply are too long for {0}</source>
+        <translation>질문, 모범 답안, 답변이 {0}에 비해 너무 긺</translation>
     </message>
     <message>
         <source>questions and answers</source>
@@ -6038,6 +6262,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}({1}): 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
     <message>
+        <source>{0} Choose one of them.</source>
+        <translation>{0} 그중 하나를 고르십시오.</translation>
+    </message>
+    <message>
         <source>{0} Correct or reject that pair, or give the option.</source>
         <translation>{0} 그 문답을 고치거나 거절하거나 옵션을 지정하십시오.</translation>
     </message>
@@ -6066,6 +6294,18 @@ Every answer is marked against your documents.</source>
         <translation>사실 {1}개의 채택된 문답 {0}개를 표현 단위로 나누었습니다. 표현이나 문답을 더 작성하거나 비율을 바꾸십시오.</translation>
     </message>
     <message>
+        <source>{0} cannot grade answers</source>
+        <translation>‘{0}’은(는) 답변을 채점할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} does not know the model {1}</source>
+        <translation>{0}에 ‘{1}’ 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} gave no score that can be read</source>
+        <translation>‘{0}’이(가) 읽을 수 있는 점수를 주지 않았습니다</translation>
+    </message>
+    <message>
         <source>{0} has no file</source>
         <translation>‘{0}’에 파일이 없습니다</translation>
     </message>
@@ -6074,12 +6314,24 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’에 {1}에 맞는 파일이 없습니다</translation>
     </message>
     <message>
+        <source>{0} has no model {1}</source>
+        <translation>{0}에 ‘{1}’ 모델이 없습니다</translation>
+    </message>
+    <message>
         <source>{0} is in the project already as {1}: the same file is not added twice</source>
         <translation>‘{0}’은(는) 이미 ‘{1}’(이)라는 이름으로 프로젝트에 있습니다. 같은 파일은 두 번 추가되지 않습니다</translation>
     </message>
     <message>
         <source>{0} is in the project already: the same file is not added twice</source>
         <translation>‘{0}’은(는) 이미 프로젝트에 있습니다. 같은 파일은 두 번 추가되지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} is no address of a server</source>
+        <translation>‘{0}’은(는) 서버 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} said {1} times what cannot be read, the last time because: {2}.</source>
+        <translation>‘{0}’이(가) 읽을 수 없는 답을 {1}번 했습니다. 마지막 이유: {2}.</translation>
     </message>
     <message>
         <source>{0}. If a file named project.sqlite.before-N lies beside it, that is an older copy: put it back under the name of the database.</source>
