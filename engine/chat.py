@@ -1,8 +1,8 @@
-"""Ask base and tuned model the same question, both from one loaded model."""
+"""Ask base and tuned model the same question, with and without documents, and the tuned models of other runs."""
 
 from __future__ import annotations
 
-import functools
+import gc
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +11,24 @@ from typing import TYPE_CHECKING, Any
 from engine import events
 from engine.dataset.styles import render
 from engine.errors import HoneError, JobCancelled
-from engine.project import Project, messages, runs
+from engine.project import Project, exams, messages, runs
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
-    from engine.jobs import Cancel, Emit
-    from engine.runtimes.mlx import Loaded, Sampling
+    from collections.abc import Sequence
 
-_SIDES = {"both": ("base", "tuned"), "base": ("base",), "tuned": ("tuned",)}
+    from engine.grounded import Grounding
+    from engine.jobs import Cancel, Emit
+    from engine.runtimes.mlx import Loaded
+
+_SIDES = {
+    "both": (exams.BASE, exams.TUNED),
+    "all": exams.SIDES,
+    "documents": (exams.BASE_RAG, exams.TUNED_RAG),
+    **{side: (side,) for side in exams.SIDES},
+}
+_GROUNDED = _SIDES["documents"]  # these read what the index finds for the question
+_UNTUNED = (exams.BASE, exams.BASE_RAG)
 SILENT = "The adapter changes nothing"  # title of the failure
 # What is kept with the question.
 _HOW = ("temperature", "top_p", "repetition_penalty", "max_tokens", "seed", "remember", "again")
@@ -30,7 +40,13 @@ class ChatSpec(Spec):
 
     question: str = option("", "Question.")
     run: int | None = option(None, "Run.", "By default the newest.", minimum=1)
-    side: str = option("both", "Who answers.", choices=tuple(_SIDES))
+    side: str = option(
+        "both",
+        "Who answers.",
+        "base_rag and tuned_rag read what the index finds for the question; documents is these two, all is four.",
+        choices=tuple(_SIDES),
+    )
+    runs: tuple[int, ...] = option((), "Other runs.", "Their tuned models answer too, one after another.")
     system: str = option("", "System prompt.", "Said before the conversation; by default the dataset's.")
     conversation: str = option("", "Conversation.", "Its earlier messages are remembered; none without a name.")
     temperature: float = option(0.6, "Temperature.", "0 always takes the likeliest word.", minimum=0, maximum=2)
@@ -46,104 +62,187 @@ class ChatSpec(Spec):
     again: int | None = option(
         None, "Ask again.", "Number of the question that this one asks again: its replies do not count.", minimum=1
     )
+    beside: int | None = option(
+        None, "Beside.", "Number of a question that was asked: the replies of other runs are added to it.", minimum=1
+    )
 
 
 def chat(spec: ChatSpec, emit: Emit, cancel: Cancel) -> None:
-    """Stream the replies as `Text` and end with `Artifact("reply")`, which holds both and how much they differ.
+    """Stream the replies as `Text` and end with `Artifact("reply")`, which holds them and how much the adapter does.
 
-    What was streamed before a cancel is stored and told too, as stopped. Raises HoneError without a question or a
-    tuned model, and for an adapter that changes nothing.
+    What was streamed before a cancel or a failure is stored and told too, as stopped. Raises HoneError without a
+    question or a tuned model, for an adapter that changes nothing, and for sides with documents without an index.
     """
-    question = spec.question.strip()
-    if not question:
+    if not spec.question.strip():
         raise HoneError("There is no question", "Ask something, for example about a number in your document.")
-    from engine.runtimes import mlx
-
     with Project(spec.project) as project:
-        run = runs.chosen(project, spec.run)
-        weights = run.adapter / "adapters.safetensors"
-        if not weights.is_file():
-            raise HoneError(
-                f"The adapter of run {run.id} is not there any more",
-                f"{weights} is missing: put it back, choose another run, or train again.",
-            )
-        loaded = _loaded(run.base, str(run.adapter), weights.stat().st_mtime_ns)
-        cancel.check()
-        asked = {"role": "user", "content": question}
-        prompts = {side: _prompt(project, run, loaded, spec, side, asked) for side in _SIDES[spec.side]}
-        delta = mlx.logit_delta(loaded, next(iter(prompts.values())))
-        if delta == 0:
-            raise HoneError(SILENT, "Its run learned nothing: train again with hone train.")
-        sampling = mlx.Sampling(spec.temperature, spec.top_p, spec.repetition_penalty, spec.max_tokens, spec.seed)
-        said = _Said(dict.fromkeys(prompts, ""), {side: {"tokens": 0} for side in prompts})
-        how = {name: getattr(spec, name) for name in _HOW if getattr(spec, name) is not None}
-        tell = functools.partial(_tell, project, run, spec, said, emit)
+        run = _adapted(project, spec.run)
+        others = [_adapted(project, number) for number in dict.fromkeys(spec.runs) if number != run.id]
+        if spec.beside is not None:
+            _check_beside(project, spec.beside, others)
+        talk = _Talk(project, run, spec, emit, cancel)
         try:
-            _stream(loaded, prompts, sampling, said, emit, cancel)
-        except JobCancelled:
-            if any(said.replies.values()):
-                tell({**how, "logit_delta": delta, "stopped": True})
+            if spec.beside is None:
+                talk.ask(run, _SIDES[spec.side])
+            for other in others:
+                talk.ask(other, (messages.side_of(other.id),))
+        except (JobCancelled, HoneError):
+            if any(talk.replies.values()):
+                talk.tell(stopped=True)
             raise
-        tell({**how, "logit_delta": delta})
+        talk.tell(stopped=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The replies so far, and their figures."""
-
-    replies: dict[str, str]
-    timings: dict[str, dict[str, float]]
-
-
-def _stream(
-    loaded: Loaded, prompts: dict[str, list[int]], sampling: Sampling, said: _Said, emit: Emit, cancel: Cancel
-) -> None:
-    from engine.runtimes import mlx
-
-    began = time.perf_counter()
-    for piece in mlx.stream(loaded, prompts, sampling, cancel.check):
-        emit(events.Text(piece.delta, piece.side))
-        said.replies[piece.side] += piece.delta
-        seconds, known = time.perf_counter() - began, said.timings[piece.side]
-        known.setdefault("first_token_seconds", round(seconds, 4))
-        known.update(tokens=piece.tokens, tokens_per_second=round(piece.tokens / seconds, 2))
+def _adapted(project: Project, number: int | None) -> runs.Run:
+    """The asked run or the newest one, with its adapter in place."""
+    run = runs.chosen(project, number)
+    if not _weights(run).is_file():
+        raise HoneError(
+            f"The adapter of run {run.id} is not there any more",
+            f"{_weights(run)} is missing: put it back, choose another run, or train again.",
+        )
+    return run
 
 
-def _tell(project: Project, run: runs.Run, spec: ChatSpec, said: _Said, emit: Emit, how: dict[str, Any]) -> None:
-    """Store the turn with how it was asked, then announce it."""
-    question = spec.question.strip()
-    replies = {side: text.strip() for side, text in said.replies.items()}
-    turn = {side: (replies[side], said.timings[side]) for side in replies}
-    number = messages.add(project, run.id, spec.conversation, question, turn, how)
-    data = {"question": question, "base": None, "tuned": None, **replies, "logit_delta": how["logit_delta"]}
-    figures = {"run": run.id, "timings": said.timings, "message": number, "stopped": "stopped" in how}
-    emit(events.Artifact("reply", "", {**data, **figures}))
+def _weights(run: runs.Run) -> Path:
+    return run.adapter / "adapters.safetensors"
 
 
-def _prompt(
-    project: Project, run: runs.Run, loaded: Loaded, spec: ChatSpec, side: str, asked: dict[str, str]
-) -> list[int]:
-    """The conversation as tokens; its oldest turns are left out until question and reply fit into the context."""
-    remembers = spec.remember and spec.conversation
-    earlier = messages.history(project, run.id, spec.conversation, side, spec.again) if remembers else []
-    system = spec.system or run.system
-    start = [{"role": "system", "content": system}] if system else []
-    room = loaded.context_length - min(spec.max_tokens, loaded.context_length // 4)
-    while True:
-        tokens = loaded.encode(render(run.style, [*start, *earlier, asked], loaded.tokenizer)[0])
-        if len(tokens) <= room:
-            return tokens
-        if not earlier:
-            raise HoneError(
-                "The question is too long",
-                f"It has {len(tokens)} tokens and the model holds {loaded.context_length} with its reply: shorten it.",
-            )
-        earlier = earlier[2:]
+def _check_beside(project: Project, number: int, others: Sequence[runs.Run]) -> None:
+    if messages.turn(project, number) is None:
+        raise HoneError(f"There is no question {number}", "It was deleted with its conversation: ask it again.")
+    if not others:
+        raise HoneError("There is no other run to ask", "Choose one that has an adapter, or train another.")
 
 
-@functools.lru_cache(maxsize=1)
-def _loaded(base: str, adapter: str, _changed: int) -> Loaded:
-    """A warm worker keeps the newest model; an adapter that was written again is loaded again."""
-    from engine.runtimes import mlx
+class _Talk:
+    """One question under way: who said what so far."""
 
-    return mlx.load(Path(base), adapter)
+    def __init__(self, project: Project, run: runs.Run, spec: ChatSpec, emit: Emit, cancel: Cancel) -> None:
+        self._project, self._run, self._spec, self._emit, self._cancel = project, run, spec, emit, cancel
+        self._question = {"role": "user", "content": spec.question.strip()}
+        self._delta: float | None = None
+        self.replies: dict[str, str] = {}
+        self._figures: dict[str, dict[str, Any]] = {}
+
+    def ask(self, run: runs.Run, names: Sequence[str]) -> None:
+        """Let sides of one run answer, all together."""
+        from engine.runtimes import mlx
+
+        loaded = _warm.get(run)
+        self._cancel.check()
+        prompts = self._prompts(run, loaded, names)
+        delta = mlx.logit_delta(loaded, next(iter(prompts.values())))
+        if run.id == self._run.id:
+            self._delta = delta
+        if delta == 0:
+            if run.id == self._run.id:
+                raise HoneError(SILENT, "Its run learned nothing: train again with hone train.")
+            self._emit(events.Log(f"The adapter of run {run.id} changes nothing: it answers as its base.", "warning"))
+        spec = self._spec
+        sampling = mlx.Sampling(spec.temperature, spec.top_p, spec.repetition_penalty, spec.max_tokens, spec.seed)
+        who = {name: mlx.BASE if name in _UNTUNED else mlx.TUNED for name in prompts}
+        began = time.perf_counter()
+        for piece in mlx.stream(loaded, prompts, sampling, self._cancel.check, who):
+            self._emit(events.Text(piece.delta, piece.side))
+            self.replies[piece.side] += piece.delta
+            seconds, known = time.perf_counter() - began, self._figures[piece.side]
+            known.setdefault("first_token_seconds", round(seconds, 4))
+            known.update(tokens=piece.tokens, tokens_per_second=round(piece.tokens / seconds, 2))
+
+    def tell(self, *, stopped: bool) -> None:
+        """Store the turn with how it was asked, then announce it."""
+        spec, question = self._spec, self._question["content"]
+        replies = {side: text.strip() for side, text in self.replies.items()}
+        turn = {side: (text, self._figures[side]) for side, text in replies.items()}
+        if spec.beside is None:
+            how = {name: getattr(spec, name) for name in _HOW if getattr(spec, name) is not None}
+            how |= {"logit_delta": self._delta, **({"stopped": True} if stopped else {})}
+            number = messages.add(self._project, self._run.id, spec.conversation, question, turn, how)
+        else:
+            number = spec.beside
+            messages.add_replies(self._project, number, turn)
+        data = {"question": question, "base": None, "tuned": None, **replies, "logit_delta": self._delta}
+        timings = {
+            side: {name: value for name, value in known.items() if name != "hits"}
+            for side, known in self._figures.items()
+        }
+        hits = {side: known["hits"] for side, known in self._figures.items() if "hits" in known}
+        figures = {"run": self._run.id, "timings": timings, "hits": hits, "message": number, "stopped": stopped}
+        self._emit(events.Artifact("reply", "", {**data, **figures}))
+
+    def _prompts(self, run: runs.Run, loaded: Loaded, names: Sequence[str]) -> dict[str, list[int]]:
+        grounding = None
+        if any(name in _GROUNDED for name in names):
+            from engine.grounded import Grounding
+
+            grounding = Grounding(self._project, loaded, run.style)
+        prompts, found = {}, {}
+        for name in names:
+            prompts[name], hits = self._prompt(run, loaded, name, grounding if name in _GROUNDED else None)
+            found[name] = {"tokens": 0, **({} if hits is None else {"hits": list(hits)})}
+        self.replies |= dict.fromkeys(names, "")
+        self._figures |= found
+        return prompts
+
+    def _prompt(
+        self, run: runs.Run, loaded: Loaded, name: str, grounding: Grounding | None
+    ) -> tuple[list[int], tuple[dict[str, Any], ...] | None]:
+        """The conversation as tokens, with what was found for a side with documents.
+
+        Its oldest turns are left out until question and reply fit into the context; beside documents, until the
+        conversation takes no more than half of that.
+        """
+        spec = self._spec
+        remembers = spec.remember and spec.conversation
+        before = spec.beside or spec.again
+        earlier = messages.history(self._project, self._run.id, spec.conversation, name, before) if remembers else []
+        system = spec.system or run.system
+        start = [{"role": "system", "content": system}] if system else []
+        room = loaded.context_length - min(spec.max_tokens, loaded.context_length // 4)
+        while True:
+            asked = [*start, *earlier, self._question]
+            tokens = loaded.encode(render(run.style, asked, loaded.tokenizer)[0])
+            if len(tokens) <= (room // 2 if grounding and earlier else room):
+                return (tokens, None) if grounding is None else grounding.prompt(asked, spec.max_tokens)
+            if not earlier:
+                raise HoneError(
+                    "The question is too long",
+                    f"It has {len(tokens)} tokens and the model holds {loaded.context_length} with its reply: "
+                    "shorten it.",
+                )
+            earlier = earlier[2:]
+
+
+class _Warm:
+    """A warm worker keeps the newest model: of the same base another adapter is put on, else the old one leaves first.
+
+    Two models at once need too much memory. Files that were written again are loaded again.
+    """
+
+    def __init__(self) -> None:
+        self._key: tuple[object, object] | None = None
+        self._loaded: Loaded | None = None
+
+    def get(self, run: runs.Run) -> Loaded:
+        """The base of a run with its adapter."""
+        from engine.runtimes import mlx
+
+        files = sorted(Path(run.base).expanduser().glob("*.safetensors"))
+        base = (run.base, *((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files))
+        key = (base, (str(run.adapter), _weights(run).stat().st_mtime_ns))
+        if self._loaded is not None and self._key == key:
+            return self._loaded
+        known, loaded = self._key, self._loaded
+        self._key = self._loaded = None
+        if loaded is not None and known is not None and known[0] == base:
+            mlx.exchange(loaded, run.adapter)
+        else:
+            loaded = None
+            gc.collect()
+            loaded = mlx.load(run.base, run.adapter)
+        self._key, self._loaded = key, loaded
+        return loaded
+
+
+_warm = _Warm()

@@ -74,6 +74,7 @@ _NO_TEXTS = {
         "be",
         "system",
         "user",
+        "assistant",
         "count",
     ),
     *("count", "Notes: ", "iterations", "max_length", "kind", "mistral"),

@@ -157,7 +157,7 @@ class ComparePage(Page):
         number: int | None = made.data.get("message")
         first = self._job.property(_FIRST)
         if number is not None and first:
-            votes.hide(self.session.project, made.data["run"], number, first)
+            votes.hide(self.session.project, made.data["run"], number, sorted(SIDES, key=lambda side: side != first))
         if self.run is not None and made.data["run"] == self.run.id:
             self.bar.adapter.show_delta(made.data["logit_delta"])
         if self._turn is not None:
@@ -323,7 +323,7 @@ class ComparePage(Page):
             return
         if turn.number is not None:
             votes.cast(self.session.project, turn.number, choice)
-        turn.reveal(votes.Vote(turn.first, choice))
+        turn.reveal(votes.Vote((turn.first,), choice))
         self.bar.show_tally(votes.tally(self.session.project, self.run.id))
 
     def _on_opened(self, place: Place) -> None:

@@ -80,7 +80,7 @@ class TurnWidget(QWidget):
         """Show the turn as it is stored; a vote that was not cast yet keeps it hidden."""
         self.number, self.answered, self._stored = turn.id or None, True, turn
         if vote is not None:
-            self.first, self.hidden = vote.first, not vote.choice
+            self.first, self.hidden = vote.shown[0], not vote.choice
         if "again" in turn.asked:
             self.again.show()
         for side, pane in self.panes.items():

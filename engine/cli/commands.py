@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from engine import events, jobs
-from engine.cli import show
+from engine.cli import answers, show
 from engine.cli.arguments import chosen
 from engine.errors import HoneError
 from engine.project import Project
@@ -146,7 +146,7 @@ def status(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
 
 
 def ask(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
-    """Ask one question; with --json one object {question, base, tuned, logit_delta}."""
+    """Ask one question; with --json one object {question, base, tuned, logit_delta}, and other sides that replied."""
     fields = {"project": arguments.project, "question": arguments.question, **chosen(arguments, arguments.spec)}
     with show.Bars(Console(stderr=True)) as display:
         code, made = run_job("chat", fields, _without_text(display), cancel)
@@ -154,10 +154,11 @@ def ask(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
         return code
     reply = _only(made, "reply")
     if arguments.json:
-        names = ("question", "base", "tuned", "logit_delta")
-        print(json.dumps({name: reply.get(name) for name in names}, ensure_ascii=False))
+        names = dict.fromkeys(("question", "base", "tuned", "logit_delta", *reply["timings"]))
+        more = {"hits": reply["hits"]} if reply["hits"] else {}
+        print(json.dumps({**{name: reply.get(name) for name in names}, **more}, ensure_ascii=False))
     else:
-        Console().print(answers_table([(reply["question"], reply.get("base"), reply.get("tuned"))]))
+        _show_reply(Console(), reply)
     return DONE
 
 
@@ -181,9 +182,16 @@ def chat(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
         if code != DONE:
             return code
         if not arguments.json:
-            reply = _only(made, "reply")
-            console.print(answers_table([(question, reply.get("base"), reply.get("tuned"))]))
+            _show_reply(console, _only(made, "reply"))
     return DONE
+
+
+def _show_reply(console: Console, reply: dict[str, Any]) -> None:
+    """The answers side by side, and where the documents say what was found."""
+    console.print(answers.table([(reply["question"], {side: reply.get(side) for side in reply["timings"]})]))
+    found = [hit for hits in reply["hits"].values() for hit in hits]
+    for document, page in dict.fromkeys((hit["document"], hit["page"]) for hit in found):
+        console.print(f"Found on page {page} of {document}", style="dim", highlight=False, markup=False)
 
 
 def doctor(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
@@ -201,17 +209,6 @@ def demo(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
 
 
 JOBS: dict[str, Callable[[argparse.Namespace, jobs.Cancel], int]] = {"ingest": ingest, "exam": exam, "styles": styles}
-
-
-def answers_table(rows: list[tuple[str, str | None, str | None]]) -> Table:
-    """Questions with the base model's and the tuned model's answers side by side."""
-    table = Table(show_lines=True)
-    table.add_column("Question", ratio=3)
-    table.add_column("Base", ratio=3, style="dim")
-    table.add_column("Tuned", ratio=3, style="bold")
-    for question, base, tuned in rows:
-        table.add_row(question, base or "-", tuned or "-")
-    return table
 
 
 def scores_table(scores: dict[str, Any]) -> Table:

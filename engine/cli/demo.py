@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from engine import events
-from engine.cli import commands, show
+from engine.cli import answers, commands, show
 from engine.errors import HoneError
 from engine.project import Project
 from engine.resources import resource
@@ -99,7 +99,7 @@ def _tell(console: Console, made: list[events.Artifact], seconds: float) -> None
 
 def _conclude(console: Console, project: Path, exam: dict[str, Any], seconds: float) -> None:
     console.print()
-    console.print(commands.answers_table(_answers(project)))
+    console.print(answers.table(_answers(project)))
     console.print(commands.scores_table(exam))
     console.print(
         f"The whole demo took {seconds // 60:.0f} min {seconds % 60:.0f} s. "
@@ -110,7 +110,7 @@ def _conclude(console: Console, project: Path, exam: dict[str, Any], seconds: fl
     console.print(f'Ask it yourself: .venv/bin/hone ask "{project}" "YOUR QUESTION"', soft_wrap=True, highlight=False)
 
 
-def _answers(path: Path) -> list[tuple[str, str | None, str | None]]:
+def _answers(path: Path) -> list[tuple[str, dict[str, str]]]:
     """Some of the exam's questions: hand-written ones first, spread over the manual, right and wrong alike."""
     with Project(path) as project:
         rows = project.rows(
@@ -121,7 +121,7 @@ def _answers(path: Path) -> list[tuple[str, str | None, str | None]]:
     spread = rows[:: max(len(rows) // _SHOWN, 1)][:_SHOWN]
     replies = [json.loads(row["replies"]) for row in spread]
     return [
-        (row["question"], said["base"], _marked(said["tuned"], row["scores"]))
+        (row["question"], {"base": said["base"], "tuned": _marked(said["tuned"], row["scores"])})
         for row, said in zip(spread, replies, strict=True)
     ]
 

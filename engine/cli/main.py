@@ -14,7 +14,7 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import commands, coverage, documents, judge, pairs, show
+from engine.cli import answers, commands, coverage, documents, judge, pairs, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
 from engine.cli.leaks import leaks
@@ -93,6 +93,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     pairs.add_commands(add)
     coverage.add_commands(add)
     judge.add_commands(add)
+    answers.add_commands(add)
     for name, positional, help in (
         (
             "ingest",
@@ -151,10 +152,10 @@ def _add_simple(add: Callable[..., argparse.ArgumentParser], words: Sequence[str
     ask = add("ask", "Ask base and tuned model one question.", commands.ask)
     ask.add_argument("question", help="the question")
     if "ask" in words:
-        _add_spec(ask, "chat", skip=("question", "again"))
+        _add_spec(ask, "chat", skip=("question", "again", "beside"))
     chat = add("chat", "Talk with base and tuned model side by side.", commands.chat)
     if "chat" in words:
-        _add_spec(chat, "chat", skip=("question", "again"))
+        _add_spec(chat, "chat", skip=("question", "again", "beside"))
     known = add("models", "List the models on this machine, or say what files and folders are.", models, project=False)
     known.add_argument("paths", metavar="PATH", nargs="*", help="a GGUF file or a model folder")
     doctor = add("doctor", "Say what this machine has, and what is missing.", commands.doctor, project=False)

@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from engine.project.store import Project
 
 USER = "user"
+_RUN = "run:"  # before a number: the tuned model of another run
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one side said; `figures` has tokens, first_token_seconds and tokens_per_second."""
+    """What one side said; `figures` has tokens, first_token_seconds and tokens_per_second.
+
+    Sides with documents have `hits` too: chunk, document and page of each.
+    """
 
     text: str
     figures: dict[str, Any]
@@ -75,21 +79,23 @@ def turns(
         -1 if limit is None else limit,
     )
     rows = project.rows(
-        "SELECT id, side, content, data FROM messages WHERE run_id = ? AND conversation = ? AND id >= ? AND id < ?"
-        " ORDER BY id",
+        "SELECT id, side, content, data, turn FROM messages WHERE run_id = ? AND conversation = ?"
+        " AND coalesce(turn, id) >= ? AND coalesce(turn, id) < ? ORDER BY turn IS NOT NULL, id",
         run_id,
         conversation,
         last if first is None else first,
         last,
     )
-    found: list[Turn] = []
+    found: dict[int, Turn] = {}
+    newest = 0  # the question before a reply; replies that came later name theirs
     for row in rows:
         data = json.loads(row["data"])
         if row["side"] == USER:
-            found.append(Turn(row["id"], row["content"], data, {}))
-        elif found:
-            found[-1].replies[row["side"]] = Reply(row["content"], data)
-    return found
+            newest = row["id"]
+            found[newest] = Turn(newest, row["content"], data, {})
+        elif (turn := found.get(row["turn"] or newest)) is not None:
+            turn.replies[row["side"]] = Reply(row["content"], data)
+    return list(found.values())
 
 
 def turn(project: Project, number: int) -> Turn | None:
@@ -137,6 +143,31 @@ def add(
             sql, [(run_id, conversation, side, text, json.dumps(data)) for side, (text, data) in replies.items()]
         )
     return int(number or 0)
+
+
+def add_replies(project: Project, number: int, replies: dict[str, tuple[str, Any]]) -> None:
+    """Store replies to a question that was asked before, all or nothing; those of the same sides are replaced.
+
+    A question that was deleted meanwhile gets none.
+    """
+    with project.transaction() as db:
+        asked = db.execute("SELECT run_id, conversation FROM messages WHERE id = ?", (number,)).fetchone()
+        for side, (text, data) in replies.items() if asked else ():
+            db.execute("DELETE FROM messages WHERE turn = ? AND side = ?", (number, side))
+            db.execute(
+                "INSERT INTO messages (run_id, conversation, side, content, data, turn) VALUES (?, ?, ?, ?, ?, ?)",
+                (*asked, side, text, json.dumps(data), number),
+            )
+
+
+def side_of(run_id: int) -> str:
+    """The name under which the tuned model of another run answers."""
+    return f"{_RUN}{run_id}"
+
+
+def run_of(side: str) -> int | None:
+    """The number of the other run that answers under this name, if it is one."""
+    return int(side.removeprefix(_RUN)) if side.startswith(_RUN) else None
 
 
 def remove(project: Project, run_id: int, conversation: str) -> None:

@@ -2974,6 +2974,10 @@ Every answer is marked against your documents.</source>
         <translation>knowledge/ 및 compositional_skills/ 아래의 경로입니다. 기본값은 프로젝트의 이름입니다.</translation>
     </message>
     <message>
+        <source>Beside.</source>
+        <translation>덧붙이기.</translation>
+    </message>
+    <message>
         <source>By default an unfinished run with these options.</source>
         <translation>기본값은 같은 옵션으로 끝나지 않은 학습입니다.</translation>
     </message>
@@ -3060,6 +3064,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Choose one of {0}.</source>
         <translation>다음 중 하나를 선택하십시오: {0}.</translation>
+    </message>
+    <message>
+        <source>Choose one that has an adapter, or train another.</source>
+        <translation>어댑터가 있는 학습을 선택하거나, 새로 학습하십시오.</translation>
     </message>
     <message>
         <source>Choose the folder in which it lies, with config.json beside it.</source>
@@ -3458,6 +3466,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 폴더를 선택하거나 공간을 확보하십시오.</translation>
     </message>
     <message>
+        <source>It was deleted with its conversation: ask it again.</source>
+        <translation>대화와 함께 삭제되었습니다. 다시 질문하십시오.</translation>
+    </message>
+    <message>
         <source>It was imported: edit it by hand instead.</source>
         <translation>가져온 문답입니다. 직접 편집하십시오.</translation>
     </message>
@@ -3622,6 +3634,10 @@ Every answer is marked against your documents.</source>
         <translation>학습 페이지에서 학습 {1}을(를) 이어서 진행하십시오.</translation>
     </message>
     <message>
+        <source>Let the name end in .csv or .json.</source>
+        <translation>이름이 .csv나 .json으로 끝나게 하십시오.</translation>
+    </message>
+    <message>
         <source>Lets a model say of each pair whether the source supports it: off, writer, starter, or a GGUF chat model.</source>
         <translation>출처가 답변을 뒷받침하는지 모델이 문답마다 판정하게 합니다. 끔, 작성 모델, 스타터 또는 GGUF 대화 모델.</translation>
     </message>
@@ -3738,6 +3754,10 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’에서 {1} 형식으로 저장할 수 있는 행이 없습니다</translation>
     </message>
     <message>
+        <source>No score could be had of {0} of {1} replies, which count as 0: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No word of the answer stands in the evidence.</source>
         <translation>답변의 어떤 단어도 근거에 없습니다.</translation>
     </message>
@@ -3760,6 +3780,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Nothing to compare</source>
         <translation>비교할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Number of a question that was asked: the replies of other runs are added to it.</source>
+        <translation>이미 한 질문의 번호입니다. 다른 학습의 답변이 그 질문에 덧붙습니다.</translation>
     </message>
     <message>
         <source>Number of the question that this one asks again: its replies do not count.</source>
@@ -3852,6 +3876,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Opens the PDFs that need one; it is not stored.</source>
         <translation>암호가 필요한 PDF를 엽니다. 암호는 저장되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Other runs.</source>
+        <translation>다른 학습.</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -4204,6 +4232,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The address of a server must not hold a key</source>
         <translation>서버 주소에 키를 넣으면 안 됩니다</translation>
+    </message>
+    <message>
+        <source>The adapter of run {0} changes nothing: it answers as its base.</source>
+        <translation>학습 {0}의 어댑터가 아무것도 바꾸지 않습니다. 기본 모델처럼 답합니다.</translation>
     </message>
     <message>
         <source>The answer denies what the evidence says, or the other way round.</source>
@@ -5090,6 +5122,18 @@ Every answer is marked against your documents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Their tuned models answer too, one after another.</source>
+        <translation>그 학습들의 학습된 모델도 차례로 답합니다.</translation>
+    </message>
+    <message>
+        <source>There is no other run to ask</source>
+        <translation>질문할 다른 학습이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no question {0}</source>
+        <translation>질문 {0}이(가) 없습니다</translation>
+    </message>
+    <message>
         <source>With the answer stage: questions.jsonl of the ask stage, lines changed or deleted.</source>
         <translation>답변 단계에서 사용합니다. 줄을 고치거나 지운, 질문 단계의 questions.jsonl 파일입니다.</translation>
     </message>
@@ -5326,10 +5370,6 @@ Every answer is marked against your documents.</source>
         <translation>물은 횟수</translation>
     </message>
     <message>
-        <source>assistant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>auto</source>
         <translation>자동</translation>
     </message>
@@ -5340,6 +5380,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>base</source>
         <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>base rag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base_rag and tuned_rag read what the index finds for the question; documents is these two, all is four.</source>
+        <translation>base_rag와 tuned_rag는 색인이 질문에 대해 찾은 것을 읽습니다. documents는 이 둘, all은 넷 모두입니다.</translation>
     </message>
     <message>
         <source>blank</source>
@@ -5930,6 +5978,10 @@ Every answer is marked against your documents.</source>
         <translation>행</translation>
     </message>
     <message>
+        <source>rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>실행 중</translation>
     </message>
@@ -6306,6 +6358,10 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’이(가) 읽을 수 있는 점수를 주지 않았습니다</translation>
     </message>
     <message>
+        <source>{0} cannot be written</source>
+        <translation>{0}에 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>{0} has no file</source>
         <translation>‘{0}’에 파일이 없습니다</translation>
     </message>
@@ -6316,6 +6372,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} has no model {1}</source>
         <translation>{0}에 ‘{1}’ 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} has no known ending</source>
+        <translation>{0}의 확장자를 알 수 없습니다</translation>
     </message>
     <message>
         <source>{0} is in the project already as {1}: the same file is not added twice</source>
@@ -6336,6 +6396,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}. If a file named project.sqlite.before-N lies beside it, that is an older copy: put it back under the name of the database.</source>
         <translation>{0}. project.sqlite.before-N이라는 파일이 옆에 있으면 이전 사본입니다. 데이터베이스의 이름으로 되돌려 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>{0}: choose another folder.</source>
+        <translation>{0}: 다른 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>{0}Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>

@@ -45,7 +45,7 @@ def test_conversations_come_newest_first_and_can_be_forgotten(project: Project) 
     assert main.turns == len(messages.turns(project, 1, "main"))
     number = say(project, "new", "First?")
     say(project, "new", "Second?")
-    votes.hide(project, 1, number, "tuned")
+    votes.hide(project, 1, number, ("tuned", "base"))
     votes.cast(project, number, votes.TUNED)
     found = messages.conversations(project, 1)
     assert [(one.name, one.title, one.turns) for one in found] == [
@@ -60,14 +60,14 @@ def test_conversations_come_newest_first_and_can_be_forgotten(project: Project) 
 def test_a_hidden_question_takes_one_vote(project: Project) -> None:
     numbers = [say(project, "new", f"question {n}") for n in range(4)]
     for number in numbers:
-        votes.hide(project, 1, number, "base")
-        votes.hide(project, 1, number, "tuned")  # drawn once
-    assert votes.of(project, numbers)[numbers[0]] == votes.Vote("base", "")
+        votes.hide(project, 1, number, ("base", "tuned"))
+        votes.hide(project, 1, number, ("tuned", "base"))  # drawn once
+    assert votes.of(project, numbers)[numbers[0]] == votes.Vote(("base", "tuned"), "")
     for number, choice in zip(numbers, (votes.BASE, votes.TUNED, votes.NEITHER, votes.SKIPPED), strict=True):
         votes.cast(project, number, choice)
     votes.cast(project, numbers[0], votes.TUNED)
     assert votes.tally(project, 1) == {"tuned": 1, "base": 1, "both": 0, "neither": 1}
-    assert votes.of(project, numbers[:1]) == {numbers[0]: votes.Vote("base", "base")}
+    assert votes.of(project, numbers[:1]) == {numbers[0]: votes.Vote(("base", "tuned"), "base")}
     with pytest.raises(ValueError, match="perhaps"):
         votes.cast(project, numbers[0], "perhaps")
 

@@ -285,10 +285,16 @@ def test_empty_question_and_cancel(project: str, emit: Recorder) -> None:
         assert opened.value("SELECT count(*) FROM messages") == 0
 
 
-def test_model_stays_loaded_between_questions(project: str, emit: Recorder) -> None:
-    from engine.chat import _loaded
+def test_model_stays_loaded_between_questions(project: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.runtimes import mlx
 
-    _loaded.cache_clear()
+    real, loads = mlx.load, []
+
+    def load(*names: Any) -> Any:
+        loads.append(names)
+        return real(*names)
+
+    monkeypatch.setattr(mlx, "load", load)
     for question, _ in FACTS[:3]:
         chat(ChatSpec(project=project, question=question, max_tokens=4), emit, Cancel())
-    assert (_loaded.cache_info().misses, _loaded.cache_info().hits) == (1, 2)
+    assert len(loads) <= 1

@@ -13,7 +13,7 @@ os.environ.setdefault("AGX_RELAX_CDM_CTXSTORE_TIMEOUT", "1")
 blas.preload()  # must come before the first import of mlx, which the modules below do
 
 from engine.runtimes.mlx.losses import Example, example, learned, losses  # noqa: E402
-from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, load, load_tokenizer  # noqa: E402
+from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, exchange, load, load_tokenizer  # noqa: E402
 from engine.runtimes.mlx.replies import Piece, Sampling, greedy, logit_delta, next_logits, stream  # noqa: E402
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Piece",
     "Sampling",
     "example",
+    "exchange",
     "greedy",
     "learned",
     "load",

@@ -140,6 +140,27 @@ def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
     return loaded
 
 
+def exchange(loaded: Loaded, adapter: str | Path) -> None:
+    """Put another adapter of the same base in place of the one that is there; the base stays in memory.
+
+    The tuned side is in use afterwards. Raises HoneError as `load` does, and `loaded` is of no use then.
+    """
+    if loaded.sides:
+        loaded.use(BASE)
+        loaded.sides = {}
+    plain = [
+        (name, module.linear if isinstance(module, LoRALinear) else module.embedding)
+        for name, module in loaded.model.named_modules()
+        if isinstance(module, _LORA)
+    ]
+    if plain:
+        loaded.model.update_modules(tree_unflatten(plain))
+    loaded.scale = None
+    _attach_saved(loaded, Path(adapter))
+    loaded.use(TUNED)
+    loaded.model.eval()
+
+
 def load_tokenizer(base: str | Path) -> Loaded:
     """A base without its weights: it encodes and decodes, quickly; raises HoneError as `load` does."""
     folder = Path(base).expanduser()

@@ -30,7 +30,7 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of one side's reply; `tokens` counts those of that side so far."""
+    """A piece of one reply; `side` is the name of its prompt, `tokens` counts those of the reply so far."""
 
     side: str
     delta: str
@@ -154,24 +154,34 @@ def _greedy(
     return made
 
 
-def stream(loaded: Loaded, prompts: Mapping[str, Sequence[int]], sampling: Sampling, check: Check) -> Iterator[Piece]:
-    """Stream the reply of each side in `prompts` (side -> its tokens); both grow together where they can.
+def stream(
+    loaded: Loaded,
+    prompts: Mapping[str, Sequence[int]],
+    sampling: Sampling,
+    check: Check,
+    who: Mapping[str, str] | None = None,
+) -> Iterator[Piece]:
+    """Stream the reply to each of `prompts` (name -> its tokens); all grow together where they can.
 
-    The same seed gives the same replies, whether a side is asked alone or with the other.
+    `who` says which side answers under a name; without it the names are sides. The same seed gives the same
+    replies, whether one is asked alone or with others.
     """
     together = loaded.mixes and batches(loaded.model)
-    for group in [list(prompts)] if together else [[side] for side in prompts]:
-        yield from _stream(loaded, group, [prompts[side] for side in group], sampling, check)
+    sides = who or {}
+    for group in [list(prompts)] if together else [[name] for name in prompts]:
+        asked = [(name, sides.get(name, name), prompts[name]) for name in group]
+        yield from _stream(loaded, asked, sampling, check)
 
 
 def _stream(
-    loaded: Loaded, sides: list[str], prompts: list[Sequence[int]], sampling: Sampling, check: Check
+    loaded: Loaded, asked: list[tuple[str, str, Sequence[int]]], sampling: Sampling, check: Check
 ) -> Iterator[Piece]:
-    rows, stop = Rows(loaded, prompts, sides), loaded.stop_tokens
-    made: list[list[int]] = [[] for _ in sides]
-    shown = [""] * len(sides)
+    prompts = [prompt for _, _, prompt in asked]
+    rows, stop = Rows(loaded, prompts, [side for _, side, _ in asked]), loaded.stop_tokens
+    made: list[list[int]] = [[] for _ in asked]
+    shown = [""] * len(asked)
     limits = [min(sampling.max_tokens, loaded.context_length - len(prompt)) for prompt in prompts]
-    active = list(range(len(sides)))
+    active = list(range(len(asked)))
     while active:
         check()
         logits = rows.logits()
@@ -185,7 +195,7 @@ def _stream(
             text = loaded.decode(made[row])
             if place not in keep or not text.endswith("\ufffd"):  # wait until a character is whole
                 if delta := text[len(shown[row]) :]:
-                    yield Piece(sides[row], delta, len(made[row]))
+                    yield Piece(asked[row][0], delta, len(made[row]))
                 shown[row] = text
         active = [active[place] for place in keep]
         if active:
