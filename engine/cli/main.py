@@ -14,7 +14,7 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import answers, commands, coverage, documents, judge, pairs, show
+from engine.cli import answers, commands, coverage, documents, judge, pairs, report, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
 from engine.cli.leaks import leaks
@@ -80,12 +80,15 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     )
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def add(name: str, help: str, command: Any, *, project: bool = True) -> argparse.ArgumentParser:
+    def add(
+        name: str, help: str, command: Any, *, project: bool = True, machine: bool = True
+    ) -> argparse.ArgumentParser:
         sub = subparsers.add_parser(name, help=help, description=help)
         sub.set_defaults(command=command)
         if project:
             sub.add_argument("project", metavar="PROJECT", help="the project folder NAME.hone")
-        sub.add_argument("--json", action="store_true", help="print JSON for programs instead of bars")
+        if machine:
+            sub.add_argument("--json", action="store_true", help="print JSON for programs instead of bars")
         return sub
 
     _add_simple(add, words)
@@ -94,6 +97,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     coverage.add_commands(add)
     judge.add_commands(add)
     answers.add_commands(add)
+    report.add_commands(add)
     for name, positional, help in (
         (
             "ingest",
