@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from engine import events, grades
+from engine import events, exam_results, grades
 from engine.errors import HoneError
 from engine.project import Project, exams
 from engine.spec import Spec, option
@@ -33,7 +33,7 @@ def judge(spec: JudgeSpec, emit: Emit, cancel: Cancel) -> None:
     with Project(spec.project) as project:
         found = _exam(project, spec.exam)
         graded = grades.grade(project, found.id, spec.judge, spec.judge_model, emit, cancel)
-        exams.finish(project, found.id, found.scores.get("results", {}))
+        exam_results.finish(project, found.id)
     if not graded.scored:
         raise HoneError(
             f"{graded.judge} gave no score that can be read",

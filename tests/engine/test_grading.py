@@ -14,6 +14,7 @@ from langchain_core.messages import AIMessage
 from engine import events
 from engine.cli.main import main
 from engine.errors import HoneError, JobCancelled
+from engine.exam_results import trained
 from engine.grades import grade
 from engine.jobs import Cancel
 from engine.judge import JudgeSpec, judge
@@ -187,7 +188,9 @@ def examined(project_path: str) -> str:
     """A project with a finished exam of eight questions; tuned is right, base is not."""
     add_dataset(project_path, FACTS, FACTS)
     with Project(project_path) as project:
-        run = runs.add(project, spec="{}", plan={}, dataset_id=1, base="starter", iterations=1)
+        run = runs.add(
+            project, spec='{"preset": "quick"}', plan={"batch_size": 4}, dataset_id=1, base="starter", iterations=1
+        )
         begun = exams.begin(project, run.id, "{}")
         exams.add_answers(
             project,
@@ -253,8 +256,25 @@ def test_an_exam_is_graded_once(examined: str, emit: Recorder) -> None:
         found = exams.latest(project)
         assert found is not None
         assert found.state == "finished"
-        assert found.scores["split"] == "test"
+        results = found.scores["results"]
+        assert (found.scores["split"], results["split"]) == ("test", "test")
+        assert results["judge"]["judge"] == data["judge"]
+        assert results["judge"]["scored"] == 24
+        assert (results["judge"]["preference"]["win"], results["judge"]["preference"]["share"]) == (8, 1.0)
+        assert results["splits"]["test"]["pairs"]["tuned-base"]["judge"]["difference"] == 80.0
+        assert results["verdict"]["decision"]
     assert not emit.of(events.Log), "nothing leaves this machine, and nothing was unreadable"
+
+
+def test_how_a_run_was_trained(examined: str) -> None:
+    with Project(examined) as project:
+        told = trained(project, runs.get(project, 1))
+        assert (told["rows"], told["iterations"], told["epochs"], told["preset"]) == (8, 1, 0.5, "quick")
+        assert told["base_parameters"] is not None
+        with project.transaction() as db:
+            db.execute("UPDATE runs SET base = 'gone', plan = '{}'")
+        told = trained(project, runs.get(project, 1))
+        assert (told["base_parameters"], told["epochs"]) == (None, None)
 
 
 def test_a_judge_that_dies_half_way_loses_nothing_and_goes_on(
