@@ -4230,12 +4230,12 @@ Every answer is marked against your documents.</source>
         <translation>어댑터가 기본 모델과 맞지 않습니다</translation>
     </message>
     <message>
-        <source>The address of a server must not hold a key</source>
-        <translation>서버 주소에 키를 넣으면 안 됩니다</translation>
-    </message>
-    <message>
         <source>The adapter of run {0} changes nothing: it answers as its base.</source>
         <translation>학습 {0}의 어댑터가 아무것도 바꾸지 않습니다. 기본 모델처럼 답합니다.</translation>
+    </message>
+    <message>
+        <source>The address of a server must not hold a key</source>
+        <translation>서버 주소에 키를 넣으면 안 됩니다</translation>
     </message>
     <message>
         <source>The answer denies what the evidence says, or the other way round.</source>
@@ -4698,6 +4698,10 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’ 작업이 예기치 않게 중단되었습니다({1})</translation>
     </message>
     <message>
+        <source>Their tuned models answer too, one after another.</source>
+        <translation>그 학습들의 학습된 모델도 차례로 답합니다.</translation>
+    </message>
+    <message>
         <source>There are no chapters in it: get a fresh copy.</source>
         <translation>안에 장이 없습니다. 새 사본을 구하십시오.</translation>
     </message>
@@ -4770,6 +4774,10 @@ Every answer is marked against your documents.</source>
         <translation>model.safetensors가 없습니다. 다시 병합하십시오.</translation>
     </message>
     <message>
+        <source>There is no other run to ask</source>
+        <translation>질문할 다른 학습이 없습니다</translation>
+    </message>
+    <message>
         <source>There is no pair {0}</source>
         <translation>문답 {0}이(가) 없습니다</translation>
     </message>
@@ -4784,6 +4792,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>There is no question to ask</source>
         <translation>물을 질문이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no question {0}</source>
+        <translation>질문 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no row to train on</source>
@@ -5120,18 +5132,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>With chance, to see how far chance alone carries.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their tuned models answer too, one after another.</source>
-        <translation>그 학습들의 학습된 모델도 차례로 답합니다.</translation>
-    </message>
-    <message>
-        <source>There is no other run to ask</source>
-        <translation>질문할 다른 학습이 없습니다</translation>
-    </message>
-    <message>
-        <source>There is no question {0}</source>
-        <translation>질문 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>With the answer stage: questions.jsonl of the ask stage, lines changed or deleted.</source>
@@ -6346,6 +6346,10 @@ Every answer is marked against your documents.</source>
         <translation>사실 {1}개의 채택된 문답 {0}개를 표현 단위로 나누었습니다. 표현이나 문답을 더 작성하거나 비율을 바꾸십시오.</translation>
     </message>
     <message>
+        <source>{0} cannot be written</source>
+        <translation>{0}에 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>{0} cannot grade answers</source>
         <translation>‘{0}’은(는) 답변을 채점할 수 없습니다</translation>
     </message>
@@ -6358,10 +6362,6 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’이(가) 읽을 수 있는 점수를 주지 않았습니다</translation>
     </message>
     <message>
-        <source>{0} cannot be written</source>
-        <translation>{0}에 쓸 수 없습니다</translation>
-    </message>
-    <message>
         <source>{0} has no file</source>
         <translation>‘{0}’에 파일이 없습니다</translation>
     </message>
@@ -6370,12 +6370,12 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’에 {1}에 맞는 파일이 없습니다</translation>
     </message>
     <message>
-        <source>{0} has no model {1}</source>
-        <translation>{0}에 ‘{1}’ 모델이 없습니다</translation>
-    </message>
-    <message>
         <source>{0} has no known ending</source>
         <translation>{0}의 확장자를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} has no model {1}</source>
+        <translation>{0}에 ‘{1}’ 모델이 없습니다</translation>
     </message>
     <message>
         <source>{0} is in the project already as {1}: the same file is not added twice</source>
