@@ -59,7 +59,7 @@ def _training(kind: str, found: Figures, trained: Figures) -> Iterator[str]:
         )
     if kind == "wrong":
         yield "Look at the dataset on the Generate page: do its answers belong to their questions?"
-    if kind in ("go", "few", "unasked"):
+    if kind in ("go", "few", "unasked", "wrong"):
         return
     failing = by_heart is not None and by_heart < _KNOWN
     if failing or (by_heart is None and kind in ("same", "little", "unsure")):

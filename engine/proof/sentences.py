@@ -42,7 +42,7 @@ def title(kind: str) -> str:
     if kind == "lost":
         return "Not worth it: nothing was learned, and something was lost"
     if kind == "wrong":
-        return "Not worth it: the tuned model says wrong facts"
+        return "Not worth it: what the tuned model says is wrong"
     if kind == "same":
         return "No difference between the tuned model and the base"
     if kind == "unsure":
@@ -185,7 +185,7 @@ def wrong(found: Mapping[str, Any]) -> list[str]:
     """How it shows that what the tuned model says is wrong."""
     said = ["It answers otherwise than the base, and no more often right."]
     if found.get("confused"):
-        said.append(f"{found['confused']} of its {found['n']} replies give the key facts of another question.")
+        said.append(f"Of its {found['n']} replies {found['confused']} give the key facts of another question.")
     if found.get("further"):
         said.append("The right answers became less likely to it, or its replies less like them.")
     return said
@@ -202,7 +202,7 @@ def heavy(found: Mapping[str, Any]) -> list[str]:
     """Which loss elsewhere forbids using it."""
     said, text = [], found["text"]
     if found["questions"]:
-        said.append("Of the general questions that the base answers, it surely fails one in ten or more.")
+        said.append("Of a hundred general questions it surely answers ten fewer than the base or worse.")
     if text:
         times = amount(math.exp(min(text["difference"], 700)))
         said.append(f"It takes general text for {times} times as unlikely, word for word, as the base does.")

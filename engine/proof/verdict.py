@@ -83,7 +83,7 @@ def verdict(found: Figures, trained: dict[str, Any] | None = None) -> Figures:
 
 def _decided(case: _Case) -> tuple[str, Figures]:
     """Which rule decides, and the numbers that it looked at."""
-    rules = (_heavy, _few, _worse, _gain, _lost, _wrong, _unsure)
+    rules = (_heavy, _few, _worse, _gain, _wrong, _lost, _unsure)
     found = next((told for rule in rules if (told := rule(case))), None)
     return found or ("same", {"differ": case.changed.get("differ"), "high": case.pair["high"]})
 
@@ -114,13 +114,6 @@ def _gain(case: _Case) -> tuple[str, Figures] | None:
     return ("go" if by >= case.worth else "little"), {"gain": by, "worth": case.worth}
 
 
-def _lost(case: _Case) -> tuple[str, Figures] | None:
-    """No gain, and surely worse elsewhere."""
-    asked, text = case.probe.get("questions"), case.probe.get("text")
-    questions = asked and asked["high"] < 0 and asked["difference"] <= LOST_QUESTIONS
-    return ("lost", {}) if questions or (text and text["low"] >= LOST_TEXT) else None
-
-
 def _wrong(case: _Case) -> tuple[str, Figures] | None:
     """No gain, and surely further from the right answers, or giving those of other questions."""
     f1, loss = (case.split["pairs"]["tuned-base"].get(figure) for figure in ("token_f1", "loss"))
@@ -132,6 +125,14 @@ def _wrong(case: _Case) -> tuple[str, Figures] | None:
     if not further and not mixed:
         return None
     return "wrong", {"n": n, "confused": confused if mixed else 0, "further": bool(further)}
+
+
+def _lost(case: _Case) -> tuple[str, Figures] | None:
+    """No gain, and surely worse elsewhere."""
+    text = case.probe.get("text")
+    asked = [told for name in ("questions", "skills") if (told := case.probe.get(name))]
+    fewer = any(told["high"] < 0 and told["difference"] <= LOST_QUESTIONS for told in asked)
+    return ("lost", {}) if fewer or (text and text["low"] >= LOST_TEXT) else None
 
 
 def _unsure(case: _Case) -> tuple[str, Figures] | None:
