@@ -24,6 +24,8 @@ _MEANING = {
     "warning": ("#8f6000", "#e3b341"),
     "base": ("#656d76", "#9aa4af"),
     "tuned": ("#0a66d0", "#58a6ff"),
+    "base_rag": ("#8a5a00", "#d9a54a"),  # the sides that may look into the documents
+    "tuned_rag": ("#0b7168", "#3fc1b0"),
     "accent": ("#0a66d0", "#1f6feb"),  # ground of white text
     "evidence": ("#ffe08a", "#6b5300"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -9,15 +10,21 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStac
 
 from desktop import theme
 from desktop.pages.page import Page
+from desktop.widgets.areas_view import AreasView
 from desktop.widgets.exam_questions import ExamQuestions
 from desktop.widgets.exam_setup import ExamSetup
-from desktop.widgets.scoreboard import Scoreboard
+from desktop.widgets.scoreboard import Scoreboard, from_summary
 from desktop.widgets.segments import Segments
 from desktop.wording import moment_text
 from engine.project import exams
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from engine.project.exams import Exam
+
+
+_HIGH = 700  # pixels of a page with room for the options and the result
 
 
 class ExamPage(Page):
@@ -28,13 +35,15 @@ class ExamPage(Page):
     def build(self) -> None:
         """Setup above; below it the result, or what an exam is."""
         self._exams: list[Exam] = []
-        self._drawn: tuple[int, int, str] | None = None  # exam, answers, state
+        self._drawn: tuple[Any, ...] | None = None  # what of an exam was drawn last
         self.setup = ExamSetup(self.session)
         self.setup.advanced.connect(self._show_news_of_job)
-        self.board, self.questions = Scoreboard(), ExamQuestions(self.session)
-        self.board.wanted.connect(self._on_split)
-        names = {"scores": self.tr("Scores"), "questions": self.tr("Questions")}
-        self.tabs = Segments(names, self.tr("Scores or questions"))
+        self.board, self.areas, self.questions = Scoreboard(), AreasView(), ExamQuestions(self.session)
+        self.board.wanted.connect(lambda split: self._on_area(split, None))
+        self.board.judge.wanted.connect(self._on_judge)
+        self.areas.wanted.connect(self._on_area)
+        names = {"scores": self.tr("Result"), "areas": self.tr("Where It Learned"), "questions": self.tr("Questions")}
+        self.tabs = Segments(names, self.tr("Result, where it learned, or questions"))
         self.past = QComboBox()
         self.past.setObjectName("past-exams")
         self.past.setAccessibleName(self.tr("Past exams"))
@@ -45,8 +54,8 @@ class ExamPage(Page):
         self.go_on = QPushButton(self.tr("Continue"))
         self.go_on.clicked.connect(self._on_go_on)
         self.views = QStackedWidget()
-        self.views.addWidget(self.board)
-        self.views.addWidget(self.questions)
+        for view in (self.board, self.areas, self.questions):
+            self.views.addWidget(view)
         self.tabs.chosen.connect(self._show_view)
         self._show_view("scores")
         self.stack = QStackedWidget()
@@ -54,6 +63,8 @@ class ExamPage(Page):
         self.stack.addWidget(self._result())
         self.body.addWidget(self.setup)
         self.body.addWidget(self.stack, 1)
+        self.body.addStretch(0)
+        self.setup.fold.button.toggled.connect(self._make_room)
 
     def refresh(self) -> None:
         """Show the runs and exams there are now."""
@@ -72,6 +83,14 @@ class ExamPage(Page):
         self.stack.setCurrentIndex(1 if self._exams else 0)
         self._show_exam()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the options take the place of the result while they are open."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.stack.setVisible(self.height() >= _HIGH or not self.setup.fold.button.isChecked())
+
     def _show_news_of_job(self) -> None:
         """A batch was answered: it is in the store already."""
         if self.isVisible():
@@ -83,16 +102,26 @@ class ExamPage(Page):
             return
         number = exams.count_answers(self.session.project, exam.id)
         unfinished = exam.state != "finished"
-        running = self.session.queue.of("exam") is not None
+        busy = self.session.queue.of("exam", "judge") is not None
         self.note.setVisible(unfinished)
-        self.go_on.setVisible(unfinished and not running)
+        self.go_on.setVisible(unfinished and not busy)
         self.note.setText(self.tr("Not finished: {0} answered").format(f"{number:,}"))
-        if self._drawn == (exam.id, number, exam.state):
+        self.board.judge.set_busy(busy)
+        judged = exams.judgements(self.session.project, exam.id)
+        shown = exam.id, number, exam.state, len(judged), json.dumps(exam.scores)
+        if self._drawn == shown:
             return
-        self._drawn = exam.id, number, exam.state
+        self._drawn = shown
         answers = exams.answers(self.session.project, exam.id)
-        self.questions.show_answers(answers)
-        self.board.show_scores(exams.summary(answers) if unfinished else exam.scores)
+        self.questions.show_answers(answers, judged)
+        results = from_summary(exams.summary(answers)) if unfinished else self._results(exam)
+        self.board.show_results(results, final=not unfinished)
+        self.areas.show_results(results)
+
+    def _results(self, exam: Exam) -> dict[str, Any]:
+        """What the exam proves; exams from before that was told have means only."""
+        stored: dict[str, Any] = exam.scores.get("results") or {}
+        return stored or from_summary(exam.scores)
 
     def _chosen(self) -> Exam | None:
         return next((exam for exam in self._exams if exam.id == self.past.currentData()), None)
@@ -108,13 +137,18 @@ class ExamPage(Page):
             self.setup.options.set_values(fields)
             self.setup.submit({**fields, "run": exam.run_id})
 
-    def _on_split(self, split: str) -> None:
-        self.questions.show_split(split)
+    def _on_area(self, split: str, area: dict[str, Any] | None) -> None:
+        self.questions.show_area(split, area)
         self._show_view("questions")
+
+    def _on_judge(self, fields: dict[str, Any]) -> None:
+        exam = self._chosen()
+        if exam is not None:
+            self.setup.judge(exam.id, fields)
 
     def _show_view(self, name: str) -> None:
         self.tabs.select(name)
-        self.views.setCurrentWidget(self.board if name == "scores" else self.questions)
+        self.views.setCurrentWidget({"scores": self.board, "areas": self.areas, "questions": self.questions}[name])
 
     def _result(self) -> QWidget:
         top = QHBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import theme
-from desktop.tables.exam_table import DIFFERENCE, RIGHT, mark_text
+from desktop.tables.exam_table import RIGHT, SCORE, mark_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -36,22 +36,24 @@ class AnswerDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         ink = option.palette.color(QPalette.ColorGroup.Active, role)
         place = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        if index.column() == DIFFERENCE:
+        if index.column() == index.model().columnCount() - 1:  # the difference
             painter.setPen(ink)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, option.text)
         elif (right := index.data(RIGHT)) is None:
             self._text(painter, place, option, ink)
         else:
             first, second = self._halves(place, option.fontMetrics.height())
-            self._mark(painter, first, right, ink if selected else theme.colour("good" if right else "bad"))
+            tint = ink if selected else theme.colour("good" if right else "bad")
+            self._mark(painter, first, right, index.data(SCORE), tint)
             self._line(painter, second, option, option.text, ink)
         painter.restore()
 
-    def _mark(self, painter: QPainter, place: QRect, right: bool, tint: QColor) -> None:
+    def _mark(self, painter: QPainter, place: QRect, right: bool, score: float | None, tint: QColor) -> None:
         icon = theme.icon("check" if right else "close", _ICON, tint)
         icon.paint(painter, QRect(place.left() - 2, place.center().y() - _ICON // 2, _ICON, _ICON))
         painter.setPen(tint)
-        painter.drawText(place.adjusted(_ICON + 2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, mark_text(right))
+        text = mark_text(right) if score is None else f"{mark_text(right)} · {score:.0f}"
+        painter.drawText(place.adjusted(_ICON + 2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _line(self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, text: str, ink: QColor) -> None:
         painter.setPen(ink)

@@ -1,24 +1,53 @@
-"""The questions of an exam with both answers: sorted, searched and narrowed to those where one side was right."""
+"""The questions of an exam with all answers: sorted, searched and narrowed to those where one side was right."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from desktop.tables.exam_words import side_title
+from engine.project.exams import SIDES, asked_sides
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QObject
 
-    from engine.project.exams import Answer
+    from engine.project.exams import Answer, Judgement
 
     _Index = QModelIndex | QPersistentModelIndex
 
-QUESTION, BASE, TUNED, REFERENCE, DIFFERENCE = range(5)
-SIDES = {BASE: "base", TUNED: "tuned"}
+# Columns by name: "question", the sides that were asked, "reference", "difference".
+QUESTION, REFERENCE, DIFFERENCE = "question", "reference", "difference"
 ALL, TUNED_RIGHT, BASE_RIGHT, BOTH_WRONG = "all", "tuned", "base", "wrong"
+BEATS_DOCUMENTS, LOSES_TO_DOCUMENTS = "beats", "loses"
 RIGHT = Qt.ItemDataRole.UserRole  # whether a side said the key facts; None for other columns
+SCORE = Qt.ItemDataRole.UserRole + 1  # what the judge gave a side, 0 to 100; None without
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which answers are shown: by who was right, split ('' for all), words, section and kind (None for all)."""
+
+    which: str = ALL
+    split: str = ""
+    words: str = ""
+    section: tuple[str, ...] | None = None
+    kind: str | None = None
+
+    def fits(self, answer: Answer) -> bool:
+        """Whether an answer is shown."""
+        if self.split not in ("", answer.split) or not _WHICH[self.which](answer):
+            return False
+        if self.section is not None and answer.section != self.section:
+            return False
+        if self.kind is not None and answer.kind != self.kind:
+            return False
+        said = (answer.replies.get(side, "") for side in SIDES)
+        text = "\n".join((answer.question, *said, answer.reference)).casefold()
+        return all(word in text for word in self.words.casefold().split())
 
 
 class ExamTable(QAbstractTableModel):
@@ -28,7 +57,9 @@ class ExamTable(QAbstractTableModel):
         super().__init__(parent)
         self._all: list[Answer] = []
         self._shown: list[Answer] = []
-        self._which, self._split, self._words = ALL, "", ""
+        self._judged: dict[tuple[int, str], Judgement] = {}
+        self.columns: tuple[str, ...] = (QUESTION, "base", "tuned", REFERENCE, DIFFERENCE)
+        self.narrowing = Narrowing()
         self._order = (DIFFERENCE, Qt.SortOrder.DescendingOrder)
 
     @property
@@ -41,88 +72,119 @@ class ExamTable(QAbstractTableModel):
         """How many there are when nothing is narrowed."""
         return len(self._all)
 
-    def show_answers(self, answers: Sequence[Answer]) -> None:
-        """Show the answers of an exam."""
+    def show_answers(self, answers: Sequence[Answer], judgements: Iterable[Judgement] = ()) -> None:
+        """Show the answers of an exam with what a judge gave them."""
+        sides = asked_sides(answers) or ("base", "tuned")
+        self.beginResetModel()
         self._all = list(answers)
-        self._renew()
+        self._judged = {(found.position, found.side): found for found in judgements if found.score is not None}
+        self.columns = (QUESTION, *sides, REFERENCE, DIFFERENCE)
+        self._fill()
+        self.endResetModel()
 
-    def narrow(self, which: str, split: str, words: str) -> None:
-        """Show only some: by who was right, by split ('' for all), and with all these words somewhere."""
-        self._which, self._split, self._words = which, split, words.casefold()
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show only some."""
+        self.narrowing = narrowing
         self._renew()
 
     def answer(self, row: int) -> Answer:
         """The answer in a row."""
         return self._shown[row]
 
+    def judgement(self, answer: Answer, side: str) -> Judgement | None:
+        """What the judge said of a side's reply."""
+        return self._judged.get((answer.position, side))
+
     def row_of(self, position: int) -> int:
         """The row of a question by its number in the exam; -1 when it is not shown."""
         return next((row for row, answer in enumerate(self._shown) if answer.position == position), -1)
 
+    def column_of(self, name: str) -> int:
+        """The place of a column; -1 when there is none."""
+        return self.columns.index(name) if name in self.columns else -1
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the rows by a column."""
-        self._order = (column, order)
-        self._renew()
+        if 0 <= column < len(self.columns):
+            self._order = (self.columns[column], order)
+            self._renew()
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """One for each answer."""
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        """Question, base, tuned, reference, difference."""
-        return 0 if parent is not None and parent.isValid() else DIFFERENCE + 1
+        """Question, the sides, reference, difference."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
-        if orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
+        column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            names = (tr("Question"), tr("Base"), tr("Tuned"), tr("Reference"), tr("Difference"))
-            return names[section]
-        if role == Qt.ItemDataRole.ToolTipRole and section == DIFFERENCE:
+            return column_title(column)
+        if role == Qt.ItemDataRole.ToolTipRole and column == DIFFERENCE:
             return tr("How much nearer the tuned answer is to the reference. Where only one side is right comes first.")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == DIFFERENCE else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if column == DIFFERENCE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text of a cell, and what the delegate draws with it."""
-        answer, column = self._shown[index.row()], index.column()
+        answer, column = self._shown[index.row()], self.columns[index.column()]
+        is_side = column in SIDES
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cell_text(answer, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = cell_text(answer, column)
-            return f"{mark_text(is_right(answer, SIDES[column]))}: {text}" if column in SIDES else text
+            score = self._score(answer, column)
+            given = "" if score is None else ", " + tr("judge {0}").format(f"{score:.0f}")
+            return f"{mark_text(is_right(answer, column))}{given}: {text}" if is_side else text
         if role == RIGHT:
-            return is_right(answer, SIDES[column]) if column in SIDES else None
-        return None
+            return is_right(answer, column) if is_side else None
+        return self._score(answer, column) if role == SCORE else None
+
+    def _score(self, answer: Answer, side: str) -> float | None:
+        found = self._judged.get((answer.position, side))
+        return None if found is None else found.score
 
     def _renew(self) -> None:
         self.beginResetModel()
-        column, order = self._order
-        found = [answer for answer in self._all if self._fits(answer)]
-        found.sort(key=lambda answer: _key(answer, column), reverse=order == Qt.SortOrder.DescendingOrder)
-        self._shown = found
+        self._fill()
         self.endResetModel()
 
-    def _fits(self, answer: Answer) -> bool:
-        base, tuned = is_right(answer, "base"), is_right(answer, "tuned")
-        wanted = {
-            ALL: True,
-            TUNED_RIGHT: tuned and not base,
-            BASE_RIGHT: base and not tuned,
-            BOTH_WRONG: not base and not tuned,
-        }
-        if not wanted[self._which] or self._split not in ("", answer.split):
-            return False
-        text = "\n".join((answer.question, answer.base, answer.tuned, answer.reference)).casefold()
-        return all(word in text for word in self._words.split())
+    def _fill(self) -> None:
+        column, order = self._order
+        found = [answer for answer in self._all if self.narrowing.fits(answer)]
+        found.sort(key=lambda answer: self._key(answer, column), reverse=order == Qt.SortOrder.DescendingOrder)
+        self._shown = found
+
+    def _key(self, answer: Answer, column: str) -> tuple[Any, ...]:
+        if column == DIFFERENCE:
+            rights = [is_right(answer, side) for side in SIDES if side in answer.replies]
+            differs = is_right(answer, "base") != is_right(answer, "tuned")
+            return (differs, any(rights) and not all(rights), abs(_nearer(answer)), -answer.position)
+        if column in SIDES:
+            score = self._score(answer, column)
+            return (is_right(answer, column), score or 0.0, answer.scores.get(column, {}).get("token_f1") or 0.0)
+        return (cell_text(answer, column).casefold(),)
 
 
 def is_right(answer: Answer, side: str) -> bool:
     """Whether a side said the key facts."""
-    return answer.scores[side].get("key_facts") == 1
+    return answer.scores.get(side, {}).get("key_facts") == 1
+
+
+_WHICH: dict[str, Callable[[Answer], bool]] = {
+    ALL: lambda answer: True,
+    TUNED_RIGHT: lambda answer: is_right(answer, "tuned") and not is_right(answer, "base"),
+    BASE_RIGHT: lambda answer: is_right(answer, "base") and not is_right(answer, "tuned"),
+    BOTH_WRONG: lambda answer: not is_right(answer, "base") and not is_right(answer, "tuned"),
+    BEATS_DOCUMENTS: lambda answer: is_right(answer, "tuned") and not is_right(answer, "base_rag"),
+    LOSES_TO_DOCUMENTS: lambda answer: is_right(answer, "base_rag") and not is_right(answer, "tuned"),
+}
 
 
 def mark_text(right: bool) -> str:
@@ -130,11 +192,19 @@ def mark_text(right: bool) -> str:
     return tr("Right") if right else tr("Wrong")
 
 
-def cell_text(answer: Answer, column: int) -> str:
+def column_title(column: str) -> str:
+    """The name of a column."""
+    names = {QUESTION: tr("Question"), REFERENCE: tr("Reference"), DIFFERENCE: tr("Difference")}
+    return names.get(column) or side_title(column)
+
+
+def cell_text(answer: Answer, column: str) -> str:
     """What a cell says."""
     if column == DIFFERENCE:
         return f"{_nearer(answer):+.2f}".replace("-", "\N{MINUS SIGN}")
-    return (answer.question, answer.base, answer.tuned, answer.reference)[column]
+    if column in SIDES:
+        return answer.replies.get(column, "")
+    return answer.question if column == QUESTION else answer.reference
 
 
 def split_title(split: str) -> str:
@@ -169,13 +239,5 @@ def tr(text: str) -> str:
 
 
 def _nearer(answer: Answer) -> float:
-    return (answer.scores["tuned"].get("token_f1") or 0.0) - (answer.scores["base"].get("token_f1") or 0.0)
-
-
-def _key(answer: Answer, column: int) -> tuple[Any, ...]:
-    if column == DIFFERENCE:
-        return (is_right(answer, "base") != is_right(answer, "tuned"), abs(_nearer(answer)), -answer.position)
-    if column in SIDES:
-        side = SIDES[column]
-        return (is_right(answer, side), answer.scores[side].get("token_f1") or 0.0)
-    return (cell_text(answer, column).casefold(),)
+    tuned, base = (answer.scores.get(side, {}).get("token_f1") or 0.0 for side in ("tuned", "base"))
+    return tuned - base

@@ -1,4 +1,4 @@
-"""One question of an exam in full: reference and both answers with the key facts marked, and the page they are from."""
+"""One question of an exam in full: reference and all answers with the key facts marked, and the page they are from."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtWidgets import QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.tables.exam_table import is_right, mark_text, split_title
+from desktop.tables.exam_words import section_title, side_title
 from desktop.widgets.page_preview import PagePreview
-from engine.project import review
+from desktop.words import engine_text
+from engine.project import documents, review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.session import Session
-    from engine.project.exams import Answer
+    from engine.project.exams import Answer, Judgement
 
+_ORDER = ("tuned", "tuned_rag", "base", "base_rag")
+_EVIDENCE, _HIT = "evidence", "chunk:"  # targets of links
 _EDGE = "0-9A-Za-z"  # a key fact ends where no letter or digit goes on; Korean particles may
 
 
@@ -30,9 +34,12 @@ class AnswerDetails(QWidget):
         super().__init__(parent)
         self.session = session
         self.answer: Answer | None = None
+        self._judged: dict[tuple[int, str], Judgement] = {}
         self.texts = QTextBrowser()
         self.texts.setObjectName("answer-texts")
-        self.texts.setAccessibleName(self.tr("Question, reference and both answers"))
+        self.texts.setAccessibleName(self.tr("Question, reference and all answers"))
+        self.texts.setOpenLinks(False)
+        self.texts.anchorClicked.connect(self._on_link)
         self.texts.document().setDocumentMargin(theme.GAP)
         self.page = PagePreview(session)
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -52,13 +59,47 @@ class AnswerDetails(QWidget):
         if answer is None:
             self.page.clear(self.tr("The page with the evidence is shown here."))
             return
-        pair = review.listed(self.session.project, [answer.pair_id]).get(answer.pair_id) if answer.pair_id else None
-        if pair is not None and pair.document_id is not None and pair.page is not None:
-            self.page.show_page(pair.document_id, pair.page, pair.start, pair.end)
+        place = self._place(answer)
+        if place is not None:
+            self.page.show_page(*place)
         elif answer.pair_id is None:
             self.page.clear(self.tr("This question comes from a file, which names no place in a document."))
         else:
             self.page.clear(self.tr("There is no page for this question."))
+
+    def show_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Tell what a judge said of the replies."""
+        told = {(found.position, found.side): found for found in judgements}
+        if told != self._judged:
+            self._judged = told
+            self._write()
+
+    def _place(self, answer: Answer) -> tuple[int, int, int | None, int | None] | None:
+        """Document, page and span of the evidence: the answer's own, or that of its pair in exams without."""
+        place = answer.place
+        if place.get("document_id") is not None and place.get("page") is not None:
+            return place["document_id"], place["page"], place.get("start"), place.get("end")
+        pair = review.listed(self.session.project, [answer.pair_id]).get(answer.pair_id) if answer.pair_id else None
+        if pair is None or pair.document_id is None or pair.page is None:
+            return None
+        return pair.document_id, pair.page, pair.start, pair.end
+
+    def _on_link(self, link: QUrl) -> None:
+        """The evidence, or a place that the index found."""
+        if self.answer is None:
+            return
+        if link.toString() == _EVIDENCE:
+            place = self._place(self.answer)
+            if place is not None:
+                self.page.show_page(*place)
+            return
+        chunk = documents.chunk(self.session.project, int(link.toString().removeprefix(_HIT)))
+        if chunk is None:
+            self.page.clear(self.tr("This part of the documents is no longer in the project."))
+        else:
+            whole = chunk.first_page == chunk.last_page
+            span = (chunk.start, chunk.end) if whole else (None, None)
+            self.page.show_page(chunk.document_id, chunk.first_page, *span)
 
     def changeEvent(self, event: QEvent) -> None:
         """The colours of the marks follow the palette."""
@@ -69,24 +110,54 @@ class AnswerDetails(QWidget):
     def _write(self) -> None:
         answer = self.answer
         if answer is None:
-            hint = self.tr("Choose a question to read both answers in full.")
+            hint = self.tr("Choose a question to read all answers in full.")
             self.texts.setHtml(f"<p style='color:{theme.quiet().name()}'>{html.escape(hint)}</p>")
             return
         facts = answer.key_facts
         asked = " · ".join(" / ".join(key[:3]) for key in facts)
+        head = split_title(answer.split)
+        if answer.section:
+            head += " · " + section_title(answer.section)
         parts = [
-            _part(split_title(answer.split), html.escape(answer.question), strong=True),
+            _part(head, html.escape(answer.question), strong=True),
             _part(self.tr("Reference"), _marked(answer.reference, facts)),
-            *(
-                _part(name, _marked(reply, facts), is_right(answer, side))
-                for side, name, reply in (
-                    ("tuned", self.tr("Tuned"), answer.tuned),
-                    ("base", self.tr("Base"), answer.base),
-                )
-            ),
+            *(self._reply(answer, side) for side in _ORDER if side in answer.replies),
+            *self._found(answer),
             _part(self.tr("Key facts that make it right"), html.escape(asked or "–")),
+            *self._evidence(answer),
         ]
         self.texts.setHtml("".join(parts))
+
+    def _reply(self, answer: Answer, side: str) -> str:
+        """What a side said, and what the judge says of that."""
+        text = _marked(answer.replies[side], answer.key_facts)
+        found = self._judged.get((answer.position, side))
+        if found is not None:
+            said = engine_text(found.problem) if found.score is None else found.reason
+            if found.score is not None:
+                score = self.tr("Judge: {0} of 100").format(f"{found.score:.0f}")
+                said = f"{score}. {said}" if said else score
+            text += f"<br><span style='color:{theme.quiet().name()}'>{_escaped(said)}</span>"
+        return _part(side_title(side), text, is_right(answer, side))
+
+    def _found(self, answer: Answer) -> list[str]:
+        """Where the index led the sides that may look into the documents."""
+        links = []
+        for hit in answer.hits:
+            name = f"{hit.get('document') or ''}, {self.tr('page {0}').format(hit.get('page'))}".removeprefix(", ")
+            links.append(_link(f"{_HIT}{hit.get('chunk')}", name))
+        return [_part(self.tr("What the index found"), "<br>".join(links))] if links else []
+
+    def _evidence(self, answer: Answer) -> list[str]:
+        if not answer.evidence:
+            return []
+        told, place = _escaped(answer.evidence), self._place(answer)
+        if place is not None:
+            name = self.tr("page {0}").format(place[1])
+            if answer.place.get("document"):
+                name = f"{answer.place['document']}, {name}"
+            told += f"<br>{_link(_EVIDENCE, name)}"
+        return [_part(self.tr("Evidence"), told)]
 
 
 def _part(name: str, body: str, right: bool | None = None, *, strong: bool = False) -> str:
@@ -98,6 +169,10 @@ def _part(name: str, body: str, right: bool | None = None, *, strong: bool = Fal
     weight = "600" if strong else "400"
     head = f"<p style='margin:0; color:{theme.quiet().name()}'>{html.escape(name)}{mark}</p>"
     return f"{head}<p style='margin:2px 0 10px 0; font-weight:{weight}'>{body or '–'}</p>"
+
+
+def _link(target: str, text: str) -> str:
+    return f"<a href='{target}' style='color:{theme.colour('tuned').name()}'>{html.escape(text)}</a>"
 
 
 def _marked(text: str, facts: Iterable[Iterable[str]]) -> str:

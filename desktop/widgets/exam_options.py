@@ -1,4 +1,4 @@
-"""What an exam asks: the splits with how many questions each has, a file of one's own, and the limits."""
+"""What an exam asks and whom: splits, a file of one's own, with documents or without, what it measures, the judge."""
 
 from __future__ import annotations
 
@@ -6,19 +6,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from desktop import preferences, theme
 from desktop.tables.exam_table import split_text, split_title
 from desktop.widgets.elided import ElidedLabel
+from desktop.widgets.judge_choice import JudgeChoice
 from desktop.widgets.spec_form import SpecForm
 from engine.exam import ExamSpec
+from engine.project import exams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtWidgets import QWidget
 
+_WIDE = 820  # pixels from which on the columns stand side by side
 _SPLITS = {"test": True, "unseen": True, "valid": False, "train": False}  # and whether they are asked by default
 
 
@@ -40,6 +53,14 @@ class ExamOptions(QFrame):
             box.setAccessibleDescription(split_text(split))
             box.setChecked(_SPLITS[split])
             box.toggled.connect(self.changed)
+        self.documents = QCheckBox(self.tr("Base and tuned with documents too"))
+        self.noise = QCheckBox(self.tr("Ask the base twice, to tell chance from learning"))
+        self.probe = QCheckBox(self.tr("General questions, to see what was lost"))
+        for box in (self.documents, self.noise, self.probe):
+            box.setChecked(True)
+            box.toggled.connect(self.changed)
+        self.judge = JudgeChoice()
+        self.judge.changed.connect(self.changed)
         self.questions = ""
         self.file = ElidedLabel()
         self.choose = QPushButton(self.tr("Choose…"))
@@ -50,7 +71,17 @@ class ExamOptions(QFrame):
         self.leave.clicked.connect(lambda: self.set_file(""))
         self._lay_out()
         self.show_counts({})
+        self.show_index(False)
         self.set_file("")
+
+    def show_index(self, there: bool) -> None:
+        """Whether there is an index that the documents can be looked up in."""
+        tip = self.tr("Both also answer with what the index finds in your documents.")
+        self.documents.setToolTip(tip if there else self.tr("Make an index on the page Documents first."))
+        self.documents.setAccessibleDescription(self.documents.toolTip())
+        if self.documents.isEnabled() != there:
+            self.documents.setEnabled(there)
+            self.documents.setChecked(there)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Tell how many questions each split has; one without any cannot be asked."""
@@ -73,10 +104,18 @@ class ExamOptions(QFrame):
             values["trained"] = True
         if self.questions:
             values["questions"] = self.questions
-        return values
+        if self.documents.isEnabled() and not self.documents.isChecked():
+            values["sides"] = [exams.BASE, exams.TUNED]
+        for name, box in (("noise", self.noise), ("probe", self.probe)):
+            if not box.isChecked():
+                values[name] = False
+        return {**values, **self.judge.values()}
 
     def asks_something(self) -> bool:
-        """Whether there is a question to ask."""
+        """Whether there is a question to ask, and a judge where one is wanted."""
+        return self.judge.is_complete() and self._has_questions()
+
+    def _has_questions(self) -> bool:
         return bool(self.questions) or any(box.isEnabled() and box.isChecked() for box in self.splits.values())
 
     def set_values(self, values: Mapping[str, Any]) -> None:
@@ -86,6 +125,11 @@ class ExamOptions(QFrame):
             box.setChecked(split in asked)
         self.form.set_values({name: values[name] for name in self.form.editors if name in values})
         self.set_file(str(values.get("questions") or ""))
+        sides = values.get("sides") or exams.SIDES
+        self.documents.setChecked(self.documents.isEnabled() and any(side.endswith("_rag") for side in sides))
+        self.noise.setChecked(bool(values.get("noise", True)))
+        self.probe.setChecked(bool(values.get("probe", True)))
+        self.judge.set_values(values)
 
     def ask_file(self) -> None:
         """Let the person choose a file of questions."""
@@ -120,23 +164,42 @@ class ExamOptions(QFrame):
         limits.addWidget(self._heading(self.tr("Limits")))
         limits.addWidget(self.form)
         limits.addStretch()
+        measures = QVBoxLayout()
+        measures.setSpacing(theme.TIGHT)
+        measures.addWidget(self._heading(self.tr("What is measured")))
+        for box in (self.documents, self.noise, self.probe):
+            measures.addWidget(box)
+        measures.addStretch()
+        layout = QGridLayout(self)
+        layout.setContentsMargins(16, theme.GAP, 16, theme.GAP)
+        layout.setHorizontalSpacing(theme.GAP)
+        layout.setVerticalSpacing(theme.GAP)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.PAGE + theme.GAP)
+        for column in (boxes, measures, limits):
+            self._columns.addLayout(column, 1)
+        layout.addLayout(self._columns, 0, 0, 1, 2)
         own = QLabel(self.tr("A file of your own questions:"))
         own.setToolTip(self.tr('A JSON list like [{"question": "How heavy is it?", "key": ["37 kg"]}].'))
         file = QHBoxLayout()
         file.setSpacing(theme.TIGHT + 2)
-        file.addWidget(own)
         file.addWidget(self.file, 1)
         file.addWidget(self.leave)
         file.addWidget(self.choose)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(16, theme.GAP, 16, theme.GAP)
-        layout.setHorizontalSpacing(theme.PAGE * 2)
-        layout.setVerticalSpacing(theme.GAP)
-        layout.addLayout(boxes, 0, 0)
-        layout.addLayout(limits, 0, 1)
-        layout.addLayout(file, 1, 0, 1, 2)
-        layout.setColumnStretch(0, 1)
+        judge = QLabel(self.tr("Judge of the replies:"))
+        judge.setBuddy(self.judge.kind)
+        judge.setToolTip(self.tr("A larger model that scores every reply from 0 to 100 and says why."))
+        layout.addWidget(own, 1, 0)
+        layout.addLayout(file, 1, 1)
+        layout.addWidget(judge, 2, 0)
+        layout.addWidget(self.judge, 2, 1)
         layout.setColumnStretch(1, 1)
+
+    def arrange(self, room: int) -> None:
+        """What is asked and measured stand below one another where there is little room."""
+        wide = room >= _WIDE
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(theme.PAGE + theme.GAP if wide else theme.GAP)
 
     @staticmethod
     def _heading(text: str) -> QLabel:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -25,18 +26,34 @@ from PySide6.QtWidgets import (
 
 from desktop import failure, preferences, theme
 from desktop.tables.answer_delegate import AnswerDelegate, row_height
-from desktop.tables.exam_table import ALL, BASE_RIGHT, BOTH_WRONG, DIFFERENCE, TUNED_RIGHT, ExamTable, split_title
+from desktop.tables.areas_table import area_title
+from desktop.tables.exam_table import (
+    ALL,
+    BASE_RIGHT,
+    BEATS_DOCUMENTS,
+    BOTH_WRONG,
+    DIFFERENCE,
+    LOSES_TO_DOCUMENTS,
+    QUESTION,
+    REFERENCE,
+    TUNED_RIGHT,
+    ExamTable,
+    Narrowing,
+    column_title,
+    split_title,
+)
 from desktop.widgets.answer_details import AnswerDetails
 from engine.errors import HoneError
 from engine.project import exams, files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.session import Session
-    from engine.project.exams import Answer
+    from engine.project.exams import Answer, Judgement
 
 _TYPING_MS = 150
+_COLUMN = 150  # pixels that a column of text needs; what does not fit is left out until one asks for it
 
 
 class ExamQuestions(QWidget):
@@ -49,15 +66,22 @@ class ExamQuestions(QWidget):
         self.which, self.split, self.search = QComboBox(), QComboBox(), QLineEdit()
         self.count = QLabel()
         self.csv = QPushButton(self.tr("CSV"))
+        self.sides = QPushButton(self.tr("Columns"))
+        self.area = QPushButton()
+        self._area: Mapping[str, Any] | None = None
+        self._columns: dict[str, QAction] = {}
+        self._wanted: set[str] | None = None  # the columns that the person chose; None while they are chosen by room
         self.details = AnswerDetails(session)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._narrow)
         self._make_filters()
         self._make_table()
         self._make_csv()
+        self._make_area()
         self._lay_out()
+        self._renew_columns()
 
-    def show_answers(self, answers: Sequence[Answer]) -> None:
+    def show_answers(self, answers: Sequence[Answer], judgements: Sequence[Judgement] = ()) -> None:
         """Show the answers of an exam; what is chosen stays chosen where it still is."""
         splits = list(dict.fromkeys(answer.split for answer in answers))
         known = [self.split.itemData(row) for row in range(1, self.split.count())]
@@ -71,7 +95,12 @@ class ExamQuestions(QWidget):
             self.split.setCurrentIndex(max(self.split.findData(kept), 0))
             self.split.blockSignals(False)
         current, place = self.details.answer, self.view.verticalScrollBar().value()
-        self.table.show_answers(answers)
+        columns = self.table.columns
+        self.table.show_answers(answers, judgements)
+        self.details.show_judgements(judgements)
+        if columns != self.table.columns:
+            self._renew_columns()
+        self._offer_documents("base_rag" in self.table.columns)
         self._narrow()
         self.view.verticalScrollBar().setValue(place)
         if current is not None and not self._choose(current.position):
@@ -79,9 +108,18 @@ class ExamQuestions(QWidget):
 
     def show_split(self, split: str) -> None:
         """Narrow to one split, with every other filter off."""
+        self.show_area(split, None)
+
+    def show_area(self, split: str, area: Mapping[str, Any] | None) -> None:
+        """Narrow to a section or kind of a split, a row of results, with every other filter off."""
         self.search.clear()
         self.which.setCurrentIndex(0)
         self.split.setCurrentIndex(max(self.split.findData(split), 0))
+        self._area = area
+        self.area.setVisible(area is not None)
+        if area is not None:
+            self.area.setText(self.tr("Only: {0}").format(area_title(area)).replace("&", "&&"))
+        self._narrow()
 
     def copy_csv(self) -> None:
         """Put the rows that are shown on the clipboard."""
@@ -127,6 +165,77 @@ class ExamQuestions(QWidget):
         )
         find.activated.connect(self.search.setFocus)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns come and go with the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _make_area(self) -> None:
+        self.area.setObjectName("area")
+        self.area.setIcon(theme.icon("close", 14))
+        self.area.setToolTip(self.tr("Show the questions of all sections and kinds"))
+        theme.set_role(self.area, "chip")
+        self.area.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.area.clicked.connect(lambda: self.show_area(self.split.currentData() or "", None))
+        self.area.hide()
+
+    def _offer_documents(self, on: bool) -> None:
+        """Filters that set the tuned model against the documents mean something only where these were asked."""
+        texts = {
+            BEATS_DOCUMENTS: self.tr("Tuned right, base + documents wrong"),
+            LOSES_TO_DOCUMENTS: self.tr("Base + documents right, tuned wrong"),
+        }
+        for value, text in texts.items():
+            row = self.which.findData(value)
+            if on and row < 0:
+                self.which.addItem(text, value)
+            elif not on and row >= 0:
+                self.which.removeItem(row)
+
+    def _renew_columns(self) -> None:
+        """Make the menu of the columns anew, and lay the table out for them."""
+        self._wanted = None
+        menu = QMenu(self.sides)
+        self._columns = {}
+        for column in self.table.columns:
+            if column not in (QUESTION, DIFFERENCE):
+                action = menu.addAction(column_title(column))
+                action.setCheckable(True)
+                action.toggled.connect(self._on_columns)
+                self._columns[column] = action
+        old = self.sides.menu()
+        self.sides.setMenu(menu)
+        if old is not None:
+            old.deleteLater()
+        header = self.view.horizontalHeader()
+        for place, column in enumerate(self.table.columns):
+            fixed = column == DIFFERENCE
+            header.setSectionResizeMode(
+                place, QHeaderView.ResizeMode.Fixed if fixed else QHeaderView.ResizeMode.Stretch
+            )
+            if fixed:
+                self.view.setColumnWidth(place, header.fontMetrics().horizontalAdvance(column_title(column)) + 44)
+        header.setSortIndicator(len(self.table.columns) - 1, Qt.SortOrder.DescendingOrder)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what the person chose, else base, tuned, both with documents and the reference while there is room."""
+        shown = self._by_room() if self._wanted is None else self._wanted
+        for column, action in self._columns.items():
+            action.blockSignals(True)
+            action.setChecked(column in shown)
+            action.blockSignals(False)
+            self.view.setColumnHidden(self.table.column_of(column), column not in shown)
+
+    def _by_room(self) -> set[str]:
+        room = max(self.width() // _COLUMN - 2, 2)  # beside question and difference
+        order = ("base", "tuned", "base_rag", "tuned_rag", REFERENCE)
+        return set([column for column in order if column in self._columns][:room])
+
+    def _on_columns(self) -> None:
+        self._wanted = {column for column, action in self._columns.items() if action.isChecked()}
+        self._fit()
+
     def _make_table(self) -> None:
         view = self.view
         view.setObjectName("exam-table")
@@ -145,10 +254,6 @@ class ExamQuestions(QWidget):
         view.verticalHeader().setDefaultSectionSize(row_height(view.fontMetrics().height()))
         header = view.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(DIFFERENCE, QHeaderView.ResizeMode.Fixed)
-        view.setColumnWidth(DIFFERENCE, header.fontMetrics().horizontalAdvance(self.tr("Difference")) + 44)
-        header.setSortIndicator(DIFFERENCE, Qt.SortOrder.DescendingOrder)
         view.setSortingEnabled(True)
         view.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.modelReset.connect(self._on_reset)
@@ -160,6 +265,7 @@ class ExamQuestions(QWidget):
         save.triggered.connect(lambda: self.ask_csv())
         self.csv.setMenu(menu)
         self.csv.setAccessibleName(self.tr("Copy or save the rows as CSV"))
+        self.sides.setAccessibleName(self.tr("Which columns are shown"))
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -168,6 +274,7 @@ class ExamQuestions(QWidget):
             bar.addWidget(widget)
         bar.addWidget(self.search, 1)
         bar.addWidget(self.count)
+        bar.addWidget(self.sides)
         bar.addWidget(self.csv)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
@@ -182,11 +289,21 @@ class ExamQuestions(QWidget):
         layout.setContentsMargins(0, theme.TIGHT, 0, 0)
         layout.setSpacing(theme.TIGHT + 2)
         layout.addLayout(bar)
+        layout.addWidget(self.area, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(both, 1)
 
     def _narrow(self) -> None:
         self._typing.stop()
-        self.table.narrow(self.which.currentData(), self.split.currentData() or "", self.search.text())
+        area = self._area or {}
+        self.table.narrow(
+            Narrowing(
+                self.which.currentData() or ALL,
+                self.split.currentData() or "",
+                self.search.text(),
+                tuple(area["section"]) if "section" in area else None,
+                str(area["kind"] or "") if "kind" in area else None,
+            )
+        )
 
     def _on_reset(self) -> None:
         """The table was filled, narrowed or sorted: the same question stays chosen."""
@@ -212,7 +329,7 @@ class ExamQuestions(QWidget):
     def _on_row(self, index: QModelIndex) -> None:
         if index.isValid():
             answer = self.table.answer(index.row())
-            if self.details.answer is None or answer != self.details.answer:
+            if answer != self.details.answer:
                 self.details.show_answer(answer)
 
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.widgets.exam_options import ExamOptions
+from desktop.widgets.fold import Fold
 from desktop.widgets.job_sign import JobSign
 from desktop.widgets.leak_line import LeakLine
 from desktop.widgets.run_choice import RunChoice
-from engine.project import datasets
+from engine.project import datasets, index
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.job_runner import JobRun
     from desktop.session import Session
+
+_LEAST, _NARROWEST = 120, 480  # pixels of the options that are seen at least
 
 
 class ExamSetup(QWidget):
@@ -34,23 +34,24 @@ class ExamSetup(QWidget):
         self.session = session
         self.run = RunChoice()
         self.run.currentIndexChanged.connect(self._on_run)
-        self.more = QToolButton(autoRaise=True)
-        self.more.setCheckable(True)
-        self.more.setText(self.tr("Advanced"))
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.options = ExamOptions()
         self.options.changed.connect(self._enable)
-        self.more.toggled.connect(self._on_more)
+        self.fold = Fold(self.tr("Advanced"), _Scrolled(self.options))
         self.start = theme.primary(self.tr("Run Exam"))
         self.start.setObjectName("run-exam")
         self.start.clicked.connect(lambda: self.submit())
-        self.sign = JobSign(session.queue, ("exam",), self, beginning=lambda job: self.tr("Loading the models…"))
+        self.sign = JobSign(
+            session.queue,
+            ("exam", "judge"),
+            self,
+            beginning=lambda job: self.tr("Loading the models…"),
+            line=lambda job, progress: f"{self._stage(job)}: {progress}" if self._stage(job) else progress,
+        )
         self.bar, self.detail, self.stop = self.sign.bar, self.sign.detail, self.sign.stop
         self.bar.setAccessibleName(self.tr("Progress of the exam"))
         self.stop.setToolTip(self.tr("Answers so far are kept; the exam can go on later."))
         self.leaks = LeakLine()
         self._lay_out()
-        self._on_more(False)
         self.sign.changed.connect(self._show_job)
         self.sign.advanced.connect(self.advanced)
         self.sign.attach()
@@ -58,6 +59,7 @@ class ExamSetup(QWidget):
     def refresh(self) -> None:
         """Show the tuned models there are now; the chosen one stays chosen."""
         self.run.refresh(self.session.project)
+        self.options.show_index(index.current(self.session.project) is not None)
         self._on_run()
 
     def submit(self, fields: dict[str, Any] | None = None) -> None:
@@ -66,6 +68,11 @@ class ExamSetup(QWidget):
             return
         asked = fields or {"run": self.run.currentData(), **self.options.values()}
         self.session.submit("exam", self.tr("Exam"), **asked)
+
+    def judge(self, exam: int, fields: dict[str, Any]) -> None:
+        """Let a judge read the replies of an exam."""
+        if self.sign.job is None:
+            self.session.submit("judge", self.tr("Judge"), exam=exam, **fields)
 
     def _show_job(self) -> None:
         self.start.setVisible(self.sign.job is None)
@@ -81,17 +88,27 @@ class ExamSetup(QWidget):
             self.leaks.show_report(None)
         self._enable()
 
-    def _on_more(self, on: bool) -> None:
-        self.options.setVisible(on)
-        self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+    def _stage(self, job: JobRun) -> str:
+        """What an exam is at."""
+        names = {
+            "exam": self.tr("Questions"),
+            "noise": self.tr("The base once more"),
+            "probe": self.tr("General questions"),
+            "judge": self.tr("Judging"),
+        }
+        return names.get(job.progress.stage, "") if job.progress is not None else ""
 
     def _enable(self) -> None:
         idle = self.sign.job is None
         self.options.setEnabled(idle)
         self.run.setEnabled(idle)
         self.start.setEnabled(idle and self.run.run is not None and self.options.asks_something())
-        asks = self.options.asks_something()
-        self.start.setToolTip("" if asks else self.tr("Choose some questions under Advanced first."))
+        if not self.options.judge.is_complete():
+            self.start.setToolTip(self.tr("Say under Advanced who judges, or choose no judge."))
+        elif not self.options.asks_something():
+            self.start.setToolTip(self.tr("Choose some questions under Advanced first."))
+        else:
+            self.start.setToolTip("")
 
     def _lay_out(self) -> None:
         label = QLabel(self.tr("Tuned model:"))
@@ -100,7 +117,6 @@ class ExamSetup(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(label)
         row.addWidget(self.run)
-        row.addWidget(self.more)
         row.addStretch()
         row.addWidget(self.detail)
         row.addWidget(self.stop)
@@ -111,7 +127,32 @@ class ExamSetup(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.leaks)
         layout.addWidget(self.bar)
-        layout.addWidget(self.options)
+        layout.addWidget(self.fold)
+
+
+class _Scrolled(QScrollArea):
+    """The options at their full height where there is room for it, scrolled where there is not."""
+
+    def __init__(self, content: ExamOptions) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(content)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, _LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._content.arrange(self.width())
+        self.updateGeometry()
+        super().resizeEvent(event)
 
 
 if __name__ == "__main__":

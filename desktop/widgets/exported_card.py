@@ -10,10 +10,10 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.tables.exam_words import percent
 from desktop.widgets.dataset_options import format_text
 from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.reveal import reveal, reveal_text
-from desktop.widgets.scoreboard import percent
 from desktop.widgets.usage import uses
 from desktop.wording import moment_text, path_text, size_text
 

@@ -1,22 +1,25 @@
-"""How base and tuned did in an exam: a sentence, then a card for each split that was asked."""
+"""What an exam found: the verdict, a card for each split that was asked, what was lost, and what a judge says."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.tables.exam_table import split_text, split_title
-from desktop.widgets.figure_bars import FigureBars
+from desktop.tables.exam_words import percent
+from desktop.widgets.judge_card import JudgeCard
+from desktop.widgets.lost_card import LostCard
+from desktop.widgets.split_card import SplitCard
+from desktop.widgets.verdict_card import VerdictCard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 class Scoreboard(QScrollArea):
-    """Shows a summary as `engine.project.exams` makes it. `wanted` names a split whose questions one wants to see."""
+    """Shows results as `engine.proof` makes them. `wanted` names a split whose questions one wants to see."""
 
     wanted = Signal(str)
 
@@ -30,38 +33,54 @@ class Scoreboard(QScrollArea):
         self.headline = QLabel()
         self.headline.setWordWrap(True)
         theme.as_heading(self.headline)
+        self.verdict, self.lost, self.judge = VerdictCard(), LostCard(), JudgeCard()
         self.cards: dict[str, SplitCard] = {}
-        self._inner = QWidget()
-        self._inner.setAutoFillBackground(False)
-        self._list = QVBoxLayout(self._inner)
-        self._list.setContentsMargins(0, theme.TIGHT, 0, 0)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, theme.TIGHT, theme.TIGHT, 0)
         self._list.setSpacing(theme.GAP)
-        self._list.addWidget(self.headline)
+        for widget in (self.headline, self.verdict, self.lost, self.judge):
+            self._list.addWidget(widget)
         self._list.addStretch()
-        self.setWidget(self._inner)
+        self.setWidget(inner)
 
-    def show_scores(self, scores: Mapping[str, Any]) -> None:
-        """Draw a summary: its main split in words, then all splits."""
-        splits: dict[str, Any] = scores.get("splits", {})
+    def show_results(self, results: Mapping[str, Any], *, final: bool) -> None:
+        """Draw results, or what `from_summary` makes of an exam without them; `final` when nothing will be added."""
+        splits: dict[str, Any] = results.get("splits", {})
         if list(splits) != list(self.cards):
             self._renew(list(splits))
-        for split, sides in splits.items():
-            self.cards[split].show_sides(sides)
-        self.headline.setText(self._sentence(scores))
+        for split, found in splits.items():
+            self.cards[split].show_results(found)
+        for number, card in enumerate(self.cards.values()):
+            card.fold.button.setChecked(number == 0 or not splits[list(splits)[number]].get("pairs"))
+        verdict = results.get("verdict")
+        self.verdict.setVisible(bool(verdict))
+        self.headline.setVisible(not verdict)
+        if verdict:
+            self.verdict.show_verdict(verdict)
+        self.headline.setText(self._sentence(results))
+        full = final and "verdict" in results
+        self.lost.setVisible(full)
+        self.judge.setVisible(final and bool(splits))
+        self.lost.show_probe(results.get("probe"))
+        self.judge.show_judge(results.get("judge"))
 
     def _renew(self, splits: list[str]) -> None:
         for card in self.cards.values():
             self._list.removeWidget(card)
             card.deleteLater()
         self.cards = {}
+        first = self._list.indexOf(self.verdict) + 1
         for number, split in enumerate(splits):
             card = SplitCard(split)
             card.wanted.connect(self.wanted)
-            self._list.insertWidget(number + 1, card)
+            self._list.insertWidget(first + number, card)
             self.cards[split] = card
 
-    def _sentence(self, scores: Mapping[str, Any]) -> str:
-        base, tuned = (scores.get(side, {}).get("key_facts") for side in ("base", "tuned"))
+    def _sentence(self, results: Mapping[str, Any]) -> str:
+        sides = results.get("splits", {}).get(results.get("split"), {}).get("sides", {})
+        base, tuned = ((sides.get(side, {}).get("key_facts") or {}).get("mean") for side in ("base", "tuned"))
         if base is None or tuned is None:
             return self.tr("No question was answered yet.")
         figures = percent(tuned), percent(base)
@@ -70,81 +89,19 @@ class Scoreboard(QScrollArea):
         return self.tr("The tuned model is no better than the base here: {0} right against {1}.").format(*figures)
 
 
-class SplitCard(QFrame):
-    """One split: what it tells, and four figures."""
-
-    wanted = Signal(str)
-
-    def __init__(self, split: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme.set_role(self, "card")
-        self.setAccessibleName(split_title(split))
-        title, self.count = QLabel(split_title(split)), QLabel()
-        theme.as_heading(title)
-        theme.as_quiet(self.count)
-        text = QLabel(split_text(split))
-        text.setWordWrap(True)
-        theme.as_quiet(text)
-        self.questions = QPushButton(self.tr("Show Questions"))
-        self.questions.setAccessibleName(self.tr("Show Questions: {0}").format(split_title(split)))
-        self.questions.clicked.connect(lambda: self.wanted.emit(split))
-        self.bars = {
-            "key_facts": FigureBars(self.tr("Key facts right")),
-            "token_f1": FigureBars(self.tr("Same words (token F1)")),
-            "rouge_l": FigureBars(self.tr("Same order (ROUGE-L)")),
-            "loss": FigureBars(self.tr("Loss, less is better")),
+def from_summary(scores: Mapping[str, Any]) -> dict[str, Any]:
+    """The means of `engine.project.exams.summary` in the shape of results: no ranges, no pairs, no verdict."""
+    splits = {
+        split: {
+            "n": max(int(figures["n"]) for figures in sides.values()),
+            "sides": {
+                side: {figure: {"mean": mean} for figure, mean in figures.items() if figure != "n"}
+                for side, figures in sides.items()
+            },
         }
-        self._explain()
-        top = QHBoxLayout()
-        top.addWidget(title)
-        top.addWidget(self.count, 1)
-        top.addWidget(self.questions)
-        figures = QHBoxLayout()
-        figures.setSpacing(theme.PAGE)
-        for bars in self.bars.values():
-            figures.addWidget(bars, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, theme.GAP, 16, theme.GAP + 2)
-        layout.setSpacing(theme.TIGHT)
-        layout.addLayout(top)
-        layout.addWidget(text)
-        layout.addSpacing(theme.TIGHT)
-        layout.addLayout(figures)
-
-    def show_sides(self, sides: Mapping[str, Mapping[str, Any]]) -> None:
-        """Draw the figures of base and tuned."""
-        base, tuned = sides["base"], sides["tuned"]
-        number = int(base["n"])
-        self.count.setText(self.tr("1 question") if number == 1 else self.tr("{0} questions").format(f"{number:,}"))
-        for name, bars in self.bars.items():
-            values = base.get(name), tuned.get(name)
-            if name == "loss":
-                bars.show_values(*values, "{:.2f}".format, max([value for value in values if value] or [1.0]))
-            else:
-                bars.show_values(*values, percent if name == "key_facts" else "{:.2f}".format)
-
-    def _explain(self) -> None:
-        texts = {
-            "key_facts": self.tr("Answers that say the numbers, names and words that make them right."),
-            "token_f1": self.tr("How many words an answer shares with the reference, from 0 to 1."),
-            "rouge_l": self.tr("How long a run of the reference an answer has in the same order, from 0 to 1."),
-            "loss": self.tr(
-                "How much the reference answer surprises the model. There is none where a question has no full answer."
-            ),
-        }
-        for name, text in texts.items():
-            self.bars[name].setToolTip(text)
-            self.bars[name].setAccessibleDescription(text)
-
-
-def percent(share: float) -> str:
-    """A share in whole percent; what is not all is never told as all, nor something as nothing."""
-    shown = round(100 * share)
-    if shown == 100 and share < 1:
-        shown = 99
-    elif shown == 0 and share > 0:
-        return "<1%"
-    return f"{shown}%"
+        for split, sides in scores.get("splits", {}).items()
+    }
+    return {"split": scores.get("split", ""), "splits": splits}
 
 
 if __name__ == "__main__":
@@ -152,5 +109,8 @@ if __name__ == "__main__":
     from engine.project import exams
 
     raise SystemExit(
-        preview.show(lambda session: Scoreboard(), lambda w, s: w.show_scores(exams.get(s.project, 1).scores))
+        preview.show(
+            lambda session: Scoreboard(),
+            lambda w, s: w.show_results(from_summary(exams.get(s.project, 1).scores), final=True),
+        )
     )

@@ -31,20 +31,24 @@
 <context>
     <name>AnswerDetails</name>
     <message>
-        <source>Base</source>
-        <translation>기본 모델</translation>
-    </message>
-    <message>
-        <source>Choose a question to read both answers in full.</source>
-        <translation>질문을 선택하면 두 답변 전체를 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Key facts that make it right</source>
         <translation>정답이 되게 하는 핵심 사실</translation>
     </message>
     <message>
-        <source>Question, reference and both answers</source>
-        <translation>질문, 모범 답변, 두 모델의 답변</translation>
+        <source>Choose a question to read all answers in full.</source>
+        <translation>질문을 선택하면 모든 답변을 전부 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Judge: {0} of 100</source>
+        <translation>판정: 100점 중 {0}점</translation>
+    </message>
+    <message>
+        <source>Question, reference and all answers</source>
+        <translation>질문, 모범 답변과 모든 답변</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -59,12 +63,55 @@
         <translation>이 질문에는 페이지가 없습니다.</translation>
     </message>
     <message>
+        <source>This part of the documents is no longer in the project.</source>
+        <translation>문서의 이 부분은 더 이상 프로젝트에 없습니다.</translation>
+    </message>
+    <message>
         <source>This question comes from a file, which names no place in a document.</source>
         <translation>파일에서 가져온 질문이라 문서 안의 위치가 없습니다.</translation>
     </message>
     <message>
-        <source>Tuned</source>
-        <translation>학습된 모델</translation>
+        <source>What the index found</source>
+        <translation>색인이 찾은 곳</translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation>{0}쪽</translation>
+    </message>
+</context>
+<context>
+    <name>AreasView</name>
+    <message>
+        <source>By Kind</source>
+        <translation>종류별</translation>
+    </message>
+    <message>
+        <source>By Section</source>
+        <translation>절별</translation>
+    </message>
+    <message>
+        <source>Click a row to see its questions.</source>
+        <translation>행을 클릭하면 그 질문이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Sections or kinds</source>
+        <translation>절 또는 종류</translation>
+    </message>
+    <message>
+        <source>The questions of this exam do not tell of which section or kind they are.</source>
+        <translation>이 시험의 질문에는 어느 절이나 종류인지 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is told when the exam is finished.</source>
+        <translation>시험이 끝나면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Where it learned</source>
+        <translation>배운 곳</translation>
+    </message>
+    <message>
+        <source>{0}: key facts right</source>
+        <translation>{0}: 핵심 사실 정답</translation>
     </message>
 </context>
 <context>
@@ -486,6 +533,21 @@
     </message>
 </context>
 <context>
+    <name>DuelLine</name>
+    <message>
+        <source>Better in {0}, the same in {1}, worse in {2}</source>
+        <translation>더 나음 {0}, 같음 {1}, 더 못함 {2}</translation>
+    </message>
+    <message>
+        <source>{0} with ties as halves</source>
+        <translation>같음을 절반으로 세면 {0}</translation>
+    </message>
+    <message>
+        <source>{0} with ties as halves ({1} to {2})</source>
+        <translation>같음을 절반으로 세면 {0}({1}~{2})</translation>
+    </message>
+</context>
+<context>
     <name>ExamOptions</name>
     <message>
         <source>A JSON list like [{&quot;question&quot;: &quot;How heavy is it?&quot;, &quot;key&quot;: [&quot;37 kg&quot;]}].</source>
@@ -496,8 +558,24 @@
         <translation>직접 쓴 질문 파일:</translation>
     </message>
     <message>
+        <source>A larger model that scores every reply from 0 to 100 and says why.</source>
+        <translation>모든 답변에 0에서 100까지 점수를 매기고 이유를 말하는 더 큰 모델입니다.</translation>
+    </message>
+    <message>
         <source>Ask no file of questions</source>
         <translation>질문 파일 사용 안 함</translation>
+    </message>
+    <message>
+        <source>Ask the base twice, to tell chance from learning</source>
+        <translation>우연과 학습을 가리도록 기본 모델에 두 번 묻기</translation>
+    </message>
+    <message>
+        <source>Base and tuned with documents too</source>
+        <translation>두 모델 모두 문서와 함께도 묻기</translation>
+    </message>
+    <message>
+        <source>Both also answer with what the index finds in your documents.</source>
+        <translation>두 모델이 색인이 문서에서 찾은 내용과 함께도 답합니다.</translation>
     </message>
     <message>
         <source>Choose a File of Questions</source>
@@ -512,8 +590,20 @@
         <translation>선택…</translation>
     </message>
     <message>
+        <source>General questions, to see what was lost</source>
+        <translation>무엇을 잃었는지 보는 일반 질문</translation>
+    </message>
+    <message>
+        <source>Judge of the replies:</source>
+        <translation>답변의 판정:</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>제한</translation>
+    </message>
+    <message>
+        <source>Make an index on the page Documents first.</source>
+        <translation>먼저 문서 페이지에서 색인을 만드십시오.</translation>
     </message>
     <message>
         <source>None</source>
@@ -526,6 +616,10 @@
     <message>
         <source>Remove</source>
         <translation>제거</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>측정하는 것</translation>
     </message>
     <message>
         <source>Which questions</source>
@@ -573,12 +667,16 @@ Every answer is marked against your documents.</source>
         <translation>질문</translation>
     </message>
     <message>
-        <source>Scores</source>
-        <translation>점수</translation>
+        <source>Result</source>
+        <translation>결과</translation>
     </message>
     <message>
-        <source>Scores or questions</source>
-        <translation>점수 또는 질문</translation>
+        <source>Result, where it learned, or questions</source>
+        <translation>결과, 배운 곳 또는 질문</translation>
+    </message>
+    <message>
+        <source>Where It Learned</source>
+        <translation>배운 곳</translation>
     </message>
     <message>
         <source>not finished</source>
@@ -600,6 +698,10 @@ Every answer is marked against your documents.</source>
         <translation>모든 부분</translation>
     </message>
     <message>
+        <source>Base + documents right, tuned wrong</source>
+        <translation>기본 모델 + 문서만 정답, 학습된 모델 오답</translation>
+    </message>
+    <message>
         <source>Both wrong</source>
         <translation>둘 다 틀림</translation>
     </message>
@@ -612,6 +714,10 @@ Every answer is marked against your documents.</source>
         <translation>CSV(*.csv)</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
         <source>Copy as CSV</source>
         <translation>CSV로 복사</translation>
     </message>
@@ -620,16 +726,16 @@ Every answer is marked against your documents.</source>
         <translation>행을 CSV로 복사하거나 저장</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>차이</translation>
-    </message>
-    <message>
         <source>Only base right</source>
         <translation>기본 모델만 맞음</translation>
     </message>
     <message>
         <source>Only tuned right</source>
         <translation>학습된 모델만 맞음</translation>
+    </message>
+    <message>
+        <source>Only: {0}</source>
+        <translation>이것만: {0}</translation>
     </message>
     <message>
         <source>Questions of the exam</source>
@@ -652,12 +758,24 @@ Every answer is marked against your documents.</source>
         <translation>질문과 답변에서 검색</translation>
     </message>
     <message>
+        <source>Show the questions of all sections and kinds</source>
+        <translation>모든 절과 종류의 질문 보기</translation>
+    </message>
+    <message>
         <source>The table could not be saved</source>
         <translation>표를 저장할 수 없습니다</translation>
     </message>
     <message>
+        <source>Tuned right, base + documents wrong</source>
+        <translation>학습된 모델 정답, 기본 모델 + 문서 오답</translation>
+    </message>
+    <message>
         <source>Which answers</source>
         <translation>답변 범위</translation>
+    </message>
+    <message>
+        <source>Which columns are shown</source>
+        <translation>보이는 열</translation>
     </message>
     <message>
         <source>Which questions</source>
@@ -695,6 +813,18 @@ Every answer is marked against your documents.</source>
         <translation>시험</translation>
     </message>
     <message>
+        <source>General questions</source>
+        <translation>일반 질문</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>판정 중</translation>
+    </message>
+    <message>
         <source>Loading the models…</source>
         <translation>모델 불러오는 중…</translation>
     </message>
@@ -703,8 +833,20 @@ Every answer is marked against your documents.</source>
         <translation>시험 진행률</translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>질문</translation>
+    </message>
+    <message>
         <source>Run Exam</source>
         <translation>시험 시작</translation>
+    </message>
+    <message>
+        <source>Say under Advanced who judges, or choose no judge.</source>
+        <translation>고급에서 누가 판정할지 정하거나 판정 없음을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The base once more</source>
+        <translation>기본 모델에 한 번 더</translation>
     </message>
     <message>
         <source>Tuned model:</source>
@@ -893,17 +1035,6 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
-    <name>FigureBars</name>
-    <message>
-        <source>Base</source>
-        <translation>기본 모델</translation>
-    </message>
-    <message>
-        <source>Tuned</source>
-        <translation>학습된 모델</translation>
-    </message>
-</context>
-<context>
     <name>JobBar</name>
     <message>
         <source>Progress</source>
@@ -939,6 +1070,112 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Waits until the job before it has ended.</source>
         <translation>앞의 작업이 끝날 때까지 기다립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeCard</name>
+    <message>
+        <source>Judge</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Judge This Exam…</source>
+        <translation>이 시험 판정하기…</translation>
+    </message>
+    <message>
+        <source>No judge has read the replies. A larger model can say how good each is, from 0 to 100.</source>
+        <translation>아직 아무도 답변을 판정하지 않았습니다. 더 큰 모델이 답변마다 0에서 100까지 점수를 매길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Without knowing which is which it prefers {0} in {2}, {1} in {4}, and neither in {3}.</source>
+        <translation>어느 쪽인지 모르는 채로 {0}을(를) {2}번, {1}을(를) {4}번 더 좋게 보았고 {3}번은 같다고 보았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has scored {1} of {2} replies.</source>
+        <translation>{0}이(가) 답변 {2}개 중 {1}개에 점수를 매겼습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is preferred in {1} ({2} to {3}).</source>
+        <translation>{0}을(를) 더 좋게 본 비율은 {1}입니다({2}~{3}).</translation>
+    </message>
+    <message>
+        <source>{0} of its answers could not be read.</source>
+        <translation>판정 중 {0}개는 읽을 수 없었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeChoice</name>
+    <message>
+        <source>A model in a GGUF file</source>
+        <translation>GGUF 파일의 모델</translation>
+    </message>
+    <message>
+        <source>A server (OpenAI-compatible)</source>
+        <translation>서버(OpenAI 호환)</translation>
+    </message>
+    <message>
+        <source>Address of the judge</source>
+        <translation>판정 서버의 주소</translation>
+    </message>
+    <message>
+        <source>Choose the Judge</source>
+        <translation>판정할 모델 선택</translation>
+    </message>
+    <message>
+        <source>Choose the file of the judge</source>
+        <translation>판정할 모델의 파일 선택</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Keeps the key for this address in the keychain of the system.</source>
+        <translation>이 주소의 키를 시스템의 키체인에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Key for the Judge</source>
+        <translation>판정 서버의 키</translation>
+    </message>
+    <message>
+        <source>Key for the judge&apos;s server</source>
+        <translation>판정 서버의 키</translation>
+    </message>
+    <message>
+        <source>Key for {0}; leave it empty to forget it:</source>
+        <translation>{0}의 키(비워 두면 보관한 키를 지웁니다):</translation>
+    </message>
+    <message>
+        <source>Key…</source>
+        <translation>키…</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>모델 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Name of the judge&apos;s model</source>
+        <translation>판정하는 모델의 이름</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>모델 이름</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>선택한 파일 없음</translation>
+    </message>
+    <message>
+        <source>No judge</source>
+        <translation>판정 없음</translation>
+    </message>
+    <message>
+        <source>Questions, references and replies are sent to this address.</source>
+        <translation>질문, 모범 답변과 답변이 이 주소로 전송됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1249,45 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Valid {0} (at {1})</source>
         <translation>검증 {0}({1}번째)</translation>
+    </message>
+</context>
+<context>
+    <name>LostCard</name>
+    <message>
+        <source>1 piece</source>
+        <translation>글 1개</translation>
+    </message>
+    <message>
+        <source>General questions that have nothing to do with your documents, answered before and after training. Right of the line the tuned model is better, left of it worse.</source>
+        <translation>문서와 관계없는 일반 질문에 학습 전과 후에 답한 결과입니다. 선의 오른쪽은 학습된 모델이 더 나은 것이고 왼쪽은 더 못한 것입니다.</translation>
+    </message>
+    <message>
+        <source>General questions together</source>
+        <translation>일반 질문 전체</translation>
+    </message>
+    <message>
+        <source>General text: loss, less is better</source>
+        <translation>일반 글: 손실, 낮을수록 좋음</translation>
+    </message>
+    <message>
+        <source>Not measured. Run an exam with general questions to see what the model has forgotten.</source>
+        <translation>측정하지 않았습니다. 모델이 무엇을 잊었는지 보려면 일반 질문과 함께 시험을 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Skills together</source>
+        <translation>능력 전체</translation>
+    </message>
+    <message>
+        <source>What was lost</source>
+        <translation>잃은 것</translation>
+    </message>
+    <message>
+        <source>{0} pieces</source>
+        <translation>글 {0}개</translation>
+    </message>
+    <message>
+        <source>{0}: loss</source>
+        <translation>{0}: 손실</translation>
     </message>
 </context>
 <context>
@@ -2037,40 +2313,8 @@ Every answer is marked against your documents.</source>
 <context>
     <name>SplitCard</name>
     <message>
-        <source>1 question</source>
-        <translation>질문 1개</translation>
-    </message>
-    <message>
-        <source>Answers that say the numbers, names and words that make them right.</source>
-        <translation>정답이 되게 하는 숫자, 이름, 단어를 말한 답변의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>How long a run of the reference an answer has in the same order, from 0 to 1.</source>
-        <translation>모범 답변과 같은 순서로 이어지는 길이의 비율이며 0에서 1까지입니다.</translation>
-    </message>
-    <message>
-        <source>How many words an answer shares with the reference, from 0 to 1.</source>
-        <translation>모범 답변과 같은 단어의 비율이며 0에서 1까지입니다.</translation>
-    </message>
-    <message>
-        <source>How much the reference answer surprises the model. There is none where a question has no full answer.</source>
-        <translation>모범 답변이 모델에게 얼마나 뜻밖인지를 나타냅니다. 완전한 답변이 없는 질문에는 없습니다.</translation>
-    </message>
-    <message>
-        <source>Key facts right</source>
-        <translation>핵심 사실 정답</translation>
-    </message>
-    <message>
-        <source>Loss, less is better</source>
-        <translation>손실, 낮을수록 좋음</translation>
-    </message>
-    <message>
-        <source>Same order (ROUGE-L)</source>
-        <translation>같은 순서(ROUGE-L)</translation>
-    </message>
-    <message>
-        <source>Same words (token F1)</source>
-        <translation>같은 단어(토큰 F1)</translation>
+        <source>Other figures</source>
+        <translation>다른 수치</translation>
     </message>
     <message>
         <source>Show Questions</source>
@@ -2079,10 +2323,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Show Questions: {0}</source>
         <translation>질문 보기: {0}</translation>
-    </message>
-    <message>
-        <source>{0} questions</source>
-        <translation>질문 {0}개</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +2626,45 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Against documents alone</source>
+        <translation>문서만 쓸 때와 비교</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>쓸 만함</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>얼마나 확실한가</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>배운 것</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>잃은 것</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>차이 없음</translation>
+    </message>
+    <message>
+        <source>No-go</source>
+        <translation>쓸 만하지 않음</translation>
+    </message>
+    <message>
+        <source>Too few questions</source>
+        <translation>질문이 너무 적음</translation>
+    </message>
+    <message>
+        <source>What to try next</source>
+        <translation>다음에 해 볼 일</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Next: {0}</source>
@@ -2599,6 +2878,25 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Delete “{0}”</source>
         <translation>‘{0}’ 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>areas_table</name>
+    <message>
+        <source>Of no kind</source>
+        <translation>종류 없음</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Tuned against base</source>
+        <translation>학습된 모델 대 기본 모델</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>어디</translation>
     </message>
 </context>
 <context>
@@ -2847,7 +3145,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Add base and tuned to the sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>답하는 쪽에 base와 tuned를 더하십시오.</translation>
     </message>
     <message>
         <source>Add: --stage answer</source>
@@ -2923,7 +3221,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Ask the base twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델에 두 번 묻기.</translation>
     </message>
     <message>
         <source>Asked by a chat writer; the starter asks about every sentence.</source>
@@ -2955,7 +3253,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Base and tuned model are always asked</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델과 학습된 모델에는 언제나 묻습니다</translation>
     </message>
     <message>
         <source>Base model.</source>
@@ -3755,7 +4053,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>No score could be had of {0} of {1} replies, which count as 0: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 {1}개 중 {0}개는 점수를 얻지 못해 0점으로 셉니다: {2}</translation>
     </message>
     <message>
         <source>No word of the answer stands in the evidence.</source>
@@ -3763,7 +4061,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Nobody is asked with the documents open: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서를 펼친 채로는 아무에게도 묻지 않습니다: {0}.</translation>
     </message>
     <message>
         <source>None of the {0} files could be read</source>
@@ -3799,7 +4097,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Of base, base_rag, tuned, tuned_rag; _rag has the documents open.</source>
-        <translation type="unfinished"></translation>
+        <translation>base, base_rag, tuned, tuned_rag 중에서 고릅니다. _rag는 문서를 펼쳐 봅니다.</translation>
     </message>
     <message>
         <source>Of everything that is drawn.</source>
@@ -4095,7 +4393,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Set HONE_API_KEY in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
-        <translation>환경 변수 HONE_API_KEY에 키를 넣거나, 터미널에서 hone key 주소를 실행해 키체인에 보관하십시오.</translation>
+        <translation>환경 변수 HONE_API_KEY에 키를 넣거나, 시험 페이지에서 서버 주소 옆의 키…로 키체인에 보관하십시오.</translation>
     </message>
     <message>
         <source>Share of inputs the adapter does not see.</source>
@@ -5111,7 +5409,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>There is no side {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(이)라는 쪽은 없습니다</translation>
     </message>
     <message>
         <source>This system has no open keychain: set HONE_API_KEY in the environment.</source>
@@ -5131,7 +5429,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>With chance, to see how far chance alone carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>우연을 섞어 물어, 우연만으로 얼마나 달라지는지 봅니다.</translation>
     </message>
     <message>
         <source>With the answer stage: questions.jsonl of the ask stage, lines changed or deleted.</source>
@@ -5383,7 +5681,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>base rag</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델 + 문서</translation>
     </message>
     <message>
         <source>base_rag and tuned_rag read what the index finds for the question; documents is these two, all is four.</source>
@@ -5979,7 +6277,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>rules</source>
-        <translation type="unfinished"></translation>
+        <translation>규칙</translation>
     </message>
     <message>
         <source>running</source>
@@ -6993,10 +7291,6 @@ Every answer is marked against your documents.</source>
         <translation>어떤 문답도 가르치지 않은 사실에 대해 사람이 직접 쓴 질문입니다. 기대할 것이 없습니다.</translation>
     </message>
     <message>
-        <source>Base</source>
-        <translation>기본 모델</translation>
-    </message>
-    <message>
         <source>Difference</source>
         <translation>차이</translation>
     </message>
@@ -7049,8 +7343,8 @@ Every answer is marked against your documents.</source>
         <translation>학습한 질문</translation>
     </message>
     <message>
-        <source>Tuned</source>
-        <translation>학습된 모델</translation>
+        <source>judge {0}</source>
+        <translation>판정 {0}점</translation>
     </message>
     <message>
         <source>Unseen sections</source>
@@ -7063,6 +7357,113 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Wrong</source>
         <translation>오답</translation>
+    </message>
+</context>
+<context>
+    <name>exam_words</name>
+    <message>
+        <source>1 question</source>
+        <translation>질문 1개</translation>
+    </message>
+    <message>
+        <source>Among how many words the model wavers while it reads the reference answer.</source>
+        <translation>모범 답변을 읽는 동안 모델이 몇 단어 사이에서 망설이는지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Answers that say the numbers, names and words that make them right.</source>
+        <translation>정답이 되게 하는 숫자, 이름, 단어를 말한 답변의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Base + documents</source>
+        <translation>기본 모델 + 문서</translation>
+    </message>
+    <message>
+        <source>Base + documents against base</source>
+        <translation>기본 모델 + 문서 대 기본 모델</translation>
+    </message>
+    <message>
+        <source>How good another model finds the reply, set beside the reference.</source>
+        <translation>다른 모델이 모범 답변과 견주어 답변을 얼마나 좋게 보는지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>How long a run of the reference an answer has in the same order, from 0 to 1.</source>
+        <translation>모범 답변과 같은 순서로 이어지는 길이의 비율이며 0에서 1까지입니다.</translation>
+    </message>
+    <message>
+        <source>How many words an answer shares with the reference, from 0 to 1.</source>
+        <translation>모범 답변과 같은 단어의 비율이며 0에서 1까지입니다.</translation>
+    </message>
+    <message>
+        <source>How much the reference answer surprises the model. There is none where a question has no full answer.</source>
+        <translation>모범 답변이 모델에게 얼마나 뜻밖인지를 나타냅니다. 완전한 답변이 없는 질문에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Judge, 0 to 100</source>
+        <translation>판정, 0~100</translation>
+    </message>
+    <message>
+        <source>Key facts right</source>
+        <translation>핵심 사실 정답</translation>
+    </message>
+    <message>
+        <source>Loss, less is better</source>
+        <translation>손실, 낮을수록 좋음</translation>
+    </message>
+    <message>
+        <source>Perplexity, less is better</source>
+        <translation>혼란도, 낮을수록 좋음</translation>
+    </message>
+    <message>
+        <source>Same order (ROUGE-L)</source>
+        <translation>같은 순서(ROUGE-L)</translation>
+    </message>
+    <message>
+        <source>Same words (token F1)</source>
+        <translation>같은 단어(토큰 F1)</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>학습된 모델</translation>
+    </message>
+    <message>
+        <source>Tuned + documents</source>
+        <translation>학습된 모델 + 문서</translation>
+    </message>
+    <message>
+        <source>Tuned + documents against base + documents</source>
+        <translation>학습된 모델 + 문서 대 기본 모델 + 문서</translation>
+    </message>
+    <message>
+        <source>Tuned + documents against tuned</source>
+        <translation>학습된 모델 + 문서 대 학습된 모델</translation>
+    </message>
+    <message>
+        <source>Tuned against base</source>
+        <translation>학습된 모델 대 기본 모델</translation>
+    </message>
+    <message>
+        <source>Tuned against base + documents</source>
+        <translation>학습된 모델 대 기본 모델 + 문서</translation>
+    </message>
+    <message>
+        <source>Without a heading</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0}점</translation>
+    </message>
+    <message>
+        <source>{0} questions</source>
+        <translation>질문 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0}~{1}</translation>
     </message>
 </context>
 <context>

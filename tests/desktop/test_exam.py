@@ -14,8 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from desktop.job_queue import JobQueue
 from desktop.pages.exam import ExamPage
 from desktop.session import Session
-from desktop.tables.exam_table import ALL, BASE, BASE_RIGHT, BOTH_WRONG, QUESTION, RIGHT, TUNED, TUNED_RIGHT, is_right
-from desktop.widgets.scoreboard import percent
+from desktop.tables.exam_table import ALL, BASE_RIGHT, BOTH_WRONG, QUESTION, RIGHT, TUNED_RIGHT, is_right
+from desktop.tables.exam_words import percent
 from engine.jobs import Cancel
 from engine.project import Project, datasets, exams, runs
 from tests.engine.models import add_dataset, wordings
@@ -70,11 +70,11 @@ def test_questions_start_with_those_where_only_one_side_is_right(page: ExamPage,
     differs = [is_right(answer, "base") != is_right(answer, "tuned") for answer in table.shown]
     assert differs == sorted(differs, reverse=True)
     assert differs[0] is True
-    assert table.index(0, BASE).data(RIGHT) is False
-    assert table.index(0, TUNED).data(RIGHT) is True
-    assert table.index(0, TUNED).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Right: ")
+    assert table.index(0, table.column_of("base")).data(RIGHT) is False
+    assert table.index(0, table.column_of("tuned")).data(RIGHT) is True
+    assert table.index(0, table.column_of("tuned")).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Right: ")
     header = page.questions.view.horizontalHeader()
-    at = QPoint(header.sectionViewportPosition(QUESTION) + 20, header.height() // 2)
+    at = QPoint(header.sectionViewportPosition(table.column_of(QUESTION)) + 20, header.height() // 2)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     texts = [answer.question.casefold() for answer in table.shown]
     assert texts in (sorted(texts), sorted(texts, reverse=True))
@@ -131,7 +131,7 @@ def test_rows_that_are_shown_are_copied_and_saved_as_csv(page: ExamPage, tmp_pat
 
 def test_an_exam_is_run_with_its_options_and_followed_to_its_end(page: ExamPage, qtbot: QtBot) -> None:
     setup = page.setup
-    qtbot.mouseClick(setup.more, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(setup.fold.button, Qt.MouseButton.LeftButton)
     options = setup.options
     assert options.isVisible()
     held_out = len(exams.answers(page.session.project, 1, "test"))
