@@ -40,6 +40,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "chat": ("engine.chat", "chat", "ChatSpec"),
     "exam": ("engine.exam", "exam", "ExamSpec"),
     "judge": ("engine.judge", "judge", "JudgeSpec"),
+    "agree": ("engine.agree", "agree", "AgreeSpec"),
     "export": ("engine.export", "export", "ExportSpec"),
 }
 

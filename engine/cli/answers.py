@@ -1,15 +1,18 @@
-"""`hone answers`: every answer that was given in chat, as a table for spreadsheets and programs."""
+"""`hone answers` and `hone agree`: every answer that was given in chat as a table, and what the votes on them say."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
+from engine.cli import show
+from engine.cli.arguments import chosen
 from engine.errors import HoneError
-from engine.project import Project, messages, transcripts
+from engine.project import Project, messages, transcripts, votes
 
 if TYPE_CHECKING:
     import argparse
@@ -44,6 +47,37 @@ def answers(arguments: argparse.Namespace, cancel: Cancel) -> int:
         said = [(row["question"], {side: reply["text"] for side, reply in row["replies"].items()}) for row in rows]
         Console().print(table(said))
     return 0
+
+
+def agree(arguments: argparse.Namespace, cancel: Cancel) -> int:
+    """Run the job, and say what the votes prefer and how often the judge chose the same; with --json one object."""
+    from engine.cli import commands
+    from engine.proof.agreement import preferred
+
+    fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
+    with show.Bars(Console(stderr=True)) as display:
+        code, made = commands.run_job("agree", fields, display, cancel)
+    if code != commands.DONE:
+        return code
+    (told,) = [artifact.data for artifact in made if artifact.kind == "agreement" and artifact.data]
+    if arguments.json:
+        print(json.dumps(told, ensure_ascii=False))
+        return code
+    with Project(arguments.project) as project:
+        found = preferred(votes.made(project, fields.get("run")))
+    if found and found.decided:
+        print(
+            f"You preferred the tuned model to the base in {found.wins} of {found.decided} votes: "
+            f"{found.share:.0%}, between {found.low:.0%} and {found.high:.0%}"
+        )
+    kappa = f", kappa {told['kappa']['value']:.2f}" if told["kappa"] else ""
+    print(
+        f"{told['judge']} chose the same in {told['same']} of {told['n']}: "
+        f"{told['share']:.0%}, between {told['low']:.0%} and {told['high']:.0%}{kappa}"
+    )
+    if told["problems"]:
+        print(f"On {told['problems']} votes it said nothing that can be read.")
+    return code
 
 
 def name_of(side: str) -> str:

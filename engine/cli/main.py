@@ -115,9 +115,10 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ("fuse", "", "Merge the adapter into the base model."),
         ("exam", "", "Let base and tuned model answer held-out questions, and score them."),
         ("judge", "", "Let a language model grade the replies of a finished exam."),
+        ("agree", "", "Let a language model choose where you voted, and say how often it agrees with you."),
         ("export", "", "Write the tuned model for other programs."),
     ):
-        own = {"plan": plan, "judge": judge.judge}
+        own = {"plan": plan, "judge": judge.judge, "agree": answers.agree}
         sub = add(name, help, own.get(name) or commands.JOBS.get(name, commands.job(name)))
         if name in words:
             _add_spec(sub, name, positional)
