@@ -66,13 +66,12 @@ def _result(project: Project, spec: AgreeSpec, judge: str, found: Sequence[votes
     from engine.proof.agreement import agreed
 
     judged = votes.judged(project, judge)
-    problems = [judged[ballot.id].problem for ballot in found if judged[ballot.id].problem]
+    problems = [judged[ballot.id].problem for ballot in found if not judged[ballot.id].choice]
     result = agreed(judge, votes.beside_judges(project, spec.run).get(judge, []))
     if result is None:
-        why = f"The last time because: {problems[-1]}. " if problems else ""
         raise HoneError(
             f"{judge} gave no choice that can be read",
-            f"{why}Choose another judge: a larger chat model follows its form.",
+            f"The last time because: {problems[-1]}. Choose another judge: a larger chat model follows its form.",
         )
     return {**asdict(result), "problems": len(problems)}
 
