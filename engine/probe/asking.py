@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STARTER_VOCABULARY = 8192  # the starter's is smaller, that of any general model larger
 _MARKS = ("<u>", "<a>")
+_SPARE_TOKENS = 8
 _Scores = dict[str, dict[str, float | None]]  # as in ProbeAnswer
 
 
@@ -66,6 +67,8 @@ def _replies(
 
     prompts = [_prompt(loaded, item, style, system) for item in batch]
     size = len(batch)
+    if all(item.suite in SKILLS for item in batch):  # nothing longer is right
+        max_tokens = min(max_tokens, max(len(loaded.encode(item.reference)) for item in batch) + _SPARE_TOKENS)
     said = {side: mlx.greedy(loaded, prompts, side, check, max_tokens=max_tokens, batch_size=size) for side in sides}
     found = []
     for number, item in enumerate(batch):
