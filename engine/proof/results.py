@@ -264,9 +264,10 @@ def _suites(probe: Sequence[ProbeAnswer], figure: str) -> list[Figures]:
     groups: dict[tuple[str, str], list[ProbeAnswer]] = {}
     for each in probe:
         groups.setdefault((each.suite, each.language), []).append(each)
-    return [
-        {"suite": suite, "language": language, **(_lost(part, figure) or {})}
-        for (suite, language), part in groups.items()
+    lost = {group: _lost(part, figure) or {} for group, part in groups.items()}
+    return [  # where the base got nothing right there is nothing to lose, which is no proof that nothing was lost
+        {"suite": suite, "language": language, "nothing_to_lose": found["base"] == 0, **found}
+        for (suite, language), found in lost.items()
     ]
 
 

@@ -190,6 +190,16 @@ def test_the_probe_by_suite_and_together() -> None:
     assert told["texts"][0]["suite"] == "text"
 
 
+def test_a_suite_of_which_the_base_knows_nothing_is_marked() -> None:
+    asked = [*probe(0.0, 0.2, suites=("reasoning",)), *probe(0.9, 0.0, suites=("language",))]
+    told = found(answers(12, ALL), probe=asked)["probe"]
+    assert {suite["suite"]: suite["nothing_to_lose"] for suite in told["suites"]} == {
+        "reasoning": True,
+        "language": False,
+    }
+    assert not any(suite["nothing_to_lose"] for suite in told["texts"])
+
+
 def test_skills_of_the_starter_are_no_general_questions() -> None:
     told = found(answers(12, ALL), probe=probe(0.9, 0.1, suites=("writing", "picking")))["probe"]
     assert told["questions"] is None
