@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import events
-from engine.dataset.scores import score
+from engine import events, exam_results
 from engine.errors import HoneError
 from engine.exam_paper import Question, questions
+from engine.exam_room import OPEN_BOOK, Room
+from engine.grades import grade
 from engine.jobs import Pace
 from engine.project import Project, exams, runs
 from engine.spec import Spec, option
@@ -21,11 +23,10 @@ if TYPE_CHECKING:
 
     from engine.grounded import Grounding
     from engine.jobs import Cancel, Emit
-    from engine.runtimes.mlx import Example, Loaded
+    from engine.runtimes.mlx import Loaded
 
-_SPARE_TOKENS = 16  # beyond the longest reference answer, for replies that are worded at more length
-_LONGEST_REPLY = 256
-_WITH_DOCUMENTS = {exams.BASE_RAG: exams.BASE, exams.TUNED_RAG: exams.TUNED}
+OFF = "off"
+_PROBED = 16  # items that are stored at once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,13 @@ class ExamSpec(Spec):
     max_tokens: int | None = option(
         None, "Longest reply.", "In tokens; by default what the longest reference needs.", minimum=1, maximum=4096
     )
+    probe: bool = option(True, "Probe.", "Asks what else the base can do, to see what was lost.")
+    judge: str = option(
+        "off",
+        "Judge.",
+        "Grades the replies: off, the path of a GGUF chat model, or the address of an OpenAI-compatible server.",
+    )
+    judge_model: str = option("", "Judge's model.", "Its name on the server; not needed where there is only one.")
     batch_size: int = option(32, "Batch size.", "Questions answered at once.", minimum=1, maximum=256)
 
     def validate(self) -> None:
@@ -59,9 +67,10 @@ class ExamSpec(Spec):
 
 
 def exam(spec: ExamSpec, emit: Emit, cancel: Cancel) -> None:
-    """Ask, score and store batch by batch; ends with `Artifact("exam")`, whose data is `exams.summary`.
+    """Ask, probe and judge, storing batch by batch; ends with `Artifact("exam")`: `exams.summary` and the results.
 
-    Raises HoneError without a tuned model, a file of questions that cannot be read, or nothing to ask.
+    Raises HoneError without a tuned model, a file of questions that cannot be read, or nothing to ask. A judge that
+    cannot be had ends the exam too; what was answered is kept, and the same exam goes on from there.
     """
     with Project(spec.project) as project:
         run = runs.chosen(project, spec.run)
@@ -74,166 +83,84 @@ def exam(spec: ExamSpec, emit: Emit, cancel: Cancel) -> None:
                 f"{project.path.name}, ask trained ones with --trained, or give a file with --questions.",
             )
         found = exams.begin(project, run.id, _fingerprint(spec, run))
-        _ask(project, spec, run, found.id, asked, emit, cancel)
-        scores = exams.finish(project, found.id, {})
+        sitting = _Sitting(project, spec, run, found.id, emit, cancel)
+        sitting.ask(asked)
+        if spec.probe:
+            sitting.probe()
+        if spec.judge != OFF:
+            grade(project, found.id, spec.judge, spec.judge_model, emit, cancel)
+        scores = exam_results.finish(project, found.id)
     emit(events.Artifact("exam", "", {"run": run.id, "exam": found.id, "questions": len(asked), **scores}))
 
 
-def _ask(
-    project: Project,
-    spec: ExamSpec,
-    run: runs.Run,
-    exam_id: int,
-    asked: Sequence[Question],
-    emit: Emit,
-    cancel: Cancel,
-) -> None:
-    """Answer what was not answered yet."""
-    done = {answer.position for answer in exams.answers(project, exam_id)}
-    left = [question for question in asked if question.position not in done]
-    pace = Pace("exam", len(asked), emit, len(asked) - len(left))
-    if not left:
-        return
-    from engine.runtimes import mlx
+@dataclass
+class _Sitting:
+    """An exam under way: what is stored already is not asked again."""
 
-    loaded = mlx.load(run.base, run.adapter)
-    cancel.check()
-    grounding = _grounding(project, spec, loaded, run.style, emit)
-    sides = tuple(side for side in spec.sides if grounding is not None or side not in _WITH_DOCUMENTS)
-    room = _Room(loaded, run.style, sides, grounding, spec.max_tokens, _noisy(asked) if spec.noise else "", left)
-    for batch in room.batches(left, spec.batch_size):
-        exams.add_answers(project, exam_id, room.answers(batch, cancel))
-        pace.advance(len(batch))
+    project: Project
+    spec: ExamSpec
+    run: runs.Run
+    exam: int
+    emit: Emit
+    cancel: Cancel
 
+    @functools.cached_property
+    def loaded(self) -> Loaded:
+        """Base and adapter, loaded when the first question needs them."""
+        from engine.runtimes import mlx
 
-def _grounding(project: Project, spec: ExamSpec, loaded: Loaded, style: str, emit: Emit) -> Grounding | None:
-    """The documents for the sides that have them open; None, with a word about it, where there is no index."""
-    if not set(spec.sides) & set(_WITH_DOCUMENTS):
-        return None
-    from engine.grounded import Grounding
+        found = mlx.load(self.run.base, self.run.adapter)
+        self.cancel.check()
+        return found
 
-    try:
-        return Grounding(project, loaded, style)
-    except HoneError as error:
-        emit(events.Log(f"Nobody is asked with the documents open: {error.title}. {error.hint}", "warning"))
-        return None
+    def ask(self, asked: Sequence[Question]) -> None:
+        """The questions, of all sides."""
+        done = {answer.position for answer in exams.answers(self.project, self.exam)}
+        left = [question for question in asked if question.position not in done]
+        pace = Pace("exam", len(asked), self.emit, len(asked) - len(left))
+        if not left:
+            return
+        grounding = self._grounding()
+        sides = tuple(side for side in self.spec.sides if grounding is not None or side not in OPEN_BOOK)
+        noisy = _noisy(asked) if self.spec.noise else ""
+        room = Room(self.loaded, self.run.style, sides, grounding, self.spec.max_tokens, noisy, asked)
+        for batch in room.batches(left, self.spec.batch_size):
+            exams.add_answers(self.project, self.exam, room.answers(batch, self.cancel))
+            pace.advance(len(batch))
+
+    def probe(self) -> None:
+        """What else the base can do."""
+        from engine import probe
+
+        items = probe.items(probe.is_starter(self.loaded))
+        done = {answer.position for answer in exams.probe_answers(self.project, self.exam)}
+        left = [item for item in items if item.position not in done]
+        pace = Pace("probe", len(items), self.emit, len(done))
+        sides = (exams.BASE, exams.TUNED)
+        for start in range(0, len(left), _PROBED):
+            some = left[start : start + _PROBED]
+            told = probe.answer(self.loaded, some, self.run.style, self.run.system, sides, self.cancel.check)
+            exams.add_probe_answers(self.project, self.exam, list(told))
+            pace.advance(len(some))
+
+    def _grounding(self) -> Grounding | None:
+        """The documents for the sides that have them open; None, with a word about it, where there is no index."""
+        if not set(self.spec.sides) & set(OPEN_BOOK):
+            return None
+        from engine.grounded import Grounding
+
+        try:
+            return Grounding(self.project, self.loaded, self.run.style)
+        except HoneError as error:
+            said = f"Nobody is asked with the documents open: {error.title}. {error.hint}"
+            self.emit(events.Log(said, "warning"))
+            return None
 
 
 def _noisy(asked: Sequence[Question]) -> str:
     """The split whose questions the base is asked twice more: the one that gives the exam's main figures."""
     splits = {question.split for question in asked}
     return next(split for split in exams.MAIN if split in splits)
-
-
-@dataclass
-class _Room:
-    """The loaded model with the questions as tokens: answers a batch with all sides."""
-
-    loaded: Loaded
-    style: str
-    sides: tuple[str, ...]
-    grounding: Grounding | None
-    max_tokens: int | None
-    noisy: str  # split
-    questions: Sequence[Question]
-    _prompts: dict[tuple[int, bool], list[int]] = field(default_factory=dict)  # by position, with documents or not
-    _examples: dict[tuple[int, bool], Example] = field(default_factory=dict)
-    _hits: dict[int, tuple[dict[str, object], ...]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for question in self.questions:
-            self._read(question, False, list(question.asked))
-        if self.max_tokens is None:
-            longest = max((row.targets for row in self._examples.values()), default=0)
-            self.max_tokens = min(longest + _SPARE_TOKENS, _LONGEST_REPLY)
-        if self.grounding is not None:
-            for question in self.questions:
-                messages, hits = self.grounding.conversation(question.asked, self.max_tokens)
-                self._hits[question.position] = hits
-                self._read(question, True, messages)
-
-    def _read(self, question: Question, open_book: bool, asked: list[dict[str, str]]) -> None:
-        """A question as tokens, alone and with its reference."""
-        from engine.dataset.styles import render
-        from engine.runtimes import mlx
-
-        reply = {"role": "assistant", "content": question.reference}
-        place = (question.position, open_book)
-        self._prompts[place] = self.loaded.encode(render(self.style, asked, self.loaded.tokenizer)[0])
-        row = mlx.example(self.loaded, *render(self.style, [*asked, reply], self.loaded.tokenizer))
-        if row.targets > 0:
-            self._examples[place] = row
-
-    def batches(self, asked: Sequence[Question], size: int) -> list[list[Question]]:
-        """Questions of alike length together: little padding."""
-        order = sorted(asked, key=lambda question: (len(self._prompts[question.position, False]), question.position))
-        return [order[start : start + size] for start in range(0, len(order), size)]
-
-    def answers(self, batch: Sequence[Question], cancel: Cancel) -> list[exams.Answer]:
-        """Replies and scores of all sides."""
-        replies = {side: self._replies(batch, side, cancel) for side in self.sides}
-        losses = {side: self._losses(batch, side, cancel) for side in self.sides}
-        for turn, side in enumerate(exams.NOISE if self.noisy else ()):
-            chosen = [question for question in batch if question.split == self.noisy]
-            if chosen:
-                replies[side] = self._replies(chosen, exams.BASE, cancel, turn)
-        return [self._answer(question, replies, losses) for question in batch]
-
-    def _answer(
-        self, question: Question, replies: dict[str, dict[int, str]], losses: dict[str, dict[int, float]]
-    ) -> exams.Answer:
-        at, origin = question.position, question.origin
-        said = {side: of_side[at] for side, of_side in replies.items() if at in of_side}
-        return exams.Answer(
-            position=at,
-            pair_id=question.pair_id,
-            split=question.split,
-            question=question.text,
-            reference=question.reference,
-            key_facts=question.keys,
-            replies=said,
-            scores={
-                side: {
-                    **score(reply, question.reference, question.keys),
-                    **({"loss": losses[side].get(at)} if side in losses else {}),
-                }
-                for side, reply in said.items()
-            },
-            fact_id=None if origin is None else origin.fact_id,
-            kind="" if origin is None else origin.kind,
-            section=() if origin is None else origin.section,
-            evidence="" if origin is None else origin.evidence,
-            place=question.place,
-            hits=self._hits.get(at, ()),
-        )
-
-    def _replies(self, batch: Sequence[Question], side: str, cancel: Cancel, turn: int | None = None) -> dict[int, str]:
-        """What a side says, by position; with `turn` drawn by chance, as in chat."""
-        from engine.runtimes import mlx
-
-        open_book = side in _WITH_DOCUMENTS
-        chance = [] if turn is None else [mlx.Sampling(seed=len(exams.NOISE) * q.position + turn) for q in batch]
-        said = mlx.greedy(
-            self.loaded,
-            [self._prompts[question.position, open_book] for question in batch],
-            _WITH_DOCUMENTS.get(side, side),
-            cancel.check,
-            max_tokens=self.max_tokens or 1,
-            draws=chance,
-        )
-        return {question.position: reply for question, reply in zip(batch, said, strict=True)}
-
-    def _losses(self, batch: Sequence[Question], side: str, cancel: Cancel) -> dict[int, float]:
-        """The loss of the references, by position; none where a question has only a key, or nothing fits."""
-        from engine.runtimes import mlx
-
-        open_book = side in _WITH_DOCUMENTS
-        graded = [q.position for q in batch if q.graded and (q.position, open_book) in self._examples]
-        if not graded:
-            return {}
-        self.loaded.use(_WITH_DOCUMENTS.get(side, side))
-        rows = [self._examples[position, open_book] for position in graded]
-        return dict(zip(graded, mlx.losses(self.loaded, rows, cancel.check), strict=True))
 
 
 def _fingerprint(spec: ExamSpec, run: runs.Run) -> str:

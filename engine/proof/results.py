@@ -78,6 +78,7 @@ def results(
     first = splits.get(main, [])
     found: dict[str, Any] = {
         "version": VERSION,
+        "trained": trained or {},
         "split": main,
         "questions": len(asked),
         "sides": list(sides),

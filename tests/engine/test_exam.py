@@ -74,7 +74,7 @@ def tuned(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def take(project: str, emit: Recorder, **options: Any) -> dict[str, Any]:
-    exam.exam(ExamSpec(project=project, **options), emit, jobs.Cancel())
+    exam.exam(ExamSpec(project=project, **{"probe": False, **options}), emit, jobs.Cancel())
     (artifact,) = emit.of(events.Artifact)
     return dict(artifact.data)
 
