@@ -69,8 +69,8 @@ def results(
     judge = _judge_of(judgements)
     marks: dict[int, dict[str, float]] = {}
     for each in judgements:
-        if each.judge == judge:
-            marks.setdefault(each.position, {})[each.side] = each.score or 0.0
+        if each.judge == judge and each.score is not None:  # those without are counted, see `_judged`
+            marks.setdefault(each.position, {})[each.side] = each.score
     asked = [_Asked(answer, fact_of(answer), _figures(answer, marks.get(answer.position, {}))) for answer in answers]
     sides = asked_sides(answers)
     splits = {split: [each for each in asked if each.answer.split == split] for split in _splits(answers)}

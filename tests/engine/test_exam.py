@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from engine import events, exam, jobs
+from engine import events, exam, jobs, probe
 from engine.dataset.styles import render
 from engine.errors import HoneError, JobCancelled
 from engine.exam import ExamSpec
@@ -19,6 +19,7 @@ from engine.index import IndexSpec, index
 from engine.ingest import IngestSpec, ingest
 from engine.project import Project, datasets, exams, runs
 from engine.train import TrainSpec, train
+from tests.engine.chat_server import ChatServer
 from tests.engine.models import FACTS, WORDINGS
 
 if TYPE_CHECKING:
@@ -165,6 +166,42 @@ def test_without_an_index_nobody_has_the_documents(tuned: str, emit: Recorder) -
     with Project(tuned) as project:
         (answer, _) = exams.answers(project, scores["exam"])
     assert set(answer.replies) == {"base", "tuned"}
+
+
+def test_probe_goes_on_where_it_was(tuned: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = probe.items(starter=True)
+    some = [*whole[:20], *whole[-3:]]
+    monkeypatch.setattr(probe, "items", lambda starter: some)
+    cancel = jobs.Cancel()
+
+    def stop(event: events.Event) -> None:
+        if isinstance(event, events.Progress) and event.stage == "probe" and event.done >= 16:
+            cancel.cancel()
+
+    spec = ExamSpec(project=tuned, splits=("test",), limit=3)
+    with pytest.raises(JobCancelled):
+        exam.exam(spec, stop, cancel)
+    exam.exam(spec, emit, jobs.Cancel())
+    assert [event.done for event in emit.of(events.Progress) if event.stage == "probe"] == [16, 23]
+    results = emit.of(events.Artifact)[-1].data["results"]
+    with Project(tuned) as project:
+        found = exams.latest(project)
+        assert found is not None
+        assert found.scores["results"] == results
+        assert len(exams.probe_answers(project, found.id)) == 23
+    assert results["probe"]["text"]["tuned"] > results["probe"]["text"]["base"]
+    assert results["trained"]["rows"] == 16
+    assert results["verdict"]["decision"] == "too_few"
+
+
+@pytest.mark.parametrize(("reply", "scored"), [('{"reason": "Just so.", "score": 80}', 6), ("Well done!", 0)])
+def test_judge_is_asked_or_its_nonsense_told(tuned: str, emit: Recorder, reply: str, scored: int) -> None:
+    with ChatServer(lambda number, body: reply) as server:
+        take(tuned, emit, splits=("test",), limit=3, noise=False, judge=server.address)
+    results = emit.of(events.Artifact)[-1].data["results"]
+    assert (results["judge"]["asked"], results["judge"]["scored"]) == (6, scored)
+    assert ("judge" in results["splits"]["test"]["sides"]["tuned"]) == bool(scored)
+    assert ("No score could be had" in results["judge"]["problem"]) == (not scored)
 
 
 @pytest.mark.parametrize(
