@@ -210,9 +210,9 @@ def heavy(found: Mapping[str, Any]) -> list[str]:
 
 
 def unscored(failed: Sequence[str], asked: int) -> str:
-    """What a judge could not score, which counts as 0; '' where it scored all. `failed` are its problems."""
+    """What a judge could not score, which is in no mean; '' where it scored all. `failed` are its problems."""
     if not failed:
         return ""
     start = "No score could be had: "
     told = next((problem for problem in failed if problem), "").removeprefix(start) or "the judge gave none."
-    return f"No score could be had of {len(failed)} of {asked} replies, which count as 0: {told}"
+    return f"No score could be had of {len(failed)} of {asked} replies, which are in no mean: {told}"

@@ -4052,7 +4052,7 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’에서 {1} 형식으로 저장할 수 있는 행이 없습니다</translation>
     </message>
     <message>
-        <source>No score could be had of {0} of {1} replies, which count as 0: {2}</source>
+        <source>No score could be had of {0} of {1} replies, which are in no mean: {2}</source>
         <translation>답변 {1}개 중 {0}개는 점수를 얻지 못해 0점으로 셉니다: {2}</translation>
     </message>
     <message>

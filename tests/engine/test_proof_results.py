@@ -145,16 +145,16 @@ def test_a_judge_is_a_figure_of_its_own() -> None:
     assert "judge" not in told["splits"]["test"]["sides"]["base_rag"]
 
 
-def test_a_score_that_could_not_be_had_counts_as_none_and_is_told() -> None:
+def test_a_score_that_could_not_be_had_is_in_no_mean_and_is_told() -> None:
     judged = [Judgement(place, "tuned", "judge", 50.0) for place in range(8)]
     judged += [Judgement(place, "tuned", "judge", None, problem="The reply was no JSON.") for place in (8, 9)]
     told = found(answers(10, ALL), judgements=judged)
-    assert told["splits"]["test"]["sides"]["tuned"]["judge"]["mean"] == pytest.approx(40)
+    assert told["splits"]["test"]["sides"]["tuned"]["judge"]["mean"] == pytest.approx(50)
     assert (told["judge"]["asked"], told["judge"]["scored"], told["judge"]["unreadable"]) == (10, 8, 2)
-    expected = "No score could be had of 2 of 10 replies, which count as 0: The reply was no JSON."
+    expected = "No score could be had of 2 of 10 replies, which are in no mean: The reply was no JSON."
     assert told["judge"]["problem"] == expected
     whole = [Judgement(0, "tuned", "j", None, problem="No score could be had: it was silent.")]
-    assert found(answers(10, ALL), judgements=whole)["judge"]["problem"].endswith("count as 0: it was silent.")
+    assert found(answers(10, ALL), judgements=whole)["judge"]["problem"].endswith("in no mean: it was silent.")
 
 
 def test_of_two_judges_the_one_who_said_more_counts() -> None:
