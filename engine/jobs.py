@@ -36,6 +36,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "styles": ("engine.styles", "styles", "StylesSpec"),
     "plan": ("engine.plan", "plan", "PlanSpec"),
     "train": ("engine.train", "train", "TrainSpec"),
+    "sweep": ("engine.sweep", "sweep", "SweepSpec"),
     "fuse": ("engine.fuse", "fuse", "FuseSpec"),
     "chat": ("engine.chat", "chat", "ChatSpec"),
     "exam": ("engine.exam", "exam", "ExamSpec"),

@@ -15,26 +15,22 @@ import psutil
 from engine import build, events, train
 from engine.build import DatasetSpec
 from engine.errors import HoneError, JobCancelled
+from engine.estimate import Known, look
 from engine.project import Project, probes
-from engine.rows import TWINS, Reader, Rows, base_folder, fingerprint, fitting
-from engine.runtimes.recipe import PRESETS, SMALL, Base, Recipe
-from engine.runtimes.recipe import plan as work_out
-from engine.runtimes.sizing import Shape, machine, measure, training_bytes
+from engine.rows import Reader, Rows, fingerprint
+from engine.runtimes.recipe import PRESETS, SMALL, Recipe
+from engine.runtimes.sizing import machine, training_bytes
 from engine.spec import option
 from engine.train import TrainSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from random import Random
 
     from engine.build import Composed
     from engine.jobs import Cancel, Emit
-    from engine.rows import Row
     from engine.runtimes.mlx import Example
 
-_SAMPLE = 2000  # rows that are cut into tokens; the lengths of more are taken to be like theirs
-_FORWARD = 1 / 3  # an evaluation has no way back, which takes twice the way there
 _TRIAL_SECONDS, _TRIAL_ITERATIONS = 4.0, 6
 _ROOM = 0.75  # share of the machine's memory that one program can have without slowing the others down
 
@@ -53,17 +49,6 @@ class PlanSpec(TrainSpec, DatasetSpec):
         names = {field.name for field in dataclasses.fields(kind)}
         own = {name: value for name, value in dataclasses.asdict(self).items() if name in names}
         return kind(**{**own, **changed})
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the plans of all presets share."""
-
-    base: Base
-    shape: Shape
-    folder: Path
-    rows: dict[str, list[Row]]
-    scale: float  # rows there are to rows that were looked at
 
 
 def plan(spec: PlanSpec, emit: Emit, cancel: Cancel) -> None:
@@ -91,30 +76,15 @@ def plan(spec: PlanSpec, emit: Emit, cancel: Cancel) -> None:
             emit(events.Artifact("plan", "", _plan(project, spec, known, made)))
 
 
-def _known(project: Project, spec: PlanSpec, cancel: Cancel) -> tuple[_Known, Composed]:
-    from engine.runtimes import mlx
-    from engine.runtimes.mlx.model import read_config
-
+def _known(project: Project, spec: PlanSpec, cancel: Cancel) -> tuple[Known, Composed]:
     made = build.compose(project, spec.of(DatasetSpec, seed=spec.split_seed), lambda event: None, cancel)
-    folder = base_folder(spec.base)
-    base, shape = measure(folder, read_config(folder))
-    reader = Reader(mlx.load_tokenizer(folder), spec.style, spec.mask_prompt)
-    every = max(-(-made.texts["train.jsonl"].count("\n") // _SAMPLE), 1)
-    rows: dict[str, list[Row]] = {}
-    for split in ("train", "valid"):
-        lines = made.texts.get(f"{split}.jsonl", "").splitlines()
-        rows[split] = []
-        for line in lines[::every]:
-            cancel.check()
-            rows[split] += reader.lines(line)
-    return _Known(base, shape, folder, rows, every), made
+    return look(spec.base, spec.style, spec.mask_prompt, made.texts, cancel), made
 
 
-def _plan(project: Project, spec: PlanSpec, known: _Known, made: Composed) -> dict[str, Any]:
+def _plan(project: Project, spec: PlanSpec, known: Known, made: Composed) -> dict[str, Any]:
     kept = build.same(project, made)
     go_on = train.unfinished(project, spec.of(TrainSpec), kept.id) if kept else None
     memory = psutil.virtual_memory()
-    trained = made.texts["train.jsonl"].count("\n")
     return {
         "base": {
             "name": "starter" if spec.base == "starter" else known.folder.name,
@@ -122,18 +92,18 @@ def _plan(project: Project, spec: PlanSpec, known: _Known, made: Composed) -> di
             "quantized": known.base.quantized,
             "bytes": known.base.bytes,
         },
-        "rows": {**made.counts, "train": trained, "replay": made.replayed},
+        "rows": {**made.counts, "train": known.trained, "replay": made.replayed},
         "dataset": kept.id if kept else None,
         "older_dataset": kept is None and project.value("SELECT max(id) FROM datasets") is not None,
         "resumes": go_on.id if go_on else None,
         "machine": {"memory": memory.total, "available": memory.available},
         "preset": spec.preset,
-        "presets": {name: _preset(project, spec, known, name, trained) for name in PRESETS},
+        "presets": {name: _preset(project, spec, known, name) for name in PRESETS},
     }
 
 
-def _preset(project: Project, spec: PlanSpec, known: _Known, name: str, trained: int) -> dict[str, Any]:
-    recipe, reasons, rows = _recipe(spec, known, name, trained)
+def _preset(project: Project, spec: PlanSpec, known: Known, name: str) -> dict[str, Any]:
+    recipe, reasons, rows = known.recipe({**dataclasses.asdict(spec.of(TrainSpec)), "preset": name})
     longest = max((row.example for row in rows.train), key=lambda example: len(example.tokens))
     answers = max(row.example.targets for row in rows.train)
     needed = training_bytes(known.base, known.shape, recipe, len(longest.tokens), answers)
@@ -144,7 +114,7 @@ def _preset(project: Project, spec: PlanSpec, known: _Known, name: str, trained:
             known.base, known.shape, dataclasses.replace(recipe, **speed.shape), len(longest.tokens), answers
         )
         needed = round(needed * speed.peak_memory * 1e9 / same)
-    seconds = None if speed is None else _targets(known, recipe, rows) / speed.tokens_per_second
+    seconds = None if speed is None else known.targets(recipe, rows) / speed.tokens_per_second
     seen = recipe.iterations * recipe.batch_size * recipe.accumulation
     return {
         "recipe": plain,
@@ -160,30 +130,12 @@ def _preset(project: Project, spec: PlanSpec, known: _Known, name: str, trained:
     }
 
 
-def _recipe(spec: PlanSpec, known: _Known, preset: str, trained: int) -> tuple[Recipe, dict[str, str], Rows]:
-    lengths = [len(row.example.tokens) for row in known.rows["train"]]
-    every = [lengths[number * len(lengths) // trained] for number in range(trained)]
-    wishes = {**dataclasses.asdict(spec.of(TrainSpec)), "preset": preset}
-    recipe, reasons = work_out(wishes, every, known.base)
-    return recipe, reasons, fitting(known.rows, recipe, lambda event: None)
-
-
-def _targets(known: _Known, recipe: Recipe, rows: Rows) -> float:
-    """Tokens with a loss in all iterations, and in all evaluations as if they were trained too."""
-    each = sum(row.example.targets for row in rows.train) / len(rows.train)
-    trained = recipe.iterations * recipe.batch_size * recipe.accumulation * each
-    evaluations = recipe.iterations // recipe.evaluate_every + 1
-    noisy = recipe.cues or recipe.word_dropout
-    held_out = sum(row.example.targets for row in rows.valid) * known.scale * ((1 + TWINS) if noisy else 1)
-    return trained + _FORWARD * evaluations * held_out
-
-
-def _try(project: Project, spec: PlanSpec, known: _Known, cancel: Cancel) -> None:
+def _try(project: Project, spec: PlanSpec, known: Known, cancel: Cancel) -> None:
     """A few iterations of the chosen preset, and what they took; the adapter is thrown away."""
     from engine.runtimes import mlx
     from engine.runtimes.mlx.training import Trainer, peak_memory
 
-    recipe, _, rows = _recipe(spec, known, spec.preset, len(known.rows["train"]))
+    recipe, _, rows = known.recipe(dataclasses.asdict(spec.of(TrainSpec)))
     loaded = mlx.load(known.folder)
     cancel.check()
     trainer = Trainer(loaded, recipe, [row.example for row in rows.train], _vary(spec, recipe, rows, loaded))

@@ -45,10 +45,13 @@ class Spec:
                 continue
             title = meta["title"].rstrip(".")
             low, high, choices = meta["minimum"], meta["maximum"], meta["choices"]
-            if choices is not None and value not in choices:
-                raise HoneError(f"{title}: {value!r} is not possible", f"Choose one of {', '.join(map(str, choices))}.")
-            if (low is not None and value < low) or (high is not None and value > high):
-                raise HoneError(f"{title}: {value} is out of range", f"Choose a number from {low} to {high}.")
+            for one in value if isinstance(value, tuple) else (value,):
+                if choices is not None and one not in choices:
+                    raise HoneError(
+                        f"{title}: {one!r} is not possible", f"Choose one of {', '.join(map(str, choices))}."
+                    )
+                if (low is not None and one < low) or (high is not None and one > high):
+                    raise HoneError(f"{title}: {one} is out of range", f"Choose a number from {low} to {high}.")
 
     def to_json(self) -> str:
         """Return the spec as JSON; `from_json` gives an equal spec back."""

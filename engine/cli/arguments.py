@@ -9,6 +9,8 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine.spec import Spec
 
 
@@ -23,6 +25,9 @@ def add_options(parser: argparse.ArgumentParser, spec: type[Spec], skip: tuple[s
         text = _help(meta, field.default)
         if kind is bool:
             parser.add_argument(flag, dest=field.name, default=None, action=argparse.BooleanOptionalAction, help=text)
+        elif kind is tuple and (several := _each(hints[field.name], meta)):
+            names = f"{several.__name__.upper()},..."
+            parser.add_argument(flag, dest=field.name, default=None, type=_split(several), metavar=names, help=text)
         elif kind is tuple:
             parser.add_argument(flag, dest=field.name, default=None, nargs="+", action="extend", help=text)
         else:
@@ -42,6 +47,20 @@ def _plain(hint: Any) -> Any:
     if isinstance(hint, types.UnionType):
         hint = next(member for member in typing.get_args(hint) if member is not type(None))
     return typing.get_origin(hint) or hint
+
+
+def _each(hint: Any, meta: Any) -> type[Any] | None:
+    """The type of the values that are written with commas between them: numbers, and words of a few."""
+    kind: type[Any] = typing.get_args(hint)[0]
+    return kind if kind in (int, float) or meta.get("choices") else None
+
+
+def _split(kind: type[Any]) -> Callable[[str], tuple[Any, ...]]:
+    def split(text: str) -> tuple[Any, ...]:
+        return tuple(kind(part) for part in text.split(",") if part.strip())
+
+    split.__name__ = f"list of {kind.__name__} values"  # argparse says it where the text is none
+    return split
 
 
 def _help(meta: Any, default: Any) -> str:

@@ -20,6 +20,7 @@ from engine.cli.checks import checks
 from engine.cli.leaks import leaks
 from engine.cli.models import models
 from engine.cli.plan import plan
+from engine.cli.runs import sweep
 from engine.errors import HoneError, JobCancelled
 
 if TYPE_CHECKING:
@@ -112,13 +113,18 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ("styles", "", "Show a row in every prompt style, with the tokens marked that are learned."),
         ("plan", "", "Say what training would do and take, before it begins."),
         ("train", "", "Train an adapter on the dataset with QLoRA."),
+        (
+            "sweep",
+            "",
+            "Train a small grid of options within a time, such as --rank 8,16 --epochs 4,8 --minutes 30.",
+        ),
         ("fuse", "", "Merge the adapter into the base model."),
         ("exam", "", "Let base and tuned model answer held-out questions, and score them."),
         ("judge", "", "Let a language model grade the replies of a finished exam."),
         ("agree", "", "Let a language model choose where you voted, and say how often it agrees with you."),
         ("export", "", "Write the tuned model for other programs."),
     ):
-        own = {"plan": plan, "judge": judge.judge, "agree": answers.agree}
+        own = {"plan": plan, "sweep": sweep, "judge": judge.judge, "agree": answers.agree}
         sub = add(name, help, own.get(name) or commands.JOBS.get(name, commands.job(name)))
         if name in words:
             _add_spec(sub, name, positional)

@@ -34,6 +34,12 @@ class Run:
     fused: str | None
     created_at: str = ""  # in UTC, as SQLite tells it
     ended_at: str | None = None
+    sweep_id: int | None = None
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options it was asked with that change the result; runs of equal ones on equal rows are equal."""
+        return {name: value for name, value in json.loads(self.spec).items() if name not in ("project", "resume")}
 
     @property
     def adapter(self) -> Path:
@@ -177,4 +183,5 @@ def _run(project: Project, row: Row) -> Run:
         fused=row["fused"],
         created_at=row["created_at"],
         ended_at=row["ended_at"],
+        sweep_id=row["sweep_id"],
     )

@@ -294,7 +294,10 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE sweeps (                     -- runs over a grid of options
         id INTEGER PRIMARY KEY,
         spec TEXT NOT NULL,
+        dataset_id INTEGER NOT NULL REFERENCES datasets(id),
         state TEXT NOT NULL,                  -- running, finished, stopped, failed
+        spent REAL NOT NULL DEFAULT 0,        -- seconds of its time that are used up
+        candidates TEXT NOT NULL DEFAULT '[]', -- JSON: the grid's runs in their order and what became of each
         created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
         ended_at TEXT
     );

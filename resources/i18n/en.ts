@@ -188,6 +188,10 @@
         <translation>Choose one of those that were taken.</translation>
     </message>
     <message>
+        <source>hone runs {0} lists the runs and sweeps.</source>
+        <translation>The page Runs lists the runs and sweeps.</translation>
+    </message>
+    <message>
         <source>hone status PROJECT --json counts what there is.</source>
         <translation>Each page shows what there is.</translation>
     </message>

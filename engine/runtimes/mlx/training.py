@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import time
@@ -186,8 +187,15 @@ def learning_rate(recipe: Recipe, iteration: int) -> float:
 
 
 def peak_memory() -> float:
-    """The most memory that MLX held at once since the process began, in GB."""
+    """The most memory that MLX held at once since the process began or it was last forgotten, in GB."""
     return float(mx.get_peak_memory()) / 1e9
+
+
+def forget_peak_memory() -> None:
+    """Let go of what a run before left in this process, so that the next one tells its own peak."""
+    gc.collect()  # a loaded model holds itself
+    mx.clear_cache()
+    mx.reset_peak_memory()
 
 
 def _random_key() -> mx.array:
