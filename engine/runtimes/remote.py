@@ -86,6 +86,11 @@ class RemoteChatModel(BaseChatModel):
         """Host and port."""
         return urlsplit(self.address).netloc
 
+    @property
+    def title(self) -> str:
+        """Its name for people; llama.cpp's servers call a model by the path of its file."""
+        return f"{self.name.rpartition('/')[2] if self.name.startswith('/') else self.name} at {self.place}"
+
     def models(self, check: Callable[[], None]) -> list[str]:
         """The models that the server has; [] when it does not tell."""
 
@@ -171,8 +176,11 @@ class RemoteChatModel(BaseChatModel):
         async def ask(client: httpx2.AsyncClient) -> AIMessage:
             problem = ""
             for form in self._ways(schema):
+                # Until a form is known to be taken, an inner error may be about the form: llama-cpp-python's server.
+                unsure = schema is not None and not self._settled and form + 1 < len(_FORMS)
+                asked = _asked(body, spoken, schema, form)
                 try:
-                    data = await self._send(client, "POST", "chat/completions", _asked(body, spoken, schema, form))
+                    data = await self._send(client, "POST", "chat/completions", asked, unsure=unsure)
                 except _Refused as refusal:
                     problem = str(refusal)
                     continue
@@ -200,7 +208,15 @@ class RemoteChatModel(BaseChatModel):
             bare = fenced[1]
         return AIMessage(content=bare.strip(), response_metadata={"finish_reason": str(finish or "")})
 
-    async def _send(self, client: httpx2.AsyncClient, method: str, path: str, body: dict[str, Any] | None) -> Any:
+    async def _send(
+        self,
+        client: httpx2.AsyncClient,
+        method: str,
+        path: str,
+        body: dict[str, Any] | None,
+        *,
+        unsure: bool = False,
+    ) -> Any:
         """The JSON of an answer, after as many tries as it takes; raises _Refused, or HoneError when all failed."""
         retrying = AsyncRetrying(
             retry=retry_if_exception_type(_Again),
@@ -210,7 +226,7 @@ class RemoteChatModel(BaseChatModel):
             reraise=True,
         )
         try:
-            return await retrying(self._try, client, method, path, body)
+            return await retrying(self._try, client, method, path, body, unsure=unsure)
         except _Again as again:
             raise again.failure from again
 
@@ -223,7 +239,9 @@ class RemoteChatModel(BaseChatModel):
         asked = failed.after if isinstance(failed, _Again) else 0.0
         return min(max(self.pause * 2.0 ** (state.attempt_number - 1), asked), _LONGEST_WAIT)
 
-    async def _try(self, client: httpx2.AsyncClient, method: str, path: str, body: dict[str, Any] | None) -> Any:
+    async def _try(
+        self, client: httpx2.AsyncClient, method: str, path: str, body: dict[str, Any] | None, *, unsure: bool
+    ) -> Any:
         try:
             async with (
                 asyncio.timeout(self.seconds),
@@ -241,6 +259,8 @@ class RemoteChatModel(BaseChatModel):
         except httpx2.HTTPError as error:
             raise _Again(self._gone()) from error
         key = client.headers.get("Authorization", "").removeprefix(_BEARER)
+        if unsure and response.status_code == 500:
+            raise _Refused("500")
         return self._outcome(response, bytes(content), key)
 
     def _outcome(self, response: httpx2.Response, content: bytes, key: str) -> Any:

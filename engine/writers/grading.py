@@ -194,7 +194,7 @@ def _remote(address: str, name: str, check: Check) -> Grader:
 
     model = open_remote(address, name, check)
     away = "" if is_here(model.address) else model.address
-    return Grader(model, f"{model.name} at {model.place}", address=away, tokens=_TOKENS_THERE)
+    return Grader(model, model.title, address=away, tokens=_TOKENS_THERE)
 
 
 def _cannot(name: str) -> HoneError:

@@ -25,9 +25,11 @@ class ChatServer:
         models: tuple[str, ...] = ("small",),
         key: str = "",
         forms: tuple[str, ...] = ("json_schema", "json_object"),
+        wrong_form: int = 400,
         delay: float = 0.0,
     ) -> None:
-        self.reply, self.models, self.key, self.forms, self.delay = reply, models, key, forms, delay
+        self.reply, self.models, self.key, self.delay = reply, models, key, delay
+        self.forms, self.wrong_form = forms, wrong_form
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str] = []
         self.busy = self.most = 0
@@ -55,7 +57,7 @@ class ChatServer:
             return 200, {"object": "list", "data": [{"id": name} for name in self.models]}
         form = body.get("response_format", {}).get("type", "")
         if form and form not in self.forms:
-            return 400, {"error": {"message": f"response_format {form} is not known"}}
+            return self.wrong_form, {"error": {"message": f"response_format {form} is not known"}}
         with self._lock:
             number = len(self.asked)
             self.asked.append(body)

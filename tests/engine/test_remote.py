@@ -51,9 +51,10 @@ def test_replies_arrive_for_all_and_never_too_many_are_asked_for_at_once() -> No
     assert not [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
 
 
+@pytest.mark.parametrize("wrong_form", [400, 422, 500])  # 500: llama-cpp-python's server
 @pytest.mark.parametrize("forms", [("json_schema",), ("json_object",), ()])
-def test_a_server_that_does_not_know_a_form_is_told_it_in_the_prompt(forms: tuple[str, ...]) -> None:
-    with ChatServer(lambda number, body: f"```json\n{GOOD}\n```", forms=forms) as server:
+def test_a_server_that_does_not_know_a_form_is_told_it_in_the_prompt(forms: tuple[str, ...], wrong_form: int) -> None:
+    with ChatServer(lambda number, body: f"```json\n{GOOD}\n```", forms=forms, wrong_form=wrong_form) as server:
         replies = [reply for _, reply in ask(open_remote(server.address, "", at_once=1))]
         assert [reply.content for reply in replies] == [GOOD] * 6
         assert len(server.asked) == 6
@@ -96,7 +97,7 @@ def test_a_server_that_fails_every_time() -> None:
         with pytest.raises(HoneError, match="fails") as caught:
             list(ask(open_remote(server.address, "small", **QUICK), 1))
         assert "status 500: out of memory" in caught.value.hint
-        assert len(server.asked) == 3
+        assert len(server.asked) == 2 + 3, "the last form is tried as often as any request"
 
 
 def test_a_slow_server_is_given_up() -> None:
@@ -140,6 +141,12 @@ def test_a_model_s_name_without_its_tag() -> None:
     with ChatServer(numbered, models=("llama:latest",)) as server:
         assert open_remote(server.address, "llama").name == "llama:latest"
         assert open_remote(server.address, "").name == "llama:latest"
+
+
+def test_a_model_that_is_called_by_its_path() -> None:
+    with ChatServer(numbered, models=("/models/small.gguf",)) as server:
+        model = open_remote(server.address, "")
+        assert (model.name, model.title) == ("/models/small.gguf", f"small.gguf at {model.place}")
 
 
 def test_a_server_that_does_not_know_its_model_any_more() -> None:
