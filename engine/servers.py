@@ -80,6 +80,12 @@ def keep_key(address: str, key: str) -> None:
         ) from error
 
 
+def plain(said: object, longest: int) -> str:
+    """What a server or its model said, on one line that can be stored and shown whatever it holds."""
+    words = " ".join(str(said).encode("utf-8", "replace").decode().split())
+    return "".join(letter for letter in words if letter.isprintable())[:longest]
+
+
 def _door(address: str) -> str:
     """Scheme, host and port: what a key is good for."""
     parts = urlsplit(normalised(address))

@@ -17,7 +17,7 @@ from pydantic import PrivateAttr
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
 from engine.errors import HoneError
-from engine.servers import ENVIRONMENT, is_here, key_for, normalised, not_an_address
+from engine.servers import ENVIRONMENT, is_here, key_for, normalised, not_an_address, plain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -35,6 +35,7 @@ _BEARER = "Bearer "
 _GLANCE = 0.1  # seconds between two looks at whether to stop
 _CONNECT = 10.0  # seconds
 _LONGEST_WAIT = 30.0  # seconds between two tries
+_LONGEST_COMPLAINT = 200  # characters
 _LONGEST_REPLY = 8 << 20  # bytes
 _LATER = frozenset({408, 409, 425, 429, 500, 502, 503, 504})  # may go well when asked again
 _REFUSED = frozenset({400, 413, 415, 422, 501})  # this request never goes well in this form
@@ -102,7 +103,9 @@ class RemoteChatModel(BaseChatModel):
             found = data.get("data") if isinstance(data, dict) else None
             if not isinstance(found, list):
                 raise self._nonsense()
-            return [str(entry["id"]) for entry in found if isinstance(entry, dict) and entry.get("id")]
+            return [
+                plain(entry["id"], _LONGEST_COMPLAINT) for entry in found if isinstance(entry, dict) and entry.get("id")
+            ]
 
         ((_, names),) = self._together([ask], check)
         self._met = True
@@ -206,7 +209,7 @@ class RemoteChatModel(BaseChatModel):
         bare = _THOUGHT.sub("", text) if isinstance(text, str) else ""
         if fenced := _FENCE.match(bare):
             bare = fenced[1]
-        return AIMessage(content=bare.strip(), response_metadata={"finish_reason": str(finish or "")})
+        return AIMessage(content=bare.strip(), response_metadata={"finish_reason": plain(finish or "", 40)})
 
     async def _send(
         self,
@@ -369,7 +372,7 @@ def _complaint(data: Any) -> str:
     """The server's own words on what went wrong, on one line."""
     found = data.get("error") or data.get("detail") or data.get("message") if isinstance(data, dict) else None
     words = found.get("message") if isinstance(found, dict) else found
-    return " ".join(str(words).split())[:200].rstrip(".") if words else ""
+    return plain(words, _LONGEST_COMPLAINT).rstrip(".") if words else ""
 
 
 def _seconds(text: str) -> float:

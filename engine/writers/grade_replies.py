@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from engine.servers import plain
+
 if TYPE_CHECKING:
     from langchain_core.messages import AIMessage
 
@@ -43,7 +45,7 @@ def score_of(value: dict[str, Any]) -> tuple[float | None, str]:
     if score is None:
         return None, "its reply holds no score"
     if not 0 <= score <= HIGHEST:  # nor one that is no number
-        return None, f"its score is {str(found)[:20]}, which is not between 0 and {HIGHEST}"
+        return None, f"its score is {plain(found, 20)}, which is not between 0 and {HIGHEST}"
     return score, ""
 
 
@@ -56,4 +58,4 @@ def better_of(value: dict[str, Any]) -> tuple[float | None, str]:
 def reason_of(value: dict[str, Any]) -> str:
     """Why, on one line; '' where it is not said."""
     found = value.get("reason")
-    return " ".join(found.split())[: LONGEST_REASON * 2] if isinstance(found, str) else ""
+    return plain(found, LONGEST_REASON * 2) if isinstance(found, str) else ""

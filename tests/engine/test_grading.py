@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from langchain_core.messages import AIMessage
 
 from engine import events
@@ -22,6 +24,7 @@ from engine.project import Project, exams, runs
 from engine.resources import starter_gguf
 from engine.runtimes.remote import RemoteChatModel
 from engine.writers import grading
+from engine.writers.grade_replies import better_of, object_of, reason_of, score_of
 from engine.writers.grading import Grader, Item, Two, open_grader
 from tests.engine.chat_server import ChatServer
 from tests.engine.gguf_files import rewritten
@@ -90,6 +93,29 @@ def test_a_score_is_taken_only_when_it_is_one(reply: str, score: float | None, p
     assert wrong.startswith(problem)
     assert bool(wrong) == bool(problem)
     assert reason in ("", "All is there.")
+
+
+@given(
+    text=st.text(max_size=60)
+    | st.builds(
+        json.dumps,
+        st.dictionaries(
+            st.sampled_from(["score", "reason", "better", "x"]),
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.lists(st.integers()),
+        ),
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_whatever_a_judge_says_is_a_score_or_a_problem(text: str) -> None:
+    value, problem = object_of(AIMessage(text))
+    score, wrong = score_of(value)
+    assert (score is None) == bool(wrong)
+    assert score is None or 0 <= score <= 100
+    better, unsaid = better_of(value)
+    assert (better is None) == bool(unsaid)
+    assert not (problem and value)
+    assert f"{reason_of(value)}{wrong}".isprintable()
+    f"{reason_of(value)}{wrong}{problem}".encode()
 
 
 def test_a_grader_sees_question_reference_evidence_and_reply_in_its_language() -> None:
@@ -328,6 +354,13 @@ def test_nonsense_is_counted_and_never_a_score(examined: str, emit: Recorder) ->
             said = exams.judgements(project, 1)
             assert len(said) == 24
             assert all(bool(j.problem) == (j.score is None) for j in said)
+
+
+def test_letters_that_are_none_are_stored_as_a_mark(examined: str, emit: Recorder) -> None:
+    with ChatServer(lambda number, body: r'{"reason": "\ud800 \u0000So", "score": 5, "better": "A"}') as server:
+        assert run(examined, emit, server)["scored"] == 24
+    with Project(examined) as project:
+        assert {said.reason for said in exams.judgements(project, 1)} == {"? So"}
 
 
 def test_a_judge_of_nothing_but_nonsense_gives_no_score(examined: str, emit: Recorder) -> None:
