@@ -37,7 +37,11 @@ _SINKS: dict[str, tuple[int | str, ...]] = {
     "_judged": (1,),
 }
 _TABLES = ("SENTENCES", "BETWEEN", "_OTHERS", "_ZIPPED_OTHERS", "_PACKED", "_MAGIC")  # kinds of things, in words
-_OUTSIDE = ("engine/cli/", "engine/doctor.py")  # speak at the terminal only
+# Speak at the terminal only, or in words of their own (resources/report).
+_OUTSIDE = (
+    *("engine/cli/", "engine/doctor.py"),
+    *(f"engine/proof/report/{name}.py" for name in ("charts", "content", "figures", "markdown", "page")),
+)
 # Modules that speak to people only: all their texts of several words.
 _WHOLE = (
     "engine/dataset/checks/",

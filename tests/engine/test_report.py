@@ -135,8 +135,6 @@ def test_both_languages_have_the_same_texts() -> None:
     assert list(english) == list(korean)
     for key, text in english.items():
         assert set(re.findall(r"\{(\w+)\}", text)) == set(re.findall(r"\{(\w+)\}", korean[key])), key
-    with pytest.raises(HoneError, match="Reports are not written in fr"):
-        figures.Texts("fr")
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=40))
@@ -196,6 +194,11 @@ def test_what_cannot_be_reported_is_told(project_path: str, tmp_path: Path, caps
     assert main(["report", project_path, "--exam", str(number), "--html", target]) == 1
     assert "is not finished" in capsys.readouterr().err
     assert not Path(target).exists()
+
+
+def test_other_languages_are_refused(found: report.Gathered) -> None:
+    with pytest.raises(HoneError, match="Reports are not written in fr"):
+        report.as_html(found, "fr")
 
 
 def test_responses_stand_beside_the_reference(found: report.Gathered) -> None:

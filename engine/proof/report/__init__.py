@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import HoneError
 from engine.project import files
-from engine.proof.report.content import content
+from engine.proof.report.content import composed
 from engine.proof.report.figures import LANGUAGES
 from engine.proof.report.gathered import Gathered, as_data, gather, recompute, responses
 from engine.proof.report.markdown import as_markdown as _markdown
@@ -28,17 +28,23 @@ def as_json(found: Gathered) -> str:
 
 def as_markdown(found: Gathered, language: str = "en") -> str:
     """The report as Markdown."""
-    return _markdown(content(found, language))
+    return _markdown(composed(found, _checked(language)))
 
 
 def as_html(found: Gathered, language: str = "en") -> str:
     """The report as one web page."""
-    return _html(content(found, language))
+    return _html(composed(found, _checked(language)))
 
 
 def as_responses(found: Gathered) -> str:
     """The questions as rows of a dataset, with each side's reply beside the reference."""
     return json.dumps(responses(found), ensure_ascii=False, indent=4) + "\n"
+
+
+def _checked(language: str) -> str:
+    if language not in LANGUAGES:
+        raise HoneError(f"Reports are not written in {language}", f"Choose of {', '.join(LANGUAGES)}.")
+    return language
 
 
 def write(found: Gathered, kind: str, path: Path, language: str = "en") -> None:

@@ -82,7 +82,7 @@ class Content:
     questions: list[tuple[str, str, list[Question]]]  # title and explanation of each split
 
 
-def content(found: Gathered, language: str) -> Content:
+def composed(found: Gathered, language: str) -> Content:
     """Everything a report says, from the verdict to the last question."""
     texts = Texts(language)
     parts = [*_splits(found, texts), *_grouped(found, texts), *_probe(found, texts), *_judge(found, texts)]

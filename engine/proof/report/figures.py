@@ -6,7 +6,6 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import HoneError
 from engine.phrases import Phrases, phrases
 from engine.resources import resource
 
@@ -22,8 +21,6 @@ class Texts:
     """The words of a report in one language; what the engine says itself is translated as in the window."""
 
     def __init__(self, language: str) -> None:
-        if language not in LANGUAGES:
-            raise HoneError(f"Reports are not written in {language}", f"Choose of {', '.join(LANGUAGES)}.")
         self.language = language
         self._own = _table(language)
         self._engine = Phrases(lambda text: text) if language == "en" else phrases(language)
