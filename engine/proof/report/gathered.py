@@ -34,7 +34,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """One exam: `about` says of what, `figures` is what `results` found, `trained` what that was told of the run."""
+    """One exam: `about` says of what, `figures` is what `results` found."""
 
     about: dict[str, Any]
     answers: list[Answer]
@@ -42,7 +42,6 @@ class Gathered:
     preferences: list[Preference]
     probe: list[ProbeAnswer]
     figures: dict[str, Any]
-    trained: dict[str, Any] | None
     rows: dict[int, Asked] = field(default_factory=dict)  # by position
 
     @property
@@ -59,10 +58,9 @@ def gather(project: Project, exam_id: int | None = None) -> Gathered:
     found = exams.answers(project, exam.id)
     records = (exams.judgements(project, exam.id), exams.preferences(project, exam.id))
     probe = exams.probe_answers(project, exam.id)
-    trained = exam.scores.get("trained")
-    figures = exam.scores.get("results") or results(found, *records, probe, trained=trained)
+    figures = exam.scores.get("results") or results(found, *records, probe)  # an older Hone kept none
     about = _about(project, exam, run)
-    return Gathered(about, found, *records, probe, figures, trained, _rows(project, found))
+    return Gathered(about, found, *records, probe, figures, _rows(project, found))
 
 
 def as_data(found: Gathered) -> dict[str, Any]:
@@ -72,7 +70,6 @@ def as_data(found: Gathered) -> dict[str, Any]:
         "version": VERSION,
         **found.about,
         "results": found.figures,
-        "trained": found.trained,
         "answers": [asdict(answer) for answer in found.answers],
         "judgements": [asdict(each) for each in found.judgements],
         "preferences": [asdict(each) for each in found.preferences],
@@ -91,7 +88,7 @@ def recompute(data: dict[str, Any]) -> dict[str, Any]:
         _loaded(Judgement, data["judgements"]),
         _loaded(Preference, data["preferences"]),
         _loaded(ProbeAnswer, data["probe"]),
-        trained=data["trained"],
+        trained=data["results"]["trained"],
     )
 
 
