@@ -37,7 +37,7 @@ class Known:
         lengths = [len(row.example.tokens) for row in self.rows["train"]]
         every = [lengths[number * len(lengths) // self.trained] for number in range(self.trained)]
         recipe, reasons = work_out(wishes, every, self.base)
-        return recipe, reasons, fitting(self.rows, recipe, lambda event: None)
+        return recipe, reasons, fitting(self.rows, recipe)
 
     def targets(self, recipe: Recipe, rows: Rows) -> float:
         """Tokens with a loss in all iterations, and in all evaluations as if they were trained too."""

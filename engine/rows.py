@@ -9,14 +9,12 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from engine import events
 from engine.dataset.styles import render
 from engine.errors import HoneError
 from engine.resources import starter
 from engine.runtimes.noise import noisy
 
 if TYPE_CHECKING:
-    from engine.jobs import Emit
     from engine.runtimes.mlx import Example, Loaded
     from engine.runtimes.recipe import Recipe
 
@@ -30,14 +28,24 @@ class Row:
     messages: list[dict[str, str]]
     example: Example
 
+    def fits(self, recipe: Recipe) -> bool:
+        """Whether it can be trained whole, and has a token to learn."""
+        return len(self.example.tokens) <= recipe.max_length and self.example.targets > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows that a run uses; `dropped` are too long for it."""
+    """The rows that a run uses; `dropped` are too long for it, `untrained` have no token to learn."""
 
     train: list[Row]
     valid: list[Row]
     dropped: int
+    untrained: int
+
+    @property
+    def held_out(self) -> list[Row]:
+        """What the adapter is measured on: valid, or a part of train where there is none."""
+        return self.valid or self.train[: len(self.train) // 5 or 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +99,22 @@ def base_folder(name: str) -> Path:
     return starter() if name == "starter" else Path(name).expanduser()
 
 
-def fitting(rows: dict[str, list[Row]], recipe: Recipe, emit: Emit) -> Rows:
+def fitting(rows: dict[str, list[Row]], recipe: Recipe) -> Rows:
     """Rows that fit as a whole: a cut would take the answer's end, and a prompt alone has no loss at all."""
-    kept = {
-        split: [row for row in found if len(row.example.tokens) <= recipe.max_length and row.example.targets > 0]
-        for split, found in rows.items()
-    }
-    dropped = sum(len(rows[split]) - len(kept[split]) for split in rows)
+    kept = {split: [row for row in found if row.fits(recipe)] for split, found in rows.items()}
+    left_out = [row for found in rows.values() for row in found if not row.fits(recipe)]
+    dropped = sum(len(row.example.tokens) > recipe.max_length for row in left_out)
     if not kept["train"]:
-        raise HoneError(
-            "There is no row to train on",
-            f"{dropped} rows are longer than {recipe.max_length} tokens: allow longer ones with --max-length."
-            if dropped
-            else "train.jsonl is empty: make the dataset again with hone dataset.",
-        )
+        raise HoneError("There is no row to train on", _why(dropped, len(left_out), recipe))
+    return Rows(kept["train"], kept["valid"], dropped, len(left_out) - dropped)
+
+
+def _why(dropped: int, left_out: int, recipe: Recipe) -> str:
     if dropped:
-        emit(events.Log(f"{dropped} rows are left out: longer than {recipe.max_length} tokens.", "warning"))
-    return Rows(kept["train"], kept["valid"], dropped)
+        return f"{dropped} rows are longer than {recipe.max_length} tokens: allow longer ones with --max-length."
+    if left_out:
+        return "No row has an answer to learn: look at them with hone styles, then make the dataset again."
+    return "train.jsonl is empty: make the dataset again with hone dataset."
 
 
 def fingerprint(folder: Path) -> str:

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 from engine import events
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
-from engine.project import Project, datasets, files, runs
+from engine.keeper import Keeper, Measures
+from engine.project import Project, datasets, runs
 from engine.rows import Reader, Row, Rows, base_folder, fingerprint, fitting
-from engine.runtimes.recipe import PRESETS, Recipe, from_dict, plan
+from engine.runtimes.recipe import BEST_BY, PRESETS, Recipe, from_dict, plan
 from engine.runtimes.sizing import machine
+from engine.samples import choose
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
@@ -25,11 +27,6 @@ if TYPE_CHECKING:
 
     from engine.jobs import Cancel, Emit
     from engine.runtimes.mlx import Example, Loaded
-    from engine.runtimes.mlx.training import Iteration, Trainer
-
-_ALIKE = 0.01  # losses that differ by less are alike, and of two adapters the later has seen more
-_TOLD = (2, 10, 25, 50)  # iterations since a checkpoint after which speed and memory are told as well
-_KEPT = 2  # checkpoints on disk: the newest, and the one before should a disk have lied
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +61,9 @@ class TrainSpec(Spec):
     batch_size: int | None = option(None, "Batch size.", "Rows computed at once.", minimum=1, maximum=1024)
     accumulation: int | None = option(None, "Accumulation.", "Batches for one iteration.", minimum=1, maximum=1024)
     epochs: float | None = option(None, "Epochs.", "Times each row is seen.", minimum=0.01, maximum=1000)
-    iterations: int | None = option(None, "Iterations.", "Instead of epochs.", minimum=1, maximum=1_000_000)
+    iterations: int | None = option(
+        None, "Iterations.", "Instead of epochs; 0 leaves the base as it is.", minimum=0, maximum=1_000_000
+    )
     max_length: int | None = option(
         None, "Longest row.", "In tokens; longer rows are left out.", minimum=16, maximum=131_072
     )
@@ -72,11 +71,20 @@ class TrainSpec(Spec):
     seed: int = option(0, "Seed.", minimum=0, maximum=2**31 - 1)
     checkpoint_every: int | None = option(None, "Checkpoint every.", "Iterations.", minimum=1, maximum=100_000)
     evaluate_every: int | None = option(None, "Evaluate every.", "Iterations.", minimum=1, maximum=100_000)
+    samples: int = option(
+        3, "Test questions.", "How many are answered at each evaluation, for you to look at.", minimum=0, maximum=10
+    )
+    patience: int | None = option(
+        None, "Patience.", "Evaluations without a better result before it stops; 0 never does.", minimum=0, maximum=1000
+    )
+    best_by: str = option(
+        "loss", "Best by.", "Valid loss, or an exam: key facts right in up to 32 valid answers.", choices=BEST_BY
+    )
     resume: int | None = option(None, "Resume run.", "By default an unfinished run with these options.", minimum=1)
 
 
 def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
-    """Train or go on training; the best adapter by the loss on held-out wordings (and noisy ones) is kept.
+    """Train or go on training; the best adapter by held-out wordings (and noisy ones) is kept.
 
     Cancelled or killed, the same spec goes on where it was, with the same result as without a pause.
     Raises HoneError without a dataset, for a base that cannot be trained, and when training diverges.
@@ -95,7 +103,7 @@ def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
             run = _new_run(project, spec, loaded, dataset, rows["train"], emit)
         with _locked(run):
             emit(events.Artifact("run", str(run.folder), {"run": run.id, "iterations": run.iterations}))
-            _go_on(project, run, reader, fitting(rows, from_dict(run.plan), emit), emit, cancel)
+            _go_on(project, run, reader, fitting(rows, from_dict(run.plan)), emit, cancel)
 
 
 def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Emit, cancel: Cancel) -> None:
@@ -108,17 +116,17 @@ def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Em
 
     examples = [row.example for row in rows.train]
     trainer = Trainer(reader.loaded, recipe, examples, vary if recipe.cues or recipe.word_dropout else None)
-    held_out = reader.held_out(rows.valid or rows.train[: len(rows.train) // 5 or 1], recipe)
-    keeper = _Keeper(project, run, trainer, held_out, emit)
+    asked = choose(reader, datasets.get(project, run.dataset_id).folder, rows, recipe)
+    keeper = Keeper(project, run, trainer, Measures(recipe, rows, reader.held_out(rows.held_out, recipe), asked), emit)
     runs.set_state(project, run.id, "running")
     try:
         keeper.restore()
         pace = Pace("train", recipe.iterations, emit, trainer.iteration)
-        keeper.evaluate_when_due(recipe, cancel)
-        while trainer.iteration < recipe.iterations:
+        keeper.evaluate_when_due(cancel)
+        while trainer.iteration < recipe.iterations and not keeper.exhausted:
             cancel.check()
             keeper.note(trainer.step(cancel.check))
-            if not keeper.evaluate_when_due(recipe, cancel) and trainer.iteration % recipe.checkpoint_every == 0:
+            if not keeper.evaluate_when_due(cancel) and trainer.iteration % recipe.checkpoint_every == 0:
                 keeper.checkpoint()
             pace.advance()
     except JobCancelled:
@@ -128,8 +136,21 @@ def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Em
     except HoneError:
         runs.set_state(project, run.id, "failed")
         raise
-    runs.set_state(project, run.id, "finished")
+    _finish(project, run.id, trainer.iteration, recipe, emit)
     emit(events.Artifact("adapter", str(run.adapter), _figures(project, run.id, rows)))
+
+
+def _finish(project: Project, run_id: int, reached: int, recipe: Recipe, emit: Emit) -> None:
+    early = reached if reached < recipe.iterations else None
+    runs.set_state(project, run_id, "finished", stopped_early=early)
+    if early is not None:
+        best = runs.get(project, run_id).best_iteration
+        emit(
+            events.Log(
+                f"Stopped early at iteration {reached}: {recipe.patience} evaluations in a row were no better. "
+                f"The adapter of iteration {best} is kept."
+            )
+        )
 
 
 def _figures(project: Project, run_id: int, rows: Rows) -> dict[str, Any]:
@@ -137,7 +158,7 @@ def _figures(project: Project, run_id: int, rows: Rows) -> dict[str, Any]:
     before = runs.metrics(project, run_id, "val_loss")[0][1]
     return {
         "run": run.id,
-        "iterations": run.iterations,
+        "iterations": run.iterations if run.stopped_early is None else run.stopped_early,
         "val_loss_before": before,
         "best_val_loss": run.best_val_loss,
         "best_iteration": run.best_iteration,
@@ -145,119 +166,6 @@ def _figures(project: Project, run_id: int, rows: Rows) -> dict[str, Any]:
         "valid_rows": len(rows.valid),
         "dropped_rows": rows.dropped,
     }
-
-
-class _Keeper:
-    """Writes what training reaches into the project, files first and then their rows, and tells it."""
-
-    def __init__(self, project: Project, run: runs.Run, trainer: Trainer, valid: list[Example], emit: Emit) -> None:
-        self._project, self._run, self._trainer, self._valid, self._emit = project, run, trainer, valid, emit
-        self._pending: list[Iteration] = []
-
-    def restore(self) -> None:
-        """Bring the trainer to the newest checkpoint that is whole; what was measured after it is forgotten."""
-        found = 0
-        for checkpoint in reversed(runs.checkpoints(self._project, self._run.id)):
-            if checkpoint.path.is_file() and files.sha256(checkpoint.path) == checkpoint.sha256:
-                self._trainer.restore(checkpoint.path)
-                found = checkpoint.iteration
-                self._emit(events.Log(f"Run {self._run.id} goes on after iteration {found}."))
-                break
-        with self._project.transaction() as db:
-            for table in ("metrics", "checkpoints"):
-                condition = "iteration > ?" if found else "iteration >= ?"
-                db.execute(f"DELETE FROM {table} WHERE run_id = ? AND {condition}", (self._run.id, found))
-            if self._run.best_iteration is not None and self._run.best_iteration > found:
-                # It is reached again, and stored again, bit for bit.
-                db.execute("UPDATE runs SET best_iteration = NULL, best_val_loss = NULL WHERE id = ?", (self._run.id,))
-        for unfinished in self._run.adapter.glob(".*"):  # left by a kill in the middle of writing
-            unfinished.unlink()
-        self._sweep()
-
-    def note(self, iteration: Iteration) -> None:
-        """Keep an iteration's numbers until they are stored with the next evaluation or checkpoint."""
-        self._pending.append(iteration)
-        self._emit(events.Metric("train_loss", iteration.number, iteration.loss))
-        if len(self._pending) in _TOLD:
-            self._tell(self._rates())
-
-    def evaluate_when_due(self, recipe: Recipe, cancel: Cancel) -> bool:
-        """Evaluate at the start, every so many iterations and at the end, unless that was done before a pause."""
-        number = self._trainer.iteration
-        due = number % recipe.evaluate_every == 0 or number == recipe.iterations
-        measured = {iteration for iteration, _ in runs.metrics(self._project, self._run.id, "val_loss")}
-        if due and number not in measured:
-            self._evaluate(cancel)
-        return due
-
-    def _evaluate(self, cancel: Cancel) -> None:
-        """Measure the held-out wordings, keep the adapter when none before was better, and make a checkpoint."""
-        loss = self._trainer.evaluate(self._valid, cancel.check)
-        number = self._trainer.iteration
-        self._emit(events.Metric("val_loss", number, loss))
-        before = [kept for at, kept in runs.metrics(self._project, self._run.id, "val_loss") if at > 0]
-        better = number > 0 and (not before or loss < min(before) * (1 + _ALIKE))
-        if better:
-            self._trainer.save_adapter(self._run.adapter)
-        self.checkpoint({"val_loss": loss}, best=better)
-
-    def checkpoint(self, values: dict[str, float] | None = None, *, best: bool = False) -> None:
-        """Make the run resumable from here; `values` and the noted iterations become durable with it."""
-        number, measured = self._trainer.iteration, {**(values or {}), **self._rates()}
-        path = self._run.folder / "checkpoints" / f"{number:07d}.safetensors"
-        if number:
-            self._trainer.save(path)
-        with self._project.transaction() as db:
-            for noted in self._pending:
-                numbers = {"train_loss": noted.loss, "learning_rate": noted.learning_rate}
-                runs.add_metrics(db, self._run.id, noted.number, numbers)
-            runs.add_metrics(db, self._run.id, number, measured)
-            if number:
-                db.execute(
-                    "INSERT OR REPLACE INTO checkpoints (run_id, iteration, path, sha256, val_loss) "
-                    "VALUES (?, ?, ?, ?, ?)",
-                    (
-                        self._run.id,
-                        number,
-                        self._project.relative(path),
-                        files.sha256(path),
-                        measured.get("val_loss"),
-                    ),
-                )
-                db.execute(
-                    "DELETE FROM checkpoints WHERE run_id = ? AND iteration NOT IN "
-                    "(SELECT iteration FROM checkpoints WHERE run_id = ? ORDER BY iteration DESC LIMIT ?)",
-                    (self._run.id, self._run.id, _KEPT),
-                )
-            if best:
-                db.execute(
-                    "UPDATE runs SET best_iteration = ?, best_val_loss = ?, fused = NULL WHERE id = ?",
-                    (number, measured["val_loss"], self._run.id),
-                )
-        self._tell(measured)
-        self._pending.clear()
-        self._sweep()
-
-    def _tell(self, measured: dict[str, float]) -> None:
-        for name, value in measured.items():
-            if name != "val_loss":  # told when it was measured
-                self._emit(events.Metric(name, self._trainer.iteration, value))
-
-    def _rates(self) -> dict[str, float]:
-        from engine.runtimes.mlx.training import peak_memory
-
-        seconds = sum(noted.seconds for noted in self._pending)
-        if not seconds:
-            return {}
-        tokens = sum(noted.tokens for noted in self._pending)
-        return {"tokens_per_second": tokens / seconds, "peak_memory": peak_memory()}
-
-    def _sweep(self) -> None:
-        """Remove checkpoint files that no row names any more."""
-        kept = {checkpoint.path for checkpoint in runs.checkpoints(self._project, self._run.id)}
-        for path in (self._run.folder / "checkpoints").glob("*.safetensors"):
-            if path not in kept:
-                path.unlink()
 
 
 def unfinished(project: Project, spec: TrainSpec, dataset_id: int) -> runs.Run | None:
@@ -278,8 +186,9 @@ def unfinished(project: Project, spec: TrainSpec, dataset_id: int) -> runs.Run |
 
 
 def _options(spec: str) -> dict[str, Any]:
-    """A spec's options without those that do not change the result."""
-    return {name: value for name, value in json.loads(spec).items() if name not in ("project", "resume")}
+    """A spec's options without those that do not change the result; a run of an older Hone lacks the newest."""
+    given = {field.name: field.default for field in dataclasses.fields(TrainSpec)} | json.loads(spec)
+    return {name: value for name, value in given.items() if name not in ("project", "resume")}
 
 
 def _same(run: runs.Run) -> bool:
@@ -293,7 +202,7 @@ def _new_run(
     from engine.runtimes.mlx.model import describe
 
     recipe, reasons = plan(dataclasses.asdict(spec), [len(row.example.tokens) for row in rows], describe(loaded))
-    fitting({"train": rows, "valid": []}, recipe, lambda event: None)
+    fitting({"train": rows, "valid": []}, recipe)
     emit(events.Log(", ".join(f"{name} {getattr(recipe, name)} ({reason})" for name, reason in reasons.items())))
     return runs.add(
         project,

@@ -45,6 +45,7 @@ _OUTSIDE = (
 # Modules that speak to people only: all their texts of several words.
 _WHOLE = (
     "engine/dataset/checks/",
+    "engine/proof/curve.py",
     "engine/runtimes/recipe.py",
     "engine/writers/grade_replies.py",
     "engine/writers/replies.py",

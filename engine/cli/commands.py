@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, CANCELLED = 0, 1, 130
 _SIDES = {"base": "base", "base_rag": "base + documents", "tuned": "tuned", "tuned_rag": "tuned + documents"}
+SHOWN = ("samples",)  # kinds of artifacts that were told as they came
 
 
 def run_job(
@@ -242,6 +243,8 @@ def _only(made: list[events.Artifact], kind: str) -> dict[str, Any]:
 
 def _tell(made: list[events.Artifact]) -> None:
     for artifact in made:
+        if artifact.kind in SHOWN:
+            continue
         figures = ", ".join(f"{name} {short(value)}" for name, value in (artifact.data or {}).items())
         line = " ".join(part for part in (artifact.kind, artifact.path, f"({figures})" if figures else "") if part)
         print(line)

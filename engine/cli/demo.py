@@ -91,6 +91,8 @@ def _run(
 
 def _tell(console: Console, made: list[events.Artifact], seconds: float) -> None:
     for artifact in made:
+        if artifact.kind in commands.SHOWN:
+            continue
         simple = {name: value for name, value in (artifact.data or {}).items() if isinstance(value, int | float | str)}
         figures = ", ".join(f"{name.replace('_', ' ')} {commands.short(value)}" for name, value in simple.items())
         console.print(f"  [green]done[/green] {artifact.kind} {figures}", highlight=False)

@@ -18,6 +18,7 @@ from engine import events
 if TYPE_CHECKING:
     from types import TracebackType
 
+_BRIEF = 100  # characters of a question or a reply
 _QUIET_SECONDS = 5.0  # without a terminal, a bar becomes a line this often
 
 
@@ -76,6 +77,8 @@ class Bars:
                 self._progress(event)
             case events.Metric(name, iteration, value):
                 self._metric(name, iteration, value)
+            case events.Artifact("samples", _, dict(data)):
+                self._samples(data["samples"])
             case events.Log(text, level):
                 style = {"warning": "yellow", "error": "red"}.get(level, "dim")
                 self._console.print(f"  {text}", style=style, markup=False, highlight=False)
@@ -96,6 +99,14 @@ class Bars:
         if name == "val_loss" and not self._live:
             self._console.print(f"  iteration {iteration}: val_loss {value:.3f}", highlight=False)
 
+    def _samples(self, samples: list[dict[str, Any]]) -> None:
+        """What the model says to the test questions by now, a line each."""
+        for sample in samples:
+            sign = "right" if sample["is_right"] else "wrong"
+            line = f"    {sign}: {_brief(sample['question'])} {_brief(sample['reply'])}"
+            style = "green" if sample["is_right"] else "dim"
+            self._console.print(line, style=style, markup=False, highlight=False)
+
     def _progress(self, event: events.Progress) -> None:
         left = time_left(event.seconds_left)
         if self._live:
@@ -113,6 +124,12 @@ class Bars:
             self._last_line[event.stage] = (now, event.done)
             total = "" if event.total is None else f" of {event.total}"
             self._console.print(f"  {event.stage}: {event.done}{total}{'  ' + left if left else ''}", highlight=False)
+
+
+def _brief(text: str) -> str:
+    """One line of it."""
+    words = " ".join(text.split())
+    return words if len(words) <= _BRIEF else f"{words[: _BRIEF - 1]}…"
 
 
 def time_left(seconds: float | None) -> str:

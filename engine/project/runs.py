@@ -35,6 +35,7 @@ class Run:
     created_at: str = ""  # in UTC, as SQLite tells it
     ended_at: str | None = None
     sweep_id: int | None = None
+    stopped_early: int | None = None  # the iteration after which a finished run was no longer getting better
 
     @property
     def options(self) -> dict[str, Any]:
@@ -126,13 +127,13 @@ def add(project: Project, *, spec: str, plan: dict[str, Any], dataset_id: int, b
     return run
 
 
-def set_state(project: Project, run_id: int, state: str) -> None:
-    """Say how a run stands: running, finished, stopped or failed."""
+def set_state(project: Project, run_id: int, state: str, *, stopped_early: int | None = None) -> None:
+    """Say how a run stands: running, finished, stopped or failed; finished perhaps early, at this iteration."""
     with project.transaction() as db:
         db.execute(
-            "UPDATE runs SET state = ?, ended_at = CASE WHEN ? = 'running' THEN NULL ELSE CURRENT_TIMESTAMP END "
-            "WHERE id = ?",
-            (state, state, run_id),
+            "UPDATE runs SET state = ?, stopped_early = ?, "
+            "ended_at = CASE WHEN ? = 'running' THEN NULL ELSE CURRENT_TIMESTAMP END WHERE id = ?",
+            (state, stopped_early, state, run_id),
         )
 
 
@@ -160,11 +161,35 @@ def metrics(project: Project, run_id: int, name: str) -> list[tuple[int, float]]
     ]
 
 
+def curves(project: Project, run_id: int) -> dict[str, list[tuple[int, float]]]:
+    """All metrics of a run by name, as `metrics` gives each."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    sql = "SELECT name, iteration, value FROM metrics WHERE run_id = ? ORDER BY iteration"
+    for row in project.rows(sql, run_id):
+        found.setdefault(row["name"], []).append((row["iteration"], row["value"]))
+    return found
+
+
 def add_metrics(db: Connection, run_id: int, iteration: int, values: dict[str, float]) -> None:
     """Store numbers of one iteration inside the caller's transaction; measured again, they are replaced."""
     db.executemany(
         "INSERT OR REPLACE INTO metrics (run_id, iteration, name, value) VALUES (?, ?, ?, ?)",
         [(run_id, iteration, name, value) for name, value in values.items()],
+    )
+
+
+def add_checkpoint(
+    db: Connection, run_id: int, iteration: int, path: str, sha256: str, val_loss: float | None, *, kept: int
+) -> None:
+    """Name a training state that is durable, inside the caller's transaction; only the newest `kept` stay named."""
+    db.execute(
+        "INSERT OR REPLACE INTO checkpoints (run_id, iteration, path, sha256, val_loss) VALUES (?, ?, ?, ?, ?)",
+        (run_id, iteration, path, sha256, val_loss),
+    )
+    db.execute(
+        "DELETE FROM checkpoints WHERE run_id = ? AND iteration NOT IN "
+        "(SELECT iteration FROM checkpoints WHERE run_id = ? ORDER BY iteration DESC LIMIT ?)",
+        (run_id, run_id, kept),
     )
 
 
@@ -184,4 +209,5 @@ def _run(project: Project, row: Row) -> Run:
         created_at=row["created_at"],
         ended_at=row["ended_at"],
         sweep_id=row["sweep_id"],
+        stopped_early=row["stopped_early"],
     )

@@ -304,6 +304,7 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE runs ADD COLUMN sweep_id INTEGER REFERENCES sweeps(id) ON DELETE SET NULL;
     ALTER TABLE messages ADD COLUMN turn INTEGER;                        -- the question, of a reply that came later;
                                                                          -- NULL: the one before it
+    ALTER TABLE runs ADD COLUMN stopped_early INTEGER;                   -- iteration at which patience ended it
     ALTER TABLE votes ADD COLUMN shown TEXT NOT NULL DEFAULT '[]';       -- JSON: the sides shown as A, B, C, D
     UPDATE votes SET shown = json_array(first, CASE first WHEN 'base' THEN 'tuned' ELSE 'base' END);
     ALTER TABLE votes DROP COLUMN first;

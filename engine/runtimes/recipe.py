@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 PRESETS = ("quick", "balanced", "thorough")
+BEST_BY = ("loss", "exam")
 SMALL = 200_000_000  # parameters; below, a model is quick to train and needs large steps to learn facts
 _MEDIUM = 2_500_000_000
 _TIGHT = 0.4  # share of the machine's memory; a base that takes more leaves little room for training
@@ -40,6 +41,9 @@ class Recipe:
     evaluate_every: int  # iterations
     checkpoint_every: int
     seed: int
+    samples: int = 3  # test questions that are answered at each evaluation
+    patience: int = 0  # evaluations without a better result after which it stops early; 0: never
+    best_by: str = "loss"  # loss or exam
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,9 @@ def plan(wishes: Mapping[str, Any], lengths: Sequence[int], base: Base) -> tuple
             "dropout": (0.0, "wordings vary the rows"),
             "mask_prompt": (True, "answers are learned"),
             "seed": (0, "fixed"),
+            "samples": (3, "a few to look at"),
+            "patience": (0, "the learning rate falls until the end, where much is won"),
+            "best_by": ("loss", "more sensitive than a few answers"),
         },
     )
     return Recipe(method=asked["method"], **values, **more), {**reasons, **why_more}
@@ -135,5 +142,6 @@ def _one(asked: Mapping[str, Any], name: str, value: Any, why: str) -> tuple[Any
 
 
 def from_dict(values: Mapping[str, Any]) -> Recipe:
-    """A recipe of plain values, as a run stores it."""
-    return Recipe(**{field.name: values[field.name] for field in fields(Recipe)})
+    """A recipe of plain values, as a run stores it; a run of an older Hone lacks the newest, which have defaults."""
+    kept = [field.name for field in fields(Recipe) if field.name in values or field.default is MISSING]
+    return Recipe(**{name: values[name] for name in kept})

@@ -35,7 +35,7 @@ def test_what_is_asked_for_stands() -> None:
         "rank": 3, "scale": 7.0, "dropout": 0.25, "layers": 1, "embeddings": True, "learning_rate": 1e-5, "warmup": 0,
         "weight_decay": 0.5, "cues": 0.2, "word_dropout": 0.3, "batch_size": 2, "accumulation": 3, "iterations": 77,
         "max_length": 99, "mask_prompt": False, "seed": 9, "checkpoint_every": 11, "evaluate_every": 13,
-        "method": "lora",
+        "method": "lora", "samples": 5, "patience": 4, "best_by": "exam",
     }  # fmt: skip
     for base in (STARTER, LARGE_QWEN):
         assert dataclasses.asdict(planned(base, **asked)) == asked
@@ -80,3 +80,10 @@ def test_full_training_takes_smaller_steps() -> None:
 def test_recipe_survives_storage() -> None:
     recipe = planned(STARTER)
     assert from_dict({**dataclasses.asdict(recipe), "style": "chat"}) == recipe
+
+
+def test_a_run_of_an_older_hone_has_the_defaults_of_what_is_new() -> None:
+    older = dataclasses.asdict(planned(STARTER))
+    for name in ("samples", "patience", "best_by"):
+        older.pop(name)
+    assert from_dict(older) == planned(STARTER)

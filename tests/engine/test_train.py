@@ -12,7 +12,7 @@ import pytest
 from engine import events
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Cancel
-from engine.project import Project, runs
+from engine.project import Project, runs, samples
 from engine.train import TrainSpec, train
 from tests.engine.models import FACTS, add_dataset, tiny, wordings
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.conftest import Recorder
 
 FAST: dict[str, Any] = {"rank": 4, "batch_size": 4, "learning_rate": 5e-3, "evaluate_every": 5, "checkpoint_every": 2}
-FAST |= {"cues": 0.0, "word_dropout": 0.0}
+FAST |= {"cues": 0.0, "word_dropout": 0.0, "samples": 0}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,8 @@ def result(project_path: str, run_id: int = 1) -> tuple[Any, ...]:
     with Project(project_path) as project:
         run = runs.get(project, run_id)
         last = runs.checkpoints(project, run_id)[-1]
-        measured = {name: runs.metrics(project, run_id, name) for name in ("train_loss", "val_loss", "learning_rate")}
+        names = ("train_loss", "val_loss", "learning_rate", "val_key_facts")
+        measured = {name: runs.metrics(project, run_id, name) for name in names}
         return (
             run.state,
             run.best_iteration,
@@ -71,12 +72,14 @@ def result(project_path: str, run_id: int = 1) -> tuple[Any, ...]:
             tensors(last.path),
             tensors(run.adapter / "adapters.safetensors"),
             measured,
+            samples.samples(project, run_id),
+            run.stopped_early,
         )
 
 
 def test_learns_keeps_the_best_and_tells(project: str, base: Path, emit: Recorder) -> None:
     train(TrainSpec(project=project, base=str(base), iterations=40, **FAST), emit, Cancel())
-    state, best, best_loss, _, _, measured = result(project)
+    state, best, best_loss, _, _, measured, *_ = result(project)
     assert state == "finished"
     values = dict(measured["val_loss"])
     assert sorted(values) == list(range(0, 41, 5))
@@ -144,7 +147,7 @@ def test_stopped_and_resumed_equals_unbroken(
 def test_quantized_base_trains_as_qlora(project: str, tmp_path: Path, emit: Recorder) -> None:
     base = tiny(tmp_path / "four", quantized=True)
     train(TrainSpec(project=project, base=str(base), iterations=15, **FAST), emit, Cancel())
-    _, _, best_loss, _, adapter, measured = result(project)
+    _, _, best_loss, _, adapter, measured, *_ = result(project)
     assert best_loss < measured["val_loss"][0][1] - 0.5
     assert {name.rsplit(".", 1)[-1] for name in adapter} == {"lora_a", "lora_b"}
     with pytest.raises(HoneError, match="cannot be trained in full"):

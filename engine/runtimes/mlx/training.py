@@ -22,7 +22,8 @@ from engine.project import files
 from engine.runtimes.mlx.arrays import number, numbers
 from engine.runtimes.mlx.batches import buckets, epoch
 from engine.runtimes.mlx.losses import Batch, Example, make_batch, splits, token_losses
-from engine.runtimes.mlx.model import CONFIG, WEIGHTS, Loaded, attach, trainable
+from engine.runtimes.mlx.model import BASE, CONFIG, TUNED, WEIGHTS, Loaded, attach, trainable
+from engine.runtimes.mlx.replies import greedy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,6 +115,12 @@ class Trainer:
         if not math.isfinite(total):
             raise _diverged(self.iteration)
         return total / tokens
+
+    def replies(self, prompts: Sequence[Sequence[int]], max_tokens: int, check: Check) -> list[str]:
+        """The likeliest replies of the model as it is now; training goes on as if it had not been asked."""
+        self._loaded.model.eval()
+        side = TUNED if self._loaded.has_adapter else BASE  # trained in full, there is one side only: what is trained
+        return greedy(self._loaded, prompts, side, check, max_tokens=max_tokens)
 
     def save(self, path: Path) -> None:
         """Write weights, optimizer, random state and position, whole or not at all."""
