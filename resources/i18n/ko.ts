@@ -4053,7 +4053,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>No score could be had of {0} of {1} replies, which are in no mean: {2}</source>
-        <translation>답변 {1}개 중 {0}개는 점수를 얻지 못해 0점으로 셉니다: {2}</translation>
+        <translation>답변 {1}개 중 {0}개는 점수를 얻지 못해 평균에 넣지 않습니다: {2}</translation>
     </message>
     <message>
         <source>No word of the answer stands in the evidence.</source>
