@@ -24,9 +24,9 @@ from engine.resources import resource
 DATA = Path(__file__).resolve().parent.parent / "data"
 TINY = DATA / "lighthouse.md"
 WHOLE = {
-    "manual": resource("samples", "manual.pdf"),
-    "harbour": DATA / "unseen" / "harbour_handbook.md",
     "museum": DATA / "unseen" / "museum_loans.txt",
+    "harbour": DATA / "unseen" / "harbour_handbook.md",
+    "manual": resource("samples", "manual.pdf"),
 }
 LEAST = 0.45  # of the key facts: what a good training is better than the base by
 
@@ -255,4 +255,4 @@ def check_destroyed(results: dict[str, Any]) -> None:
     assert results["verdict"]["decision"] == "no_go", results["verdict"]
     text = results["probe"]["text"]
     assert text["low"] > 0, text
-    assert str(round(text["tuned"], 1)) in results["verdict"]["lost"] or "lost" in results["verdict"]["lost"].lower()
+    assert f"{text['difference']:+.2f}" in results["verdict"]["lost"]
