@@ -103,6 +103,7 @@ def _conclude(console: Console, project: Path, exam: dict[str, Any], seconds: fl
     console.print()
     console.print(answers.table(_answers(project)))
     console.print(commands.scores_table(exam))
+    show.verdict(console, exam["results"])
     console.print(
         f"The whole demo took {seconds // 60:.0f} min {seconds % 60:.0f} s. "
         "The base model cannot know an invented device: what the tuned model answers, it learned just now."
