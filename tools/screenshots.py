@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTableView
 
 from desktop import app, preferences, recorded, theme
 from desktop.pages.documents import DocumentsPage
+from desktop.pages.exam import ExamPage
 from desktop.pages.pairs import PairsPage
 from desktop.pages.train import NEW, RUNS, TrainPage
 from desktop.widgets.paper import Paper
@@ -82,6 +83,14 @@ def _take(application: Application, language: str, project: Path, folder: Path) 
             QTest.qWait(300)
             _keep(window, folder / "train-new.png")
             page.show_view(RUNS)
+        elif isinstance(page, ExamPage):
+            for view, button in page.tabs.buttons.items():
+                if view != page.tabs.selected:
+                    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                    if view == "questions":
+                        page.questions.view.selectRow(0)
+                    _keep(window, folder / f"exam-{view}.png")
+            QTest.mouseClick(page.tabs.buttons["scores"], Qt.MouseButton.LeftButton)
         _keep(window, folder / f"{name}.png")
     window.close()
     window.deleteLater()

@@ -13,6 +13,7 @@ from desktop.pages.page import Page
 from desktop.widgets.areas_view import AreasView
 from desktop.widgets.exam_questions import ExamQuestions
 from desktop.widgets.exam_setup import ExamSetup
+from desktop.widgets.report_row import ReportRow
 from desktop.widgets.scoreboard import Scoreboard, from_summary
 from desktop.widgets.segments import Segments
 from desktop.wording import moment_text
@@ -21,7 +22,7 @@ from engine.project import exams
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from engine.project.exams import Exam
+    from engine.project.exams import Answer, Exam, Judgement
 
 
 _HIGH = 700  # pixels of a page with room for the options and the result
@@ -53,6 +54,7 @@ class ExamPage(Page):
         theme.as_quiet(self.note)
         self.go_on = QPushButton(self.tr("Continue"))
         self.go_on.clicked.connect(self._on_go_on)
+        self.report = ReportRow(self.session)
         self.views = QStackedWidget()
         for view in (self.board, self.areas, self.questions):
             self.views.addWidget(view)
@@ -107,6 +109,7 @@ class ExamPage(Page):
         self.go_on.setVisible(unfinished and not busy)
         self.note.setText(self.tr("Not finished: {0} answered").format(f"{number:,}"))
         self.board.judge.set_busy(busy)
+        self.report.show_exam(None if unfinished else exam.id)
         judged = exams.judgements(self.session.project, exam.id)
         shown = exam.id, number, exam.state, len(judged), json.dumps(exam.scores)
         if self._drawn == shown:
@@ -114,14 +117,18 @@ class ExamPage(Page):
         self._drawn = shown
         answers = exams.answers(self.session.project, exam.id)
         self.questions.show_answers(answers, judged)
-        results = from_summary(exams.summary(answers)) if unfinished else self._results(exam)
+        results = from_summary(exams.summary(answers)) if unfinished else self._results(exam, answers, judged)
         self.board.show_results(results, final=not unfinished)
         self.areas.show_results(results)
 
-    def _results(self, exam: Exam) -> dict[str, Any]:
-        """What the exam proves; exams from before that was told have means only."""
+    def _results(self, exam: Exam, answers: list[Answer], judged: list[Judgement]) -> dict[str, Any]:
+        """What the exam proves: as it was stored, or worked out now for exams from before that was told."""
+        from engine.proof.results import results
+
+        project = self.session.project
         stored: dict[str, Any] = exam.scores.get("results") or {}
-        return stored or from_summary(exam.scores)
+        preferences, probe = exams.preferences(project, exam.id), exams.probe_answers(project, exam.id)
+        return stored or results(answers, judged, preferences, probe, trained=exam.scores.get("trained"))
 
     def _chosen(self) -> Exam | None:
         return next((exam for exam in self._exams if exam.id == self.past.currentData()), None)
@@ -157,12 +164,14 @@ class ExamPage(Page):
         top.addStretch()
         top.addWidget(self.note)
         top.addWidget(self.go_on)
+        top.addWidget(self.report.button)
         top.addWidget(self.past)
         result = QWidget()
         layout = QVBoxLayout(result)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.TIGHT)
         layout.addLayout(top)
+        layout.addWidget(self.report)
         layout.addWidget(self.views, 1)
         return result
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 SECTIONS, KINDS = "sections", "kinds"
-_SPAN_WIDTH, _NARROW_SPAN, _WIDE = 330, 290, 860
+_SPAN_WIDTH, _NARROW_SPAN, _WIDE = 330, 250, 860
 
 
 class AreasView(QWidget):

@@ -48,6 +48,7 @@ class ExamSetup(QWidget):
             line=lambda job, progress: f"{self._stage(job)}: {progress}" if self._stage(job) else progress,
         )
         self.bar, self.detail, self.stop = self.sign.bar, self.sign.detail, self.sign.stop
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar.setAccessibleName(self.tr("Progress of the exam"))
         self.stop.setToolTip(self.tr("Answers so far are kept; the exam can go on later."))
         self.leaks = LeakLine()
@@ -117,8 +118,8 @@ class ExamSetup(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(label)
         row.addWidget(self.run)
+        row.addWidget(self.detail, 1)
         row.addStretch()
-        row.addWidget(self.detail)
         row.addWidget(self.stop)
         row.addWidget(self.start)
         layout = QVBoxLayout(self)

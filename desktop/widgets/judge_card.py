@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from desktop import theme
 from desktop.tables.exam_words import percent, side_title
 from desktop.widgets.judge_choice import JudgeChoice
-from desktop.words import engine_text
+from desktop.words import engine_text, particles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +73,7 @@ class JudgeCard(QFrame):
         )
         if judge.get("unreadable"):
             said += " " + self.tr("{0} of its answers could not be read.").format(_count(judge, "unreadable"))
-        self.sentence.setText(" ".join([said, self._preference(judge.get("preference"))]).strip())
+        self.sentence.setText(particles(" ".join([said, self._preference(judge.get("preference"))]).strip()))
         self.problem.setVisible(bool(judge.get("problem")))
         self.problem.setText(engine_text(str(judge.get("problem") or "")))
 

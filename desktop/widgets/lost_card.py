@@ -12,7 +12,6 @@ from desktop import theme
 from desktop.tables.difference_delegate import Span, draw_span
 from desktop.tables.exam_words import difference_text, questions_text, value_text
 from desktop.wording import language_name
-from desktop.words import engine_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,26 +66,45 @@ class LostCard(QFrame):
         self.setAccessibleDescription("\n".join([self.sentence.text(), *said]))
 
     def _rows(self, probe: Mapping[str, Any]) -> list[tuple[str, str, Mapping[str, Any]]]:
-        rows = [(_name(suite), "key_facts", suite) for suite in probe.get("suites") or ()]
+        rows = [(self._name(suite), "key_facts", suite) for suite in probe.get("suites") or ()]
         together = {"questions": self.tr("General questions together"), "skills": self.tr("Skills together")}
         for name, title in together.items():
             if probe.get(name) and len(rows) > 1:
                 rows.append((title, "key_facts", probe[name]))
         texts = probe.get("texts") or ()
-        rows += [(self.tr("{0}: loss").format(_name(text)), "loss", text) for text in texts if len(texts) > 1]
+        rows += [(self.tr("{0}: loss").format(self._name(text)), "loss", text) for text in texts if len(texts) > 1]
         if probe.get("text"):
             rows.append((self.tr("General text: loss, less is better"), "loss", probe["text"]))
         return rows
+
+    def _name(self, suite: Mapping[str, Any]) -> str:
+        names = {
+            "language": self.tr("Language"),
+            "arithmetic": self.tr("Arithmetic"),
+            "reasoning": self.tr("Reasoning"),
+            "instructions": self.tr("Following instructions"),
+            "refusal": self.tr("Saying that it does not know"),
+            "writing": self.tr("Writing a question"),
+            "picking": self.tr("Picking the sentence that answers"),
+            "text": self.tr("General text"),
+        }
+        name, language = str(suite["suite"]), language_name(str(suite.get("language") or ""))
+        return f"{names.get(name, name)} ({language})" if language else names.get(name, name)
 
     def _add(self, row: int, name: str, figure: str, found: Mapping[str, Any]) -> None:
         number = int(found.get("n") or 0)
         title, count, change = QLabel(name), QLabel(questions_text(number)), QLabel(_change(figure, found))
         difference = QLabel(difference_text(figure, found))
+        if found.get("nothing_to_lose"):
+            difference.setText(self.tr("nothing to lose"))
+            difference.setToolTip(self.tr("The base answers none of these, so this tells nothing of what was lost."))
+            theme.as_quiet(difference)
         if figure == "loss":
             count.setText(self.tr("1 piece") if number == 1 else self.tr("{0} pieces").format(f"{number:,}"))
         theme.as_quiet(count)
         line = DifferenceLine()
-        line.show_difference(found, figure)
+        if not found.get("nothing_to_lose"):
+            line.show_difference(found, figure)
         for column, widget in enumerate((title, count, change, line, difference)):
             right = Qt.AlignmentFlag.AlignRight if column in (1, 4) else Qt.AlignmentFlag(0)
             self._grid.addWidget(widget, row, column, right)
@@ -118,13 +136,6 @@ class DifferenceLine(QWidget):
         """The scale alone; the numbers stand beside it."""
         if self._span is not None:
             draw_span(QPainter(self), self.rect(), self._span)
-
-
-def _name(suite: Mapping[str, Any]) -> str:
-    language = language_name(str(suite.get("language") or ""))
-    name = engine_text(str(suite["suite"]))
-    name = name[:1].upper() + name[1:]
-    return f"{name} ({language})" if language else name
 
 
 def _change(figure: str, found: Mapping[str, Any]) -> str:

@@ -54,7 +54,7 @@ class SplitCard(QFrame):
         top.addWidget(self.questions)
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._first.setSpacing(theme.PAGE + theme.GAP)
-        self._first.addWidget(self.bars[_LEAD], 1)
+        self._first.addWidget(self.bars[_LEAD], 1, Qt.AlignmentFlag.AlignTop)
         self._duels = QWidget()
         duels = QVBoxLayout(self._duels)
         duels.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +106,7 @@ class SplitCard(QFrame):
             bars.setVisible(figure in told)
         least = _COLUMN if len(sides) <= 2 else _WIDE_COLUMN
         if pairs:
-            self._first.insertWidget(0, self.bars[_LEAD], 1)
+            self._first.insertWidget(0, self.bars[_LEAD], 1, Qt.AlignmentFlag.AlignTop)
             self._others.show_parts([self.bars[figure] for figure in told if figure != _LEAD], least)
         else:
             self._others.show_parts([self.bars[figure] for figure in told], least)

@@ -18,22 +18,18 @@ if TYPE_CHECKING:
 
 _THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)  # some models think aloud before they reply
 _IGNORANCE = re.compile(
-    r"\b(?:(?:do|does|did)(?: not|n['’]t) (?:\w+ )?(?:know|have|say|state|mention|exist|specify|tell|give|provide"
-    r"|appear)"
+    r"\b(?:(?:do|does|did)(?: not|n['’]t) (?:\w+ )?(?:know|have|say|state|mention|exist|specify|tell|give)"
     r"|can(?:not| not|['’]t) (?:\w+ )?(?:know|say|tell|answer|determine|find|see|access|predict|verify|provide|be)"
     r"|could(?: not|n['’]t) (?:find|determine|verify)|unable to|not able to|no way (?:to|of) know"
-    r"|(?:not|\w+n['’]t) (?:\w+ )?(?:mentioned|stated|specified|given|known|provided|enough|aware|familiar|possible"
-    r"|sure|available|real)"
-    r"|unknown|there (?:is|are|was|were) no"
-    r"|no (?:\w+ ){0,2}(?:information|records?|knowledge|such|access|evidence|data)"
+    r"|not (?:\w+ )?(?:mentioned|stated|specified|given|known|provided|enough|aware|familiar|possible|available|sure)"
+    r"|unknown|no (?:\w+ )?(?:information|record|records|knowledge|such|access|evidence|data)"
     r"|(?:insufficient|without|need|lacks?|missing) (?:more |further |the |any )?(?:information|details|context)"
-    r"|need(?:ed)? to know|depends on|fictional|fictitious|made[- ]up|impossible to)\b"
-    r"|모르|모릅|몰라|알지 못|방법[이은]? 없|알려진 (?:바|것)[이가]? 없"
-    r"|(?:정보|기록|자료|내용|언급)[이가은는]? (?:\S+ )?없|수(?:가|는)? 없|(?:정보|내용|자료)[이가]? (?:\S+ )?부족"
-    r"|알아야 |(?:정보|수|개수)[가이]? (?:더 )?필요"
-    r"|(?:나와|나타나|주어져|알려져|적혀|언급되어|제시되어|밝혀져) 있지 않|주어지지 않"
-    r"|(?:언급|제공|제시|명시|공개|확인)되지 않|(?:존재|실존)하지 않|그런 \S+ 없|실제 \S+ 아[니닙닌]"
-    r"|가상의|허구|확실하지 않|불가능",
+    r"|fictional|fictitious|invented|made[- ]up|impossible to)\b"
+    r"|모르|모릅|몰라|알지 못|알 방법이|알려진 (?:바|것)[이가]? 없|(?:정보|기록|자료|내용|언급)[이가은는]? (?:\S+ )?없"
+    r"|(?:답|답변|확인|파악|판단|예측|단정)(?:을|은)?\s?(?:할|드릴) 수(?:가)? 없"
+    r"|(?:알|볼|말할|말씀드릴|찾을|답할) 수(?:가)? 없"
+    r"|(?:나와|나타나|주어져|알려져|적혀|언급되어|제시되어|밝혀져) 있지 않"
+    r"|(?:언급|제공|제시|명시|공개)되지 않|주어지지 않|(?:존재|실존)하지 않|가상의|허구|확실하지 않|불가능",
     re.IGNORECASE,
 )
 _ITEM_WORDS = 3  # of a list, at most: "sweet red peppers" is an item, a sentence is none
@@ -46,7 +42,7 @@ def right(reply: str, check: dict[str, Any]) -> float:
     `RULES` names the rules; `key` takes spellings as `engine.dataset.key_facts.matches` does, `keys` are those of a
     JSON object, `list` counts items between commas.
     """
-    said = _THOUGHT.sub("", reply).replace("**", "").strip()  # emphasis is no part of what is said
+    said = _THOUGHT.sub("", reply).strip()
     if "asks_of" in check:
         return _asks(said, check["asks_of"])
     return float(bool(said) and all(RULES[name](said, wanted) for name, wanted in check.items()))

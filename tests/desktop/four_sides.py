@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SECTIONS = (("Setting up",), ("Cleaning & care", "Drum and lid"), ("Cleaning & care", "Filter"), ("Guarantee",))
 KINDS = ("fact", "how_to", "list")
 SPLITS = ("test", "written")
-SUITES = (("facts", "en"), ("facts", "ko"), ("reasoning", "en"), ("instructions", "ko"))
+SUITES = (("language", "en"), ("language", "ko"), ("reasoning", "en"), ("refusal", "ko"))
 
 
 def begin(project: Project, *, learned: bool = True, judge: bool = True, probe: bool = True) -> exams.Exam:
@@ -98,9 +98,11 @@ def _probe(learned: bool) -> list[exams.ProbeAnswer]:
     for at in range(120):
         suite, language = SUITES[at % 4]
         rights = {"base": float(at % 10 < 7), "tuned": float(at % 10 < (6 if learned else 2))}
+        if suite == "refusal":
+            rights["base"] = 0.0
         scores: dict[str, dict[str, float | None]] = {side: {"right": right} for side, right in rights.items()}
         found.append(exams.ProbeAnswer(at, suite, language, f"Question {at}", "Yes", {"base": "", "tuned": ""}, scores))
     for at in range(120, 140):
         scores = {"base": {"loss": 3.1 + at % 3 / 10}, "tuned": {"loss": 3.3 + at % 4 / 10}}
-        found.append(exams.ProbeAnswer(at, "general", "en", "A text.", "", {"base": "", "tuned": ""}, scores))
+        found.append(exams.ProbeAnswer(at, "text", "en", "A text.", "", {"base": "", "tuned": ""}, scores))
     return found

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QMessageBox
 
+from desktop.job_queue import JobQueue
 from desktop.pages.exam import ExamPage
+from desktop.session import Session
 from desktop.tables.difference_delegate import SPAN, Span
 from desktop.tables.exam_table import BEATS_DOCUMENTS, LOSES_TO_DOCUMENTS, SCORE, is_right
 from desktop.tables.exam_words import change_text, difference_text, range_text, value_text
-from desktop.widgets.judge_choice import FILE, SERVER
+from desktop.widgets.judge_choice import FILE, SERVER, JudgeChoice
+from desktop.widgets.report_row import HTML, JSON, MARKDOWN, RESPONSES
 from desktop.widgets.verdict_card import GO, NO_DIFFERENCE, NO_GO, TOO_FEW, VerdictCard
-from engine.project import exams
+from engine.jobs import Cancel
+from engine.project import Project, exams
 from tests.desktop import four_sides
+from tests.engine.models import FACTS, add_dataset, wordings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
-    from desktop.session import Session
     from desktop.widgets.lost_card import LostCard
 
 
@@ -160,9 +168,23 @@ def test_what_was_lost_is_told_suite_by_suite_or_that_it_was_not_measured(page: 
     probe, told = newest(page).scores["results"]["probe"], labels(page.board.lost)
     for suite in probe["suites"]:
         assert f"{value_text('key_facts', suite['base'])} → {value_text('key_facts', suite['tuned'])}" in told
-        assert difference_text("key_facts", suite) in told
+        nothing = suite["nothing_to_lose"]
+        assert ("nothing to lose" if nothing else difference_text("key_facts", suite)) in told
     assert difference_text("loss", probe["text"]) in told
     assert difference_text("key_facts", probe["questions"]) in page.board.lost.accessibleDescription()
+    page.past.setCurrentIndex(page.past.findData(1))  # an exam from before there was a probe
+    assert page.board.lost.isVisible()
+    assert page.board.lost.sentence.text().startswith("Not measured")
+
+
+def test_an_exam_from_before_has_a_verdict_of_its_answers(page: ExamPage, qtbot: QtBot) -> None:
+    page.past.setCurrentIndex(page.past.findData(1))
+    assert "results" not in exams.get(page.session.project, 1).scores
+    assert page.board.verdict.isVisible()
+    duels = page.board.cards["test"].duels
+    qtbot.waitUntil(duels["tuned-base"].isVisible)
+    assert not duels["tuned-base_rag"].isVisible()
+    assert page.areas.empty.isVisibleTo(page.areas)
 
 
 def test_columns_follow_the_sides_and_the_room(page: ExamPage, qtbot: QtBot) -> None:
@@ -280,3 +302,97 @@ def test_in_a_small_window_the_options_take_the_place_of_the_result(page: ExamPa
     assert not page.stack.isVisible()
     page.setup.fold.button.click()
     assert page.stack.isVisible()
+
+
+def test_the_report_is_written_in_each_form_and_shown_where_it_lies(
+    page: ExamPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    row, title = page.report, newest(page).scores["results"]["verdict"]["title"]
+    assert row.button.isVisible()
+    assert not row.isVisible()
+    for kind, name in ((HTML, "a.html"), (MARKDOWN, "a.md"), (JSON, "a.json"), (RESPONSES, "b.json")):
+        row.save(tmp_path / name, kind)
+        assert row.isVisible()
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert title in text or kind == RESPONSES
+        assert name in row.saved.text()
+    assert len(json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))) == page.questions.table.total
+    row.save(tmp_path / "c.txt", MARKDOWN)
+    assert (tmp_path / "c.md").is_file()
+    shown_files: list[object] = []
+    monkeypatch.setattr("desktop.widgets.report_row.reveal", shown_files.append)  # opens no window of the system
+    qtbot.mouseClick(row.show_file, Qt.MouseButton.LeftButton)
+    assert shown_files == [tmp_path / "c.md"]
+    row.save(tmp_path / "gone" / "deep" / "a.html", HTML)
+    sheet = page.findChild(QMessageBox, "failure")
+    if sheet is not None:
+        sheet.close()
+    assert (sheet is not None) == (not (tmp_path / "gone" / "deep" / "a.html").is_file())
+
+
+def test_the_key_of_a_server_is_typed_unseen_and_kept_in_the_keychain(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: dict[str, str] = {}
+    monkeypatch.setattr("keyring.set_password", lambda service, name, key: kept.update({name: key}))
+    choice = JudgeChoice()
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.kind.setCurrentIndex(choice.kind.findData(SERVER))
+    assert not choice.key.isEnabled()
+    choice.address.setText("https://judge.example.org/v1")
+    qtbot.mouseClick(choice.key, Qt.MouseButton.LeftButton)
+    sheet = choice.findChild(QInputDialog, "judge-key")
+    assert sheet is not None
+    line = sheet.findChild(QLineEdit)
+    assert line is not None
+    assert line.echoMode() == QLineEdit.EchoMode.Password
+    qtbot.keyClicks(line, "secret")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert list(kept.values()) == ["secret"]
+    assert "secret" not in str(choice.values())
+
+
+@pytest.fixture
+def trained(qtbot: QtBot, project_path: str, tmp_path: Path) -> Iterator[Session]:
+    """A project with an indexed document and a starter that was trained for a moment; jobs run in real children."""
+    from engine.index import IndexSpec, index
+    from engine.ingest import IngestSpec, ingest
+    from engine.train import TrainSpec, train
+
+    (tmp_path / "dryer.md").write_text("# The dryer\n\n" + " ".join(answer for _, answer in FACTS), encoding="utf-8")
+    ingest(IngestSpec(project=project_path, paths=(str(tmp_path / "dryer.md"),)), lambda event: None, Cancel())
+    index(IndexSpec(project=project_path), lambda event: None, Cancel())
+    add_dataset(project_path, *wordings())
+    train(TrainSpec(project=project_path, iterations=2, batch_size=4), lambda event: None, Cancel())
+    found = Session(Project(project_path), JobQueue())
+    yield found
+    found.queue.close()
+    found.close()
+
+
+def test_a_real_child_asks_all_sides_and_the_page_tells_what_that_proves(
+    trained: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "questions.json"
+    asked = [{"question": question, "key": [answer.split()[-1].strip(".")]} for question, answer in FACTS[:4]]
+    file.write_text(json.dumps(asked), encoding="utf-8")
+    page = shown(trained, qtbot)
+    assert page.setup.options.documents.isChecked()
+    page.setup.options.probe.setChecked(False)
+    page.setup.options.set_file(str(file))
+    page.setup.options.form.set_values({"max_tokens": 8})
+    qtbot.mouseClick(page.setup.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: trained.queue.running is None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.board.verdict.isVisible(), timeout=10_000)
+    exam = newest(page)
+    assert exam.state == "finished"
+    assert page.board.verdict.decision.text() in ("No difference", "Too few questions", "No-go", "Go")
+    card = next(iter(page.board.cards.values()))
+    assert "Tuned + documents" in card.bars["key_facts"].accessibleName()
+    assert page.report.button.isVisible()
+    answer = page.questions.table.shown[0]
+    assert set(exams.SIDES) <= set(answer.replies)
+    page.questions.details.show_answer(answer)
+    assert "dryer.md" in page.questions.details.texts.toPlainText()

@@ -135,45 +135,6 @@ def test_rules_tell_good_from_bad(check: dict[str, Any], good: str, bad: str) ->
     assert (probe.right(good, check), probe.right(bad, check)) == (1, 0)
 
 
-@pytest.mark.parametrize(
-    "reply",
-    [
-        "I'm sorry, but I couldn't find any information about Orlin.",
-        "There is no widely known information about this person.",
-        "As an AI, I wasn't there, so I can't tell.",
-        "We need to know how many pears she had first.",
-        "The colour isn't mentioned.",
-        "Brastonium is **not** a real metal.",
-        "Not enough information is given.",
-        "죄송합니다. 해당 인물에 대한 기록은 확인되지 않습니다.",
-        "개인 정보에 접근할 수 없습니다.",
-        "처음에 몇 개 있었는지 알아야 합니다.",
-        "그런 금속은 없습니다.",
-    ],
-)
-def test_there_are_many_ways_not_to_know(reply: str) -> None:
-    assert probe.right(reply, {"refuses": True}) == 1
-
-
-@pytest.mark.parametrize(
-    ("opening", "reply"),
-    [
-        ("What is 46 plus 27", "46 + 27 = **73**"),
-        ("A notebook costs", "The total is 42 euros."),
-        ("A candle burns", "At 11pm."),
-        ("Every key", "**Yes**, by counting."),
-        ("Write the word", "**HARBOUR**"),
-        ("Reply with a JSON", '```json\n{\n  "name": "Lena",\n  "age": 30\n}\n```'),
-        ("사탕 72개", "한 사람당 **9개**씩 받습니다."),
-        ("가로가 9미터", "54㎡입니다."),
-        ("초는 세 시간", "23시에 꺼집니다."),
-    ],
-)
-def test_right_replies_may_be_worded_and_marked_up_otherwise(opening: str, reply: str) -> None:
-    (question,) = [question for question in QUESTIONS if question["question"].startswith(opening)]
-    assert probe.right(reply, question["check"]) == 1
-
-
 # -- what is lost -------------------------------------------------------------------------------------------
 
 
