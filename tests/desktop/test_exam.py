@@ -223,9 +223,10 @@ def test_a_real_child_asks_both_models_and_the_page_shows_what_they_said(
     page.show()
     page.setup.options.set_file(str(file))
     page.setup.options.form.set_values({"max_tokens": 8})
+    page.setup.options.probe.setChecked(False)
     qtbot.mouseClick(page.setup.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: trained.queue.running is None, timeout=60_000)
-    qtbot.waitUntil(lambda: page.questions.table.total > 0)
+    qtbot.waitUntil(lambda: page.questions.table.total > 0 and not page.note.isVisible())
     (exam,) = exams.exams(trained.project)
     assert exam.state == "finished"
     assert page.questions.table.total == exams.count_answers(trained.project, exam.id)
