@@ -35,6 +35,7 @@ def trained(project: Project, run: runs.Run) -> dict[str, Any]:
     seen = run.iterations * plan.get("batch_size", 0) * plan.get("accumulation", 1)
     return {
         "rows": rows,
+        "split": (dataset.leaks or {}).get("way"),
         "epochs": seen / rows if rows and seen else None,
         "iterations": run.iterations,
         "best_iteration": run.best_iteration,

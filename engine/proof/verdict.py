@@ -10,13 +10,13 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from engine.proof import advice, sentences
+from engine.proof import advice, free, sentences
 from engine.proof.statistics import FEW
 
 GO, NO_GO, NO_DIFFERENCE, TOO_FEW = "go", "no_go", "no_difference", "too_few"
 _DECISIONS = {
     **dict.fromkeys(("heavy", "worse", "little", "lost", "wrong"), NO_GO),
-    **dict.fromkeys(("few", "unsure", "unasked"), TOO_FEW),
+    **dict.fromkeys(("few", "unsure", "unasked", free.UNJUDGED), TOO_FEW),
     "go": GO,
     "same": NO_DIFFERENCE,
 }
@@ -64,20 +64,27 @@ def verdict(found: Figures, trained: dict[str, Any] | None = None) -> Figures:
     split = found["splits"].get(found["split"], {"n": 0, "facts": 0, "sides": {}, "pairs": {}})
     pair = split["pairs"].get("tuned-base", {}).get("key_facts")
     noise = (found["noise"] or {}).get("key_facts")
+    rows = free.is_free(trained or {})
+    judged = free.graded(split) if rows else None
     kind, numbers = "unasked", Figures()
     if pair:
         base = split["sides"]["base"]["key_facts"]["mean"]
         floor = noise["floor"] if noise else 0.0
+        if judged:
+            (pair, base), noise, floor = judged, None, 0.0
         kind, numbers = _decided(_Case(split, pair, base, floor, found["changed"] or {}, found["probe"] or {}))
+        if rows and not judged and kind in ("same", "unsure", "lost") and free.nearer(split):
+            kind = free.UNJUDGED
+    learned = sentences.learned(found["split"], pair, split["sides"]) if pair else ""
     return {
         "decision": _DECISIONS[kind],
         "title": sentences.title(kind),
-        "learned": sentences.learned(found["split"], pair, split["sides"]) if pair else "",
+        "learned": (free.learned(split) if rows else "") or learned,
         "lost": sentences.lost(found["probe"]),
         "retrieval": sentences.retrieval(split["pairs"], split["sides"]),
         "sure": sentences.sure(split, pair, noise) if pair else "",
-        "sentences": sentences.why(kind, numbers),
-        "next": advice.advice(kind, found, trained or {}),
+        "sentences": (free.why(kind) if rows else []) or sentences.why(kind, numbers),
+        "next": [*(free.advice(kind) if rows else []), *advice.advice(kind, found, trained or {})],
     }
 
 
