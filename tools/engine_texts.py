@@ -45,7 +45,9 @@ _OUTSIDE = (
 # Modules that speak to people only: all their texts of several words.
 _WHOLE = (
     "engine/dataset/checks/",
+    "engine/proof/advice.py",
     "engine/proof/curve.py",
+    "engine/proof/sentences.py",
     "engine/runtimes/recipe.py",
     "engine/writers/grade_replies.py",
     "engine/writers/replies.py",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_UNSCORED = "No score could be had: "  # how a judge's problem may begin itself
+
 Figures = dict[str, Any]
 
 
@@ -74,7 +76,7 @@ def learned(split: str, pair: Figures, sides: Mapping[str, Figures]) -> str:
 def asked(split: str) -> str:
     """What the questions of a split are to the model."""
     if split == "test":
-        return "These are trained facts in wordings that were never trained."
+        return "None of these questions was trained in these words."
     if split == "written":
         return "These are questions of a person about trained facts."
     if split == "unseen":
@@ -101,8 +103,9 @@ def lost(probe: Figures | None) -> str:
     if found := probe.get("skills"):
         said.append(
             f"Of {found['n']} tasks that the starter was made for, the base does {percent(found['base'])}%, the tuned "
-            f"model {percent(found['tuned'])}%. The base itself stays as it was and goes on writing pairs."
+            f"model {percent(found['tuned'])}%."
         )
+        said.append("The base itself stays as it was and goes on writing pairs.")
     if found := probe.get("text"):
         said.append(_text(found))
     return " ".join(said) or "What was lost elsewhere was not measured: the exam was taken without the probe."
@@ -140,21 +143,32 @@ def retrieval(pairs: Mapping[str, Mapping[str, Figures]], sides: Mapping[str, Fi
             f"No better and no worse than retrieval alone, as far as can be told: the tuned model says {tuned}% of it "
             f"without the documents, the base with them {beside}% (between {low} and {high} points of difference)."
         )
-    if both := sides.get("tuned_rag", {}).get("key_facts"):
-        said += f" The tuned model with the documents says {percent(both['mean'])}%."
-    return said
+    both = sides.get("tuned_rag", {}).get("key_facts")
+    return f"{said} {together(both['mean'])}" if both else said
+
+
+def together(share: float) -> str:
+    """What training and looking things up give together."""
+    return f"The tuned model with the documents says {percent(share)}%."
 
 
 def sure(split: Figures, pair: Figures, noise: Figures | None) -> str:
     """How far the verdict can be relied on: questions, facts, interval, chance."""
-    said = (
-        f"Asked were {split['n']} questions about {split['facts']} facts. In 95 of 100 such exams the interval from "
-        f"{points(pair['low'])} to {points(pair['high'])} points holds the true difference."
+    return " ".join(
+        (
+            f"Asked were {split['n']} questions about {split['facts']} facts.",
+            f"In 95 of 100 such exams the interval from {points(pair['low'])} to {points(pair['high'])} points holds the "
+            "true difference.",
+            chance(noise),
+        )
     )
+
+
+def chance(noise: Figures | None) -> str:
+    """How far chance alone carries."""
     if noise is None:
-        return f"{said} The base was not asked twice, so how far chance alone carries is not known."
-    floor = points(noise["floor"])
-    return f"{said} The base asked twice with chance differs from itself by at most {floor} points."
+        return "The base was not asked twice, so how far chance alone carries is not known."
+    return f"The base asked twice with chance differs from itself by at most {points(noise['floor'])} points."
 
 
 def why(kind: str, found: Mapping[str, Any]) -> list[str]:
@@ -213,6 +227,5 @@ def unscored(failed: Sequence[str], asked: int) -> str:
     """What a judge could not score, which is in no mean; '' where it scored all. `failed` are its problems."""
     if not failed:
         return ""
-    start = "No score could be had: "
-    told = next((problem for problem in failed if problem), "").removeprefix(start) or "the judge gave none."
+    told = next((problem for problem in failed if problem), "").removeprefix(_UNSCORED) or "the judge gave none."
     return f"No score could be had of {len(failed)} of {asked} replies, which are in no mean: {told}"
