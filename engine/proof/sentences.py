@@ -129,20 +129,15 @@ def retrieval(pairs: Mapping[str, Mapping[str, Figures]], sides: Mapping[str, Fi
     tuned, beside = (percent(sides[side]["key_facts"]["mean"]) for side in ("tuned", "base_rag"))
     low, high = points(pair["low"]), points(pair["high"])
     if pair["low"] > 0:
-        said = (
-            f"Better than retrieval alone: the tuned model says {tuned}% of it without the documents, the base with "
-            f"them {beside}% (between {low} and {high} points of difference)."
-        )
+        said = "Better than retrieval alone."
     elif pair["high"] < 0:
-        said = (
-            f"Worse than retrieval alone: the tuned model says {tuned}% of it without the documents, the base with "
-            f"them {beside}% (between {low} and {high} points of difference)."
-        )
+        said = "Worse than retrieval alone."
     else:
-        said = (
-            f"No better and no worse than retrieval alone, as far as can be told: the tuned model says {tuned}% of it "
-            f"without the documents, the base with them {beside}% (between {low} and {high} points of difference)."
-        )
+        said = "No better and no worse than retrieval alone, as far as this exam can tell."
+    said = (
+        f"{said} Without the documents the tuned model says the key facts of {tuned}% of the questions, with them the "
+        f"base of {beside}% (between {low} and {high} points of difference)."
+    )
     both = sides.get("tuned_rag", {}).get("key_facts")
     return f"{said} {together(both['mean'])}" if both else said
 
