@@ -76,7 +76,7 @@ def learned(split: str, pair: Figures, sides: Mapping[str, Figures]) -> str:
 def asked(split: str) -> str:
     """What the questions of a split are to the model."""
     if split == "test":
-        return "None of these questions was trained in these words."
+        return "These questions were never trained in these words."
     if split == "written":
         return "These are questions of a person about trained facts."
     if split == "unseen":

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.phrases import phrases
 from engine.project.exams import SIDES, Answer, ProbeAnswer
 from engine.proof.results import results
 from tests.engine.made_exams import answers, garbage, mixed_up, noisy, often, probe, right, wrong
@@ -291,3 +292,29 @@ def test_any_exam_gets_a_verdict_in_words(
     if told["decision"] == "go":
         assert sides["tuned"] > sides["base"]
         assert count >= 10
+
+
+# -- Korean -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tuned", "lost"),
+    [
+        (right, ()),
+        (right, (0.84, 0.6, 5.4, 5.2, *STARTER)),
+        (wrong, (0.8, 0.8, 2.5, 2.5)),
+        (mixed_up, (0.8, 0.78)),
+        (garbage, (0.8, 0.2, 2.5, 9.0)),
+        (often(0.2), ()),
+        (often(0.6), (0.8, 0.6)),
+    ],
+)
+def test_every_word_of_it_can_be_said_in_korean(tuned: Any, lost: tuple[Any, ...]) -> None:
+    translate = phrases("ko").said
+    asked = also(pairs(tuned, base_rag=often(0.5), tuned_rag=right), "train", often(0.4))
+    passages = probe(*lost[:4], suites=lost[4:] or ("language",)) if lost else ()
+    for exam in (asked, asked[:7], pairs(tuned, right)):
+        told = verdict(exam, passages, epochs=30, iterations=100, best_iteration=20)
+        texts = [told[name] for name in ("title", "learned", "lost", "retrieval", "sure")]
+        for text in (*texts, *told["sentences"], *told["next"]):
+            assert not re.search("[A-Za-z]{2}", translate(text)), (text, translate(text))
