@@ -112,6 +112,14 @@
         <translation>A project is a folder NAME.hone with project.sqlite in it. Make a new one on the start screen.</translation>
     </message>
     <message>
+        <source>Expected is what hone report PROJECT --json FILE wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go on with the same options: hone exam {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder latent</source>
         <translation>Looked for the embedding model at {0}. Index the documents again with latent vectors, which need no model.</translation>
     </message>
@@ -130,6 +138,10 @@
     <message>
         <source>Name a chat model: --writer FILE</source>
         <translation>Choose a chat model.</translation>
+    </message>
+    <message>
+        <source>No row has an answer to learn: look at them with hone styles, then make the dataset again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only the base was loaded: train first with hone train.</source>
@@ -158,6 +170,10 @@
     <message>
         <source>Take one first: hone exam {0}.</source>
         <translation>Take one first, on the page Exam.</translation>
+    </message>
+    <message>
+        <source>Take one with: hone exam {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The dataset has no rows in {0}: make it anew with hone dataset {1}, ask trained ones with --trained, or give a file with --questions.</source>

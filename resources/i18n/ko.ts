@@ -3112,6 +3112,10 @@ Every answer is marked against your documents.</source>
         <translation>학습된 사실이 이 단락에서 나왔거나 근거가 이 단락에 있습니다.</translation>
     </message>
     <message>
+        <source>A verdict needs {0} different facts at least; these were {1}.</source>
+        <translation>판정하려면 서로 다른 사실이 적어도 {0}개 필요하지만 {1}개뿐이었습니다.</translation>
+    </message>
+    <message>
         <source>A word is no word: shuffled or repeated letters, broken characters.</source>
         <translation>뒤섞이거나 반복된 글자, 깨진 문자 등 단어가 아닌 것이 있습니다.</translation>
     </message>
@@ -3176,6 +3180,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}개 페이지가 모두 그림이거나 비어 있으며 스캔일 가능성이 높습니다.</translation>
     </message>
     <message>
+        <source>Allow longer rows if the machine has the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An adapter works only with the model that it was trained on: choose a whole model.</source>
         <translation>어댑터는 학습에 사용한 모델과 함께 있어야 작동합니다. 온전한 모델을 선택하십시오.</translation>
     </message>
@@ -3208,8 +3216,16 @@ Every answer is marked against your documents.</source>
         <translation>다시 묻기.</translation>
     </message>
     <message>
+        <source>Ask both the base and the tuned model.</source>
+        <translation>기본 모델과 학습된 모델 모두에 물으십시오.</translation>
+    </message>
+    <message>
         <source>Ask first: hone generate PROJECT --stage ask</source>
         <translation>먼저 질문 단계를 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Ask more questions: make the dataset with more held-out wordings, or write a file of questions.</source>
+        <translation>질문을 더 하십시오. 학습에서 뺀 표현을 늘려 데이터셋을 만들거나 질문 파일을 작성하십시오.</translation>
     </message>
     <message>
         <source>Ask only where no pair is accepted yet, in other words and with another seed each time.</source>
@@ -3224,8 +3240,16 @@ Every answer is marked against your documents.</source>
         <translation>기본 모델에 두 번 묻기.</translation>
     </message>
     <message>
+        <source>Ask the trained questions too: whether they are answered tells if the base can hold the facts.</source>
+        <translation>학습한 질문도 물으십시오. 그 답을 보면 기본 모델이 사실을 담을 수 있는지 알 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Asked by a chat writer; the starter asks about every sentence.</source>
         <translation>대화 작성 모델이 묻는 개수입니다. 스타터는 모든 문장에 대해 질문합니다.</translation>
+    </message>
+    <message>
+        <source>Asked were {0} questions about {1} facts.</source>
+        <translation>사실 {1}개에 대해 질문 {0}개를 했습니다.</translation>
     </message>
     <message>
         <source>Asked with the whole document at hand, the writer points at another sentence.</source>
@@ -3234,6 +3258,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Asks those of train as well, scored apart.</source>
         <translation>학습 문답도 질문하고 점수를 따로 매깁니다.</translation>
+    </message>
+    <message>
+        <source>Asks what else the base can do, to see what was lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At commit {0} it has {1} files{2}. Look at the pattern again.</source>
@@ -3256,12 +3284,20 @@ Every answer is marked against your documents.</source>
         <translation>기본 모델과 학습된 모델에는 언제나 묻습니다</translation>
     </message>
     <message>
+        <source>Base and tuned model have to answer the same questions.</source>
+        <translation>기본 모델과 학습된 모델이 같은 질문에 답해야 합니다.</translation>
+    </message>
+    <message>
         <source>Base model.</source>
         <translation>기본 모델.</translation>
     </message>
     <message>
         <source>Batch size.</source>
         <translation>배치 크기.</translation>
+    </message>
+    <message>
+        <source>Batch sizes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Batches for one iteration.</source>
@@ -3274,6 +3310,22 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Beside.</source>
         <translation>덧붙이기.</translation>
+    </message>
+    <message>
+        <source>Best by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better than retrieval alone.</source>
+        <translation>찾아보기만 하는 것보다 낫습니다.</translation>
+    </message>
+    <message>
+        <source>Bring Hone up to date, then read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By default an unfinished one with these options.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By default an unfinished run with these options.</source>
@@ -3290,6 +3342,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>By default the newest.</source>
         <translation>기본값은 가장 최근 것입니다.</translation>
+    </message>
+    <message>
+        <source>By default the votes on all runs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By wordings trains every fact and holds out other wordings of it; by rows is for imported datasets; auto chooses.</source>
@@ -3310,6 +3366,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Check HONE_API_KEY in the environment, or the key in the keychain.</source>
         <translation>환경 변수 HONE_API_KEY 또는 키체인에 있는 키를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Check that train and valid rows are alike, and halve the learning rate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the path of the dataset.</source>
@@ -3428,6 +3488,10 @@ Every answer is marked against your documents.</source>
         <translation>드롭아웃.</translation>
     </message>
     <message>
+        <source>Dropouts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each line is an object such as {&quot;pair&quot;: 1, &quot;question&quot;: &quot;...&quot;}.</source>
         <translation>각 줄은 {&quot;pair&quot;: 1, &quot;question&quot;: &quot;...&quot;}와 같은 객체입니다.</translation>
     </message>
@@ -3448,12 +3512,24 @@ Every answer is marked against your documents.</source>
         <translation>임베딩.</translation>
     </message>
     <message>
+        <source>Epochs and iterations say the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Epochs.</source>
         <translation>에포크.</translation>
     </message>
     <message>
+        <source>Estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evaluate every.</source>
         <translation>평가 간격.</translation>
+    </message>
+    <message>
+        <source>Evaluations without a better result before it stops; 0 never does.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exam {0} is not finished</source>
@@ -3466,6 +3542,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Examples</source>
         <translation>예시</translation>
+    </message>
+    <message>
+        <source>Exams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected is what hone report PROJECT --json FILE wrote.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected is {0}.</source>
@@ -3520,6 +3604,10 @@ Every answer is marked against your documents.</source>
         <translation>폴더.</translation>
     </message>
     <message>
+        <source>For all runs together; by default 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For mlx-lm, beside its base.</source>
         <translation>기본 모델과 함께 mlx-lm에서 사용합니다.</translation>
     </message>
@@ -3572,6 +3660,10 @@ Every answer is marked against your documents.</source>
         <translation>a부터 z까지의 글자로 된 경로를 지정하십시오. 예: science/animals/otters</translation>
     </message>
     <message>
+        <source>Give several values of a few options: 2 to {0} runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the address of an OpenAI-compatible server (llama-server, Ollama, LM Studio, vLLM), up to /v1.</source>
         <translation>OpenAI 호환 서버(llama-server, Ollama, LM Studio, vLLM)의 주소를 /v1까지 쓰십시오.</translation>
     </message>
@@ -3586,6 +3678,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Give the path of a GGUF chat model, or the address of an OpenAI-compatible server.</source>
         <translation>GGUF 대화 모델의 경로나 OpenAI 호환 서버의 주소를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Give values of one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grades the replies: off, the path of a GGUF chat model, or the address of an OpenAI-compatible server.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures. Save it as one of these from the program it belongs to, or print it as PDF.</source>
@@ -3608,12 +3708,28 @@ Every answer is marked against your documents.</source>
         <translation>Hone은 llama.cpp가 똑같이 읽는다고 확인된 것만 저장합니다. 그런데 {0}. 대신 MLX 폴더를 내보내거나 다른 기본 모델을 선택하십시오.</translation>
     </message>
     <message>
+        <source>How many are answered at each evaluation, for you to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the last blocks learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many of the last blocks learn; -1 is all.</source>
         <translation>마지막 블록 중 몇 개를 학습할지 정합니다. -1은 전체입니다.</translation>
     </message>
     <message>
+        <source>How much time to take for a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much time to take for it.</source>
         <translation>얼마나 오래 학습할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>If it knows more, then by less than {0} points, and nothing was surely lost.</source>
+        <translation>더 안다 해도 {0}점보다 적게 알며, 확실히 잃은 것은 없습니다.</translation>
     </message>
     <message>
         <source>Import a qna.yaml of a skill, whose seed examples have a question, perhaps a context, and an answer: hone import PROJECT qna.yaml</source>
@@ -3622,6 +3738,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Import it in parts.</source>
         <translation>나누어서 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>In 95 of 100 such exams the interval from {0} to {1} points holds the true difference.</source>
+        <translation>이런 시험 100번 중 95번은 {0}점에서 {1}점까지의 구간에 실제 차이가 들어 있습니다.</translation>
     </message>
     <message>
         <source>In full precision.</source>
@@ -3650,6 +3770,18 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Instead of epochs.</source>
         <translation>에포크 대신 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Instead of epochs; 0 leaves the base as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers every question word for word as the base does.</source>
+        <translation>모든 질문에 기본 모델과 글자 하나 다르지 않게 답합니다.</translation>
+    </message>
+    <message>
+        <source>It answers otherwise than the base, and no more often right.</source>
+        <translation>기본 모델과 다르게 답하지만 더 자주 맞지는 않습니다.</translation>
     </message>
     <message>
         <source>It answers with status {0}: {1}. Look at what it prints, and try again.</source>
@@ -3760,6 +3892,10 @@ Every answer is marked against your documents.</source>
         <translation>Hone이 확인할 수 없는 {0} 방식으로 문맥을 늘립니다. 대신 MLX 폴더를 내보내십시오.</translation>
     </message>
     <message>
+        <source>It takes general text for {0} times as unlikely, word for word, as the base does.</source>
+        <translation>일반 글의 단어 하나하나를 기본 모델보다 {0}배 더 뜻밖으로 여깁니다.</translation>
+    </message>
+    <message>
         <source>It takes {0} GB and {1} GB are free: choose another folder or free some.</source>
         <translation>{0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 폴더를 선택하거나 공간을 확보하십시오.</translation>
     </message>
@@ -3770,6 +3906,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It was imported: edit it by hand instead.</source>
         <translation>가져온 문답입니다. 직접 편집하십시오.</translation>
+    </message>
+    <message>
+        <source>It was not compared with retrieval: the base was not asked with the documents.</source>
+        <translation>찾아보기와 비교하지 않았습니다. 기본 모델에 문서와 함께 묻지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It was still learning when it ended: valid loss {0} at iteration {1}, {2} at {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It would be a table with the columns {0}: name two of them with --question-field and --answer-field. Recognised are {1}. Known kinds: chat, completions and text JSON lines, Alpaca and ShareGPT JSON, CSV with a header, Parquet, qna.yaml.</source>
@@ -3920,6 +4064,10 @@ Every answer is marked against your documents.</source>
         <translation>학습률.</translation>
     </message>
     <message>
+        <source>Learning rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Least agreement.</source>
         <translation>최소 일치율.</translation>
     </message>
@@ -3928,12 +4076,24 @@ Every answer is marked against your documents.</source>
         <translation>제외됨: {0}</translation>
     </message>
     <message>
+        <source>Let each finished run answer held-out questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go on with the same options: hone exam {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let it go on with: hone train {0} --resume {1}</source>
         <translation>학습 페이지에서 학습 {1}을(를) 이어서 진행하십시오.</translation>
     </message>
     <message>
         <source>Let the name end in .csv or .json.</source>
         <translation>이름이 .csv나 .json으로 끝나게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Let the untouched base look things up: with the documents it answers {0}%.</source>
+        <translation>학습하지 않은 기본 모델이 찾아보게 하십시오. 문서와 함께라면 {0}%에 답합니다.</translation>
     </message>
     <message>
         <source>Lets a model say of each pair whether the source supports it: off, writer, starter, or a GGUF chat model.</source>
@@ -3968,6 +4128,18 @@ Every answer is marked against your documents.</source>
         <translation>주소를 다시 확인하십시오.</translation>
     </message>
     <message>
+        <source>Look at the dataset on the Generate page: do its answers belong to their questions?</source>
+        <translation>작성 페이지에서 데이터셋을 살펴보십시오. 답변이 그 질문에 맞습니까?</translation>
+    </message>
+    <message>
+        <source>Look at the {0} of {1} questions that are still answered wrong.</source>
+        <translation>질문 {1}개 중 아직 틀리는 {0}개를 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>Look for empty answers among the pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looked for the embedding model at {0}.</source>
         <translation>임베딩 모델을 다음 위치에서 찾았습니다: {0}.</translation>
     </message>
@@ -3998,6 +4170,18 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Method.</source>
         <translation>방식.</translation>
+    </message>
+    <message>
+        <source>Minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix general rows into the dataset: training then repeats other things too.</source>
+        <translation>데이터셋에 일반 질문을 섞으십시오. 그러면 다른 것도 함께 되풀이해 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Mix in more general rows when the dataset is made.</source>
+        <translation>데이터셋을 만들 때 일반 질문을 더 많이 섞으십시오.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4032,8 +4216,24 @@ Every answer is marked against your documents.</source>
         <translation>답변의 이름이나 방향이 근거와 서로 바뀌어 있습니다.</translation>
     </message>
     <message>
+        <source>Next run, to iteration {0} of {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No better and no worse than retrieval alone, as far as this exam can tell.</source>
+        <translation>이 시험으로 알 수 있는 한 찾아보기만 하는 것보다 낫지도 못하지도 않습니다.</translation>
+    </message>
+    <message>
         <source>No better text came of pair {0}</source>
         <translation>문답 {0}의 더 나은 표현을 얻지 못했습니다</translation>
+    </message>
+    <message>
+        <source>No difference between the tuned model and the base</source>
+        <translation>학습된 모델과 기본 모델 사이에 차이가 없습니다</translation>
     </message>
     <message>
         <source>No page of {0} can be read</source>
@@ -4046,6 +4246,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>No question was asked</source>
         <translation>만들어진 질문이 없습니다</translation>
+    </message>
+    <message>
+        <source>No row has an answer to learn: look at them with hone styles, then make the dataset again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No row of {0} can be written as {1}</source>
@@ -4068,8 +4272,36 @@ Every answer is marked against your documents.</source>
         <translation>파일 {0}개 중 하나도 읽을 수 없습니다</translation>
     </message>
     <message>
+        <source>Not enough was asked for a verdict</source>
+        <translation>판정하기에는 물은 것이 부족합니다</translation>
+    </message>
+    <message>
+        <source>Not worth it: nothing was learned, and something was lost</source>
+        <translation>쓸 만하지 않음: 배운 것은 없고 잃은 것이 있습니다</translation>
+    </message>
+    <message>
+        <source>Not worth it: the tuned model knows less than the base</source>
+        <translation>쓸 만하지 않음: 학습된 모델이 기본 모델보다 적게 압니다</translation>
+    </message>
+    <message>
+        <source>Not worth it: too much was lost elsewhere</source>
+        <translation>쓸 만하지 않음: 다른 데서 너무 많이 잃었습니다</translation>
+    </message>
+    <message>
+        <source>Not worth it: what the tuned model says is wrong</source>
+        <translation>쓸 만하지 않음: 학습된 모델이 하는 말이 틀립니다</translation>
+    </message>
+    <message>
+        <source>Not yet worth it: too little was learned</source>
+        <translation>아직 쓸 만하지 않음: 배운 것이 너무 적습니다</translation>
+    </message>
+    <message>
         <source>Nothing changed since the last dataset: it is kept.</source>
         <translation>마지막 데이터셋 이후 바뀐 것이 없어 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is sure: the tuned model may know up to {0} points more, or nothing more.</source>
+        <translation>확실한 것이 없습니다. 학습된 모델이 {0}점까지 더 알 수도, 더 아는 것이 없을 수도 있습니다.</translation>
     </message>
     <message>
         <source>Nothing lies at {0}. Look at the name again.</source>
@@ -4078,6 +4310,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Nothing to compare</source>
         <translation>비교할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was gained that would make up for what was lost elsewhere.</source>
+        <translation>다른 데서 잃은 것을 메울 만큼 얻은 것이 없습니다.</translation>
     </message>
     <message>
         <source>Number of a question that was asked: the replies of other runs are added to it.</source>
@@ -4096,8 +4332,16 @@ Every answer is marked against your documents.</source>
         <translation>대화 작성 모델에 적용됩니다. 0이면 매번 같은 결과가 나옵니다.</translation>
     </message>
     <message>
+        <source>Of a hundred general questions it surely answers ten fewer than the base or worse.</source>
+        <translation>일반 질문 백 개 중 기본 모델보다 확실히 열 개 이상 적게 맞힙니다.</translation>
+    </message>
+    <message>
         <source>Of base, base_rag, tuned, tuned_rag; _rag has the documents open.</source>
         <translation>base, base_rag, tuned, tuned_rag 중에서 고릅니다. _rag는 문서를 펼쳐 봅니다.</translation>
+    </message>
+    <message>
+        <source>Of each split in an exam, at most.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of everything that is drawn.</source>
@@ -4106,6 +4350,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Of folders and repositories take only the files that fit, as in .gitignore: &apos;*.md&apos;, &apos;docs/&apos;.</source>
         <translation>폴더와 저장소에서 .gitignore 방식의 패턴에 맞는 파일만 가져옵니다. 예: &apos;*.md&apos;, &apos;docs/&apos;.</translation>
+    </message>
+    <message>
+        <source>Of its {0} replies {1} give the key facts of another question.</source>
+        <translation>답변 {0}개 중 {1}개는 다른 질문의 핵심 사실을 말합니다.</translation>
     </message>
     <message>
         <source>Of latent vectors; by default as before, at first 384.</source>
@@ -4140,6 +4388,14 @@ Every answer is marked against your documents.</source>
         <translation>나누기에 적용됩니다.</translation>
     </message>
     <message>
+        <source>Of {0} general questions the base answers {1}% right, the tuned model {2}% (between {3} and {4} points of change).</source>
+        <translation>일반 질문 {0}개 중 기본 모델은 {1}%, 학습된 모델은 {2}%를 맞힙니다(변화 {3}점에서 {4}점 사이).</translation>
+    </message>
+    <message>
+        <source>Of {0} tasks that the starter was made for, the base does {1}%, the tuned model {2}%.</source>
+        <translation>스타터가 하도록 만들어진 과제 {0}개 중 기본 모델은 {1}%, 학습된 모델은 {2}%를 해냅니다.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>끔</translation>
     </message>
@@ -4152,8 +4408,24 @@ Every answer is marked against your documents.</source>
         <translation>켬</translation>
     </message>
     <message>
+        <source>On general text its perplexity fell from {0} to {1} (loss {2}, between {3} and {4}).</source>
+        <translation>일반 글에서 퍼플렉서티가 {0}에서 {1}(으)로 내려갔습니다(손실 {2}, {3}에서 {4} 사이).</translation>
+    </message>
+    <message>
+        <source>On general text its perplexity rose from {0} to {1} (loss {2}, between {3} and {4}).</source>
+        <translation>일반 글에서 퍼플렉서티가 {0}에서 {1}(으)로 올라갔습니다(손실 {2}, {3}에서 {4} 사이).</translation>
+    </message>
+    <message>
+        <source>On general text its perplexity stayed at {0}.</source>
+        <translation>일반 글에서 퍼플렉서티는 {0} 그대로입니다.</translation>
+    </message>
+    <message>
         <source>Only ask, so that the questions can be edited, or only answer.</source>
         <translation>질문을 편집할 수 있도록 질문만 하거나 답변만 합니다.</translation>
+    </message>
+    <message>
+        <source>Only say how many runs there would be time for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only so many chunks, drawn by the seed; all when empty.</source>
@@ -4182,6 +4454,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Outline</source>
         <translation>개요</translation>
+    </message>
+    <message>
+        <source>Overfitting begins after iteration {0}: the valid loss rose from {1} to {2} while the train loss fell on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -4224,12 +4500,24 @@ Every answer is marked against your documents.</source>
         <translation>경로</translation>
     </message>
     <message>
+        <source>Patience.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pattern</source>
         <translation>패턴</translation>
     </message>
     <message>
         <source>Preset.</source>
         <translation>프리셋.</translation>
+    </message>
+    <message>
+        <source>Presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompt style</source>
@@ -4276,8 +4564,16 @@ Every answer is marked against your documents.</source>
         <translation>질문, 모범 답안, 답변을 {0}(으)로 보냅니다.</translation>
     </message>
     <message>
+        <source>Questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rank.</source>
         <translation>랭크.</translation>
+    </message>
+    <message>
+        <source>Ranks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read what is in the project already once more; pairs stay where the text is the same.</source>
@@ -4304,12 +4600,20 @@ Every answer is marked against your documents.</source>
         <translation>일반 질문 섞기</translation>
     </message>
     <message>
+        <source>Reports are not written in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repository</source>
         <translation>저장소</translation>
     </message>
     <message>
         <source>Resume run.</source>
         <translation>학습 이어가기.</translation>
+    </message>
+    <message>
+        <source>Resume sweep.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row</source>
@@ -4372,6 +4676,10 @@ Every answer is marked against your documents.</source>
         <translation>스케일.</translation>
     </message>
     <message>
+        <source>Scales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seconds for OCR</source>
         <translation>OCR 제한 시간(초)</translation>
     </message>
@@ -4392,8 +4700,16 @@ Every answer is marked against your documents.</source>
         <translation>시드.</translation>
     </message>
     <message>
+        <source>Seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set HONE_API_KEY in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
         <translation>환경 변수 HONE_API_KEY에 키를 넣거나, 시험 페이지에서 서버 주소 옆의 키…로 키체인에 보관하십시오.</translation>
+    </message>
+    <message>
+        <source>Several show what chance does.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of inputs the adapter does not see.</source>
@@ -4426,6 +4742,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Share of words to hide in half of the other questions.</source>
         <translation>나머지 질문 절반에서 숨길 단어의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Short parts first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Skills</source>
@@ -4464,6 +4784,14 @@ Every answer is marked against your documents.</source>
         <translation>이만큼의 문답이 채택되면 멈춥니다.</translation>
     </message>
     <message>
+        <source>Stopped early at iteration {0}: {1} evaluations in a row were no better. The adapter of iteration {2} is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep {0} was made with an older dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>System field</source>
         <translation>시스템 필드</translation>
     </message>
@@ -4476,6 +4804,10 @@ Every answer is marked against your documents.</source>
         <translation>시스템 프롬프트.</translation>
     </message>
     <message>
+        <source>Take a larger base or a higher rank: even of the trained questions only {0}% are answered right.</source>
+        <translation>더 큰 기본 모델이나 더 높은 랭크를 쓰십시오. 학습한 질문조차 {0}%만 맞힙니다.</translation>
+    </message>
+    <message>
         <source>Take it again with the same options: it goes on where it was.</source>
         <translation>같은 옵션으로 다시 시작하십시오. 멈춘 곳에서 이어집니다.</translation>
     </message>
@@ -4484,12 +4816,24 @@ Every answer is marked against your documents.</source>
         <translation>먼저 시험을 치르십시오.</translation>
     </message>
     <message>
+        <source>Take one with: hone exam {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exam again with the probe, to learn what was lost elsewhere.</source>
+        <translation>다른 데서 무엇을 잃었는지 알 수 있도록 일반 질문까지 넣어 다시 시험하십시오.</translation>
+    </message>
+    <message>
         <source>Taken out by hand.</source>
         <translation>직접 뺐습니다.</translation>
     </message>
     <message>
         <source>Target</source>
         <translation>목표</translation>
+    </message>
+    <message>
+        <source>Teach more wordings of each fact: of the trained questions {0}% are answered right, of those in other words {1}%.</source>
+        <translation>사실마다 더 많은 표현을 학습하십시오. 학습한 질문은 {0}%, 다른 말로 물은 질문은 {1}%를 맞힙니다.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -4502,6 +4846,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Test</source>
         <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Test questions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The GGUF does not answer as the MLX model</source>
@@ -4556,12 +4904,28 @@ Every answer is marked against your documents.</source>
         <translation>답변이 중간에 잘렸습니다.</translation>
     </message>
     <message>
+        <source>The base asked twice with chance differs from itself by at most {0} points.</source>
+        <translation>우연을 넣어 두 번 물으면 기본 모델 자신끼리도 최대 {0}점 다릅니다.</translation>
+    </message>
+    <message>
         <source>The base has changed since: start a new run.</source>
         <translation>그 후 기본 모델이 바뀌었습니다. 새로 학습을 시작하십시오.</translation>
     </message>
     <message>
+        <source>The base itself stays as it was and goes on writing pairs.</source>
+        <translation>기본 모델 자체는 그대로 남아 계속 문답을 작성합니다.</translation>
+    </message>
+    <message>
         <source>The base model {0} could not be loaded</source>
         <translation>기본 모델 ‘{0}’을(를) 불러올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The base was not asked twice, so how far chance alone carries is not known.</source>
+        <translation>기본 모델에 두 번 묻지 않아서 우연만으로 얼마나 달라지는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The best adapter so far is kept. Next time train about {0} iterations or set patience to {1}; more wordings of each fact help too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The chat template cannot be used</source>
@@ -5360,6 +5724,18 @@ Every answer is marked against your documents.</source>
         <translation>표현 단위로 나누었습니다. 사실마다 표현이 여러 개입니다.</translation>
     </message>
     <message>
+        <source>The exams of this project: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gain of {0} points is real, but only {1} would be worth having.</source>
+        <translation>{0}점을 실제로 얻었지만 {1}점은 되어야 쓸 만합니다.</translation>
+    </message>
+    <message>
+        <source>The gain of {0} points is surely more than chance makes, and {1} would be worth having.</source>
+        <translation>얻은 {0}점은 확실히 우연보다 크고, {1}점이면 쓸 만합니다.</translation>
+    </message>
+    <message>
         <source>The key could not be kept</source>
         <translation>키를 보관하지 못했습니다</translation>
     </message>
@@ -5368,8 +5744,36 @@ Every answer is marked against your documents.</source>
         <translation>마지막 이유: {0}. 다른 채점 모델을 고르십시오. 더 큰 대화 모델은 형식을 따릅니다.</translation>
     </message>
     <message>
+        <source>The learning rate is too high: at iteration {0} the valid loss is {1}, more than the {2} before training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate is too high: the train loss jumped from {0} to {1} at iteration {2}, and {3} times in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate is too high: the valid loss goes up and down, up to iteration {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is not moving: valid loss {0} before training, {1} at iteration {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest val_loss has run {0}, {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The path of a GGUF chat model, or the address of an OpenAI-compatible server (http://...).</source>
         <translation>GGUF 대화 모델의 경로 또는 OpenAI 호환 서버의 주소(http://...).</translation>
+    </message>
+    <message>
+        <source>The report could not be written to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right answers became less likely to it, or its replies less like them.</source>
+        <translation>맞는 답을 전보다 덜 그럴듯하게 여기거나, 답변이 맞는 답과 덜 닮게 되었습니다.</translation>
     </message>
     <message>
         <source>The server at {0} fails</source>
@@ -5396,12 +5800,44 @@ Every answer is marked against your documents.</source>
         <translation>서버의 모델에는 {0} 옵션이 없습니다</translation>
     </message>
     <message>
+        <source>The time is up: run {0} has no exam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is up: run {0} stands at iteration {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuned model says the key facts of {0}% of the questions, the base of {1}%: as many.</source>
+        <translation>학습된 모델은 질문의 {0}%에서, 기본 모델은 {1}%에서 핵심 사실을 말합니다. 서로 같습니다.</translation>
+    </message>
+    <message>
+        <source>The tuned model says the key facts of {0}% of the questions, the base of {1}%: {2} points less (between {3} and {4}).</source>
+        <translation>학습된 모델은 질문의 {0}%에서, 기본 모델은 {1}%에서 핵심 사실을 말합니다. {2}점 적습니다({3}점에서 {4}점 사이).</translation>
+    </message>
+    <message>
+        <source>The tuned model says the key facts of {0}% of the questions, the base of {1}%: {2} points more (between {3} and {4}).</source>
+        <translation>학습된 모델은 질문의 {0}%에서, 기본 모델은 {1}%에서 핵심 사실을 말합니다. {2}점 많습니다({3}점에서 {4}점 사이).</translation>
+    </message>
+    <message>
+        <source>The tuned model surely says fewer key facts than the base.</source>
+        <translation>학습된 모델은 확실히 기본 모델보다 핵심 사실을 적게 말합니다.</translation>
+    </message>
+    <message>
+        <source>The tuned model with the documents says {0}%.</source>
+        <translation>문서와 함께라면 학습된 모델은 {0}%에서 말합니다.</translation>
+    </message>
+    <message>
         <source>There is no exam {0}</source>
         <translation>시험 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no finished exam</source>
         <translation>끝난 시험이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no finished exam yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no server at {0}</source>
@@ -5412,8 +5848,112 @@ Every answer is marked against your documents.</source>
         <translation>{0}(이)라는 쪽은 없습니다</translation>
     </message>
     <message>
+        <source>There is no sweep {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no vote to judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are facts of sections that were never trained.</source>
+        <translation>전혀 학습하지 않은 단락의 사실입니다.</translation>
+    </message>
+    <message>
+        <source>These are questions about facts that nobody taught.</source>
+        <translation>아무도 가르치지 않은 사실에 대한 질문입니다.</translation>
+    </message>
+    <message>
+        <source>These are questions of a person about trained facts.</source>
+        <translation>학습한 사실에 대해 사람이 쓴 질문입니다.</translation>
+    </message>
+    <message>
+        <source>These are the wordings that the best adapter was chosen by.</source>
+        <translation>가장 좋은 어댑터를 고르는 데 쓴 표현입니다.</translation>
+    </message>
+    <message>
+        <source>These questions were never trained in these words.</source>
+        <translation>이 질문들은 이런 말로 학습한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>These very questions were trained, so this shows memory and not yet understanding.</source>
+        <translation>바로 이 질문들을 학습했으므로 기억을 보여 줄 뿐 이해를 보여 주지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>This grid has {0} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no report of Hone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report is of a newer Hone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This system has no open keychain: set HONE_API_KEY in the environment.</source>
         <translation>이 시스템에는 열린 키체인이 없습니다. 환경 변수 HONE_API_KEY에 키를 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>To lose less of general text, train fewer epochs or mix general rows into the dataset.</source>
+        <translation>일반 글을 덜 잃으려면 에포크를 줄이거나 데이터셋에 일반 질문을 섞으십시오.</translation>
+    </message>
+    <message>
+        <source>Too few questions for a verdict</source>
+        <translation>판정하기에는 질문이 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>Too few questions to tell a difference</source>
+        <translation>차이를 알기에는 질문이 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>Train again with a third of it, about {0}, or with a longer warm-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train fewer epochs: the held-out loss was best at iteration {0} of {1}.</source>
+        <translation>에포크를 줄이십시오. 학습에서 뺀 질문의 손실은 {1}번 중 {0}번째 반복에서 가장 좋았습니다.</translation>
+    </message>
+    <message>
+        <source>Train less: fewer epochs, a lower rank or a lower learning rate.</source>
+        <translation>덜 학습하십시오. 에포크나 랭크, 학습률을 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>Train longer: more iterations, or the next preset.</source>
+        <translation>더 오래 학습하십시오. 반복을 늘리거나 다음 프리셋을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Train longer: twice the iterations, or the next preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with ten times the learning rate, and look at a row to see that its answer is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on Blind on the page Compare, ask, and say which reply is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it: export the tuned model on the Export page.</source>
+        <translation>사용하십시오. 내보내기 페이지에서 학습된 모델을 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>Use the tuned model together with the documents: that answers {0}%.</source>
+        <translation>학습된 모델을 문서와 함께 사용하십시오. 그러면 {0}%에 답합니다.</translation>
+    </message>
+    <message>
+        <source>Valid loss, or an exam: key facts right in up to 32 valid answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the adapter&apos;s output.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What answers at {0} is no chat server</source>
@@ -5424,8 +5964,20 @@ Every answer is marked against your documents.</source>
         <translation>그때까지의 답은 보관되었습니다. 서버를 다시 시작하고 한 번 더 하면 이어집니다.</translation>
     </message>
     <message>
+        <source>What was lost elsewhere was not measured: the exam was taken without the probe.</source>
+        <translation>다른 데서 잃은 것은 재지 않았습니다. 일반 질문 없이 시험했습니다.</translation>
+    </message>
+    <message>
+        <source>Where there is no time for all, each is trained for a part, and the best go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which model of {0}?</source>
         <translation>{0}의 어떤 모델입니까?</translation>
+    </message>
+    <message>
+        <source>Widths of the adapter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With chance, to see how far chance alone carries.</source>
@@ -5452,8 +6004,20 @@ Every answer is marked against your documents.</source>
         <translation>숨긴 단어.</translation>
     </message>
     <message>
+        <source>Worse than retrieval alone.</source>
+        <translation>찾아보기만 하는 것보다 못합니다.</translation>
+    </message>
+    <message>
+        <source>Worth it: the tuned model knows what it was taught</source>
+        <translation>쓸 만함: 학습된 모델이 가르친 것을 압니다</translation>
+    </message>
+    <message>
         <source>Write new rows in the manner of imported skill examples, as many for each as questions for a chunk (chat writers).</source>
         <translation>가져온 기술 예시의 방식으로 새 행을 작성합니다. 예시마다 청크당 질문 수만큼 작성합니다(대화 작성 모델).</translation>
+    </message>
+    <message>
+        <source>Write pairs for the sections left out: of their questions {0}% are answered right.</source>
+        <translation>빠진 단락의 문답을 작성하십시오. 그 질문은 {0}%를 맞힙니다.</translation>
     </message>
     <message>
         <source>Write some with: hone generate PROJECT, or take a file&apos;s rows with: hone import PROJECT FILE</source>
@@ -5498,6 +6062,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>a document of Pages, Numbers or Keynote</source>
         <translation>Pages, Numbers 또는 Keynote 문서</translation>
+    </message>
+    <message>
+        <source>a few to look at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a large base</source>
@@ -5840,6 +6408,10 @@ Every answer is marked against your documents.</source>
         <translation>먼저 시험을 치르십시오.</translation>
     </message>
     <message>
+        <source>hone runs {0} lists the runs and sweeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hone status PROJECT --json counts what there is.</source>
         <translation>프로젝트에 무엇이 있는지는 각 페이지에서 볼 수 있습니다.</translation>
     </message>
@@ -6104,12 +6676,20 @@ Every answer is marked against your documents.</source>
         <translation>lora는 양자화된 기본 모델의 QLoRA이고, 전체 학습은 작은 모델용입니다.</translation>
     </message>
     <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>max length</source>
         <translation>최대 길이</translation>
     </message>
     <message>
         <source>memory</source>
         <translation>메모리</translation>
+    </message>
+    <message>
+        <source>more sensitive than a few answers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>near duplicate</source>
@@ -6214,6 +6794,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>preset {0}, small base</source>
         <translation>{0} 프리셋, 작은 기본 모델</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>question “{0}”</source>
@@ -6332,6 +6916,10 @@ Every answer is marked against your documents.</source>
         <translation>뒤바뀜</translation>
     </message>
     <message>
+        <source>sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>taken out by hand</source>
         <translation>직접 뺐습니다</translation>
     </message>
@@ -6410,6 +6998,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>the evidence says &apos;{0}&apos;</source>
         <translation>근거에는 ‘{0}’(이)라고 되어 있습니다</translation>
+    </message>
+    <message>
+        <source>the judge gave none.</source>
+        <translation>판정 모델이 점수를 주지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>the learning rate falls until the end, where much is won</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the page does not have: {0}</source>
@@ -6552,6 +7148,10 @@ Every answer is marked against your documents.</source>
         <translation>학습되지 않은 사실</translation>
     </message>
     <message>
+        <source>val key facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>val loss</source>
         <translation>검증 손실</translation>
     </message>
@@ -6636,6 +7236,10 @@ Every answer is marked against your documents.</source>
         <translation>{0} 다시 학습하십시오.</translation>
     </message>
     <message>
+        <source>{0} Without the documents the tuned model says the key facts of {1}% of the questions, with them the base of {2}% (between {3} and {4} points of difference).</source>
+        <translation>{0} 학습된 모델은 문서 없이 질문의 {1}%에서, 기본 모델은 문서와 함께 {2}%에서 핵심 사실을 말합니다(차이 {3}점에서 {4}점 사이).</translation>
+    </message>
+    <message>
         <source>{0} accepted pairs of {1} facts were split by rows: generate more wordings (--wordings) or pairs, or change the shares.</source>
         <translation>사실 {1}개의 채택된 문답 {0}개를 행 단위로 나누었습니다. 표현이나 문답을 더 작성하거나 비율을 바꾸십시오.</translation>
     </message>
@@ -6654,6 +7258,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} does not know the model {1}</source>
         <translation>{0}에 ‘{1}’ 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} gave no choice that can be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} gave no score that can be read</source>
@@ -6688,6 +7296,18 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’은(는) 서버 주소가 아닙니다</translation>
     </message>
     <message>
+        <source>{0} of {1} runs were not begun: there is no time for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} runs were trained for a part only. Give the sweep more minutes to go on with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows are left out: they have no token to learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} said {1} times what cannot be read, the last time because: {2}.</source>
         <translation>‘{0}’이(가) 읽을 수 없는 답을 {1}번 했습니다. 마지막 이유: {2}.</translation>
     </message>
@@ -6698,6 +7318,18 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}: choose another folder.</source>
         <translation>{0}: 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{0}: choose another place or name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the runs are compared by their losses only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the sweep goes on with the next run.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>
