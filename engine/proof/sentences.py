@@ -149,11 +149,11 @@ def together(share: float) -> str:
 
 def sure(split: Figures, pair: Figures, noise: Figures | None) -> str:
     """How far the verdict can be relied on: questions, facts, interval, chance."""
+    low, high = points(pair["low"]), points(pair["high"])
     return " ".join(
         (
             f"Asked were {split['n']} questions about {split['facts']} facts.",
-            f"In 95 of 100 such exams the interval from {points(pair['low'])} to {points(pair['high'])} points holds the "
-            "true difference.",
+            f"In 95 of 100 such exams the interval from {low} to {high} points holds the true difference.",
             chance(noise),
         )
     )
