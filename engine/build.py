@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from engine.jobs import Cancel, Emit
 
+_QUESTIONS = 20  # of an exam that can tell a difference
+_TENTH, _QUARTER = 0.1, 0.25
 ORIGINS = "rows.jsonl"  # sidecar: where each row of the other files comes from
 
 
@@ -38,7 +40,14 @@ class DatasetSpec(Spec):
         choices=("auto", "wordings", "rows"),
     )
     valid: float = option(0.1, "Valid", "Share of the rows for validation.", minimum=0.0, maximum=0.4)
-    test: float = option(0.1, "Test", "Share of the rows for the exam.", minimum=0.0, maximum=0.4)
+    test: float | None = option(
+        None,
+        "Test",
+        "Share of the rows for the exam; by default a tenth, of a small dataset up to a quarter: an exam of a few "
+        "questions proves nothing.",
+        minimum=0.0,
+        maximum=0.4,
+    )
     unseen: float = option(
         0.0,
         "Unseen",
@@ -157,12 +166,13 @@ def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit:
     if way == "rows":
         if spec.unseen:
             emit(events.Log("A split by rows holds no sections out: --unseen is left aside.", "warning"))
-        split = by_rows(members, valid=spec.valid, test=spec.test, seed=spec.seed)
+        split = by_rows(members, valid=spec.valid, test=_share(spec, len(members)), seed=spec.seed)
     else:
-        shares = {"valid": spec.valid, "test": spec.test, "unseen": spec.unseen}
+        worded = sum(size for size in per_fact.values() if size > 1)
+        shares = {"valid": spec.valid, "test": _share(spec, worded), "unseen": spec.unseen}
         split = by_wordings(members, **shares, seed=spec.seed, sizes=sections.sizes)
     taken = set(split.values())
-    wanted = ((VALID, spec.valid), (TEST, spec.test), (UNSEEN, spec.unseen if way == "wordings" else 0))
+    wanted = ((VALID, spec.valid), (TEST, _share(spec, 1)), (UNSEEN, spec.unseen if way == "wordings" else 0))
     lacking = [name for name, share in wanted if share > 0 and name not in taken]
     if TRAIN not in taken or lacking:
         raise HoneError(
@@ -175,6 +185,11 @@ def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit:
     if spec.wordings:
         split = at_most(members, split, spec.wordings)
     return _Split(split, leaks.report(members, split, way))
+
+
+def _share(spec: DatasetSpec, rows: int) -> float:
+    """Of so many rows the share for the exam."""
+    return spec.test if spec.test is not None else min(max(_TENTH, _QUESTIONS / max(rows, 1)), _QUARTER)
 
 
 def _members(project: Project, found: list[datasets.Row], sections: Sections) -> list[Member]:

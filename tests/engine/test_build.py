@@ -70,12 +70,21 @@ def test_every_fact_is_trained_and_other_wordings_are_held_out(project_path: str
     fill(project_path, facts=25, wordings=4)
     build(DatasetSpec(project=project_path), emit, Cancel())
     rows = rows_of(project_path)
-    assert Counter(row.split for row in rows) == {"train": 80, "valid": 10, "test": 10}
+    assert Counter(row.split for row in rows) == {"train": 70, "valid": 10, "test": 20}
     assert {row.fact_id for row in rows if row.split == "train"} == set(range(1, 26))
     assert {row.question for row in rows if row.split == "train"}.isdisjoint(
         row.question for row in rows if row.split != "train"
     )
-    assert emit.of(Artifact)[0].data["train"] == 80
+    assert emit.of(Artifact)[0].data["train"] == 70
+
+
+@pytest.mark.parametrize(("facts", "share", "test"), [(10, None, 10), (25, None, 20), (60, None, 24), (25, 0.05, 5)])
+def test_a_small_dataset_still_makes_an_exam(
+    project_path: str, emit: Recorder, facts: int, share: float | None, test: int
+) -> None:
+    fill(project_path, facts=facts, wordings=4)
+    build(DatasetSpec(project=project_path, test=share), emit, Cancel())
+    assert Counter(row.split for row in rows_of(project_path))["test"] == test
 
 
 def test_files_hold_chat_rows_and_where_they_come_from(project_path: str, emit: Recorder) -> None:
@@ -311,7 +320,7 @@ def test_a_fact_with_its_evidence_in_an_unseen_section_is_not_trained(project_pa
 
 def test_general_rows_are_mixed_in_and_named_as_such(project_path: str, emit: Recorder) -> None:
     fill(project_path, facts=25, wordings=4)
-    build(DatasetSpec(project=project_path, replay=0.25), emit, Cancel())
+    build(DatasetSpec(project=project_path, test=0.1, replay=0.25), emit, Cancel())
     figures = emit.of(Artifact)[-1].data
     folder = Path(emit.of(Artifact)[-1].path)
     assert (figures["train"], figures["replay"]) == (80, 20)
@@ -332,7 +341,7 @@ def test_general_rows_are_many_and_each_is_one(language: str, least: int) -> Non
 
 def test_at_most_so_many_wordings_are_trained(project_path: str, emit: Recorder) -> None:
     fill(project_path, facts=25, wordings=4)
-    build(DatasetSpec(project=project_path, wordings=1), emit, Cancel())
+    build(DatasetSpec(project=project_path, test=0.1, wordings=1), emit, Cancel())
     trained = [row.fact_id for row in rows_of(project_path) if row.split == "train"]
     assert sorted(trained) == list(range(1, 26))
     assert Counter(row.split for row in rows_of(project_path))["test"] == 10
@@ -343,7 +352,7 @@ def test_the_leak_report_is_shown(project_path: str, emit: Recorder, capsys: pyt
     build(DatasetSpec(project=project_path), emit, Cancel())
     assert main(["leaks", project_path, "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
-    assert report["held_out"] == {"valid": 10, "test": 10}
+    assert report["held_out"] == {"valid": 10, "test": 20}
     assert not any(sum(kinds.values()) for kinds in report["leaks"].values())
     assert main(["leaks", project_path]) == 0
     assert "split by wordings" in capsys.readouterr().out
