@@ -13,7 +13,7 @@ from engine import events, exam_results
 from engine.errors import HoneError
 from engine.exam_paper import Question, questions
 from engine.exam_room import OPEN_BOOK, Room
-from engine.grades import grade
+from engine.grades import expect, grade
 from engine.jobs import Pace
 from engine.project import Project, exams, runs
 from engine.spec import Spec, option
@@ -82,12 +82,15 @@ def exam(spec: ExamSpec, emit: Emit, cancel: Cancel) -> None:
                 f"The dataset has no rows in {', '.join(spec.splits)}: make it anew with hone dataset "
                 f"{project.path.name}, ask trained ones with --trained, or give a file with --questions.",
             )
+        if spec.judge != OFF:
+            expect(spec.judge, spec.judge_model, cancel)
         found = exams.begin(project, run.id, _fingerprint(spec, run))
         sitting = _Sitting(project, spec, run, found.id, emit, cancel)
         sitting.ask(asked)
         if spec.probe:
             sitting.probe()
         if spec.judge != OFF:
+            sitting.leave()
             grade(project, found.id, spec.judge, spec.judge_model, emit, cancel)
         scores = exam_results.finish(project, found.id)
     emit(events.Artifact("exam", "", {"run": run.id, "exam": found.id, "questions": len(asked), **scores}))
@@ -142,6 +145,13 @@ class _Sitting:
             told = probe.answer(self.loaded, some, self.run.style, self.run.system, sides, self.cancel.check)
             exams.add_probe_answers(self.project, self.exam, list(told))
             pace.advance(len(some))
+
+    def leave(self) -> None:
+        """Let go of base and adapter: a judge on this machine needs the memory."""
+        if self.__dict__.pop("loaded", None) is not None:
+            from engine.runtimes.mlx.training import forget_peak_memory
+
+            forget_peak_memory()
 
     def _grounding(self) -> Grounding | None:
         """The documents for the sides that have them open; None, with a word about it, where there is no index."""

@@ -50,6 +50,13 @@ def grade(project: Project, exam_id: int, judge: str, judge_model: str, emit: Em
         return _Grading(project, exam_id, grader, answers, emit, cancel).run()
 
 
+def expect(judge: str, judge_model: str, cancel: Cancel) -> None:
+    """Raise HoneError when there is no such judge: it is only needed when everything else of an exam is done."""
+    from engine.writers.grading import find_judge
+
+    find_judge(judge, judge_model, cancel.check)
+
+
 class _Hopeless(Exception):
     """The judge says nothing that can be read."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine import models
 from engine.errors import HoneError
 from engine.servers import is_address, is_here
 from engine.writers import prompts
@@ -156,18 +157,24 @@ def open_grader(judge: str, judge_model: str = "", check: Check = lambda: None) 
 
     Raises HoneError when there is none, or when it cannot grade: the starter follows no instructions.
     """
+    if is_address(judge):
+        return _remote(judge, judge_model, check)
+    find_judge(judge)
+    return _local(judge)
+
+
+def find_judge(judge: str, judge_model: str = "", check: Check = lambda: None) -> None:
+    """Raise HoneError when there is no such judge, by asking its server or reading its file's header only."""
     from engine.writers.opening import STARTER
 
     if is_address(judge):
-        return _remote(judge, judge_model, check)
+        _remote(judge, judge_model, check)
+        return
     if judge == STARTER:
         raise _cannot(STARTER)
     if not judge or judge == OFF or not Path(judge).expanduser().is_file():
-        raise HoneError(
-            f"There is no judge {judge}".rstrip(),
-            "Give the path of a GGUF chat model, or the address of an OpenAI-compatible server.",
-        )
-    return _local(judge)
+        raise _missing(judge)
+    models.look(judge, models.WRITER)
 
 
 def _local(path: str) -> Grader:
@@ -195,6 +202,13 @@ def _remote(address: str, name: str, check: Check) -> Grader:
     model = open_remote(address, name, check)
     away = "" if is_here(model.address) else model.address
     return Grader(model, model.title, address=away, tokens=_TOKENS_THERE)
+
+
+def _missing(judge: str) -> HoneError:
+    return HoneError(
+        f"There is no judge {judge}".rstrip(),
+        "Give the path of a GGUF chat model, or the address of an OpenAI-compatible server.",
+    )
 
 
 def _cannot(name: str) -> HoneError:

@@ -18,6 +18,7 @@ from engine.exam import ExamSpec
 from engine.index import IndexSpec, index
 from engine.ingest import IngestSpec, ingest
 from engine.project import Project, datasets, exams, runs
+from engine.resources import starter
 from engine.train import TrainSpec, train
 from tests.engine.chat_server import ChatServer
 from tests.engine.models import FACTS, WORDINGS
@@ -192,6 +193,25 @@ def test_probe_goes_on_where_it_was(tuned: str, emit: Recorder, monkeypatch: pyt
     assert results["probe"]["text"]["tuned"] > results["probe"]["text"]["base"]
     assert results["trained"]["rows"] == 16
     assert results["verdict"]["decision"] == "too_few"
+
+
+def test_a_judge_is_looked_for_first_and_asked_when_the_models_are_gone(tuned: str, emit: Recorder) -> None:
+    import mlx.core as mx
+
+    held = []
+
+    def reply(_number: int, _body: dict[str, Any]) -> str:
+        held.append(mx.get_active_memory())
+        return '{"score": 5, "better": "A"}'
+
+    with ChatServer(reply) as server:
+        options: dict[str, Any] = {"splits": ("test",), "limit": 2, "noise": False, "probe": False}
+        with pytest.raises(HoneError, match="has no model other"):
+            take(tuned, emit, judge=server.address, judge_model="other", **options)
+        assert not emit.of(events.Progress), "before anything was asked"
+        take(tuned, emit, judge=server.address, **options)
+    weights = sum(file.stat().st_size for file in starter().glob("*.safetensors"))
+    assert max(held) < weights / 2
 
 
 @pytest.mark.parametrize(("reply", "scored"), [('{"reason": "Just so.", "score": 80}', 6), ("Well done!", 0)])

@@ -25,7 +25,7 @@ from engine.resources import starter_gguf
 from engine.runtimes.remote import RemoteChatModel
 from engine.writers import grading
 from engine.writers.grade_replies import better_of, object_of, reason_of, score_of
-from engine.writers.grading import Grader, Item, Two, open_grader
+from engine.writers.grading import Grader, Item, Two, find_judge, open_grader
 from tests.engine.chat_server import ChatServer
 from tests.engine.gguf_files import rewritten
 from tests.engine.models import FACTS, add_dataset
@@ -175,8 +175,24 @@ def test_the_starter_cannot_grade(choice: str) -> None:
 
 @pytest.mark.parametrize("choice", ["", "off", "nowhere.gguf"])
 def test_a_judge_must_exist(choice: str) -> None:
-    with pytest.raises(HoneError, match="There is no judge"):
-        open_grader(choice)
+    for look in (open_grader, find_judge):
+        with pytest.raises(HoneError, match="There is no judge"):
+            look(choice)
+
+
+def test_a_judge_is_found_without_loading_it(tmp_path: Path) -> None:
+    find_judge(str(starter_gguf()))  # by its header a chat model
+    with pytest.raises(HoneError, match="cannot grade"):
+        find_judge("starter")
+    (tmp_path / "half.gguf").write_bytes(starter_gguf().read_bytes()[:200_000])
+    for look in (open_grader, find_judge):
+        with pytest.raises(HoneError, match=r"half\.gguf"):
+            look(str(tmp_path / "half.gguf"))
+    with ChatServer(fair) as server:
+        find_judge(server.address, "small")
+        with pytest.raises(HoneError, match="has no model other"):
+            find_judge(server.address, "other")
+        assert not server.asked
 
 
 def test_a_real_chat_model_is_held_to_scores_and_choices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
