@@ -1258,6 +1258,14 @@ Every answer is marked against your documents.</source>
         <translation>글 1개</translation>
     </message>
     <message>
+        <source>Arithmetic</source>
+        <translation>셈</translation>
+    </message>
+    <message>
+        <source>Following instructions</source>
+        <translation>지시 따르기</translation>
+    </message>
+    <message>
         <source>General questions that have nothing to do with your documents, answered before and after training. Right of the line the tuned model is better, left of it worse.</source>
         <translation>문서와 관계없는 일반 질문에 학습 전과 후에 답한 결과입니다. 선의 오른쪽은 학습된 모델이 더 나은 것이고 왼쪽은 더 못한 것입니다.</translation>
     </message>
@@ -1266,20 +1274,52 @@ Every answer is marked against your documents.</source>
         <translation>일반 질문 전체</translation>
     </message>
     <message>
+        <source>General text</source>
+        <translation>일반 글</translation>
+    </message>
+    <message>
         <source>General text: loss, less is better</source>
         <translation>일반 글: 손실, 낮을수록 좋음</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Not measured. Run an exam with general questions to see what the model has forgotten.</source>
         <translation>측정하지 않았습니다. 모델이 무엇을 잊었는지 보려면 일반 질문과 함께 시험을 실행하십시오.</translation>
     </message>
     <message>
+        <source>Picking the sentence that answers</source>
+        <translation>답이 되는 문장 고르기</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>추론</translation>
+    </message>
+    <message>
+        <source>Saying that it does not know</source>
+        <translation>모른다고 말하기</translation>
+    </message>
+    <message>
         <source>Skills together</source>
         <translation>능력 전체</translation>
     </message>
     <message>
+        <source>The base answers none of these, so this tells nothing of what was lost.</source>
+        <translation>기본 모델이 하나도 맞히지 못하므로 무엇을 잃었는지 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>What was lost</source>
         <translation>잃은 것</translation>
+    </message>
+    <message>
+        <source>Writing a question</source>
+        <translation>질문 쓰기</translation>
+    </message>
+    <message>
+        <source>nothing to lose</source>
+        <translation>잃을 것 없음</translation>
     </message>
     <message>
         <source>{0} pieces</source>
@@ -1752,6 +1792,37 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Reply of {0}</source>
         <translation>{0}의 답변</translation>
+    </message>
+</context>
+<context>
+    <name>ReportRow</name>
+    <message>
+        <source>Every answer and figure (*.json)</source>
+        <translation>모든 답변과 수치 (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>마크다운 (*.md)</translation>
+    </message>
+    <message>
+        <source>Questions with the replies (*.json)</source>
+        <translation>질문과 답변 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>{0}(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Web page with charts (*.html)</source>
+        <translation>차트가 있는 웹 페이지 (*.html)</translation>
     </message>
 </context>
 <context>
