@@ -213,7 +213,7 @@ class _Sweeper:
 
     def _examine(self, run: runs.Run, kept: dict[str, Any]) -> None:
         began = time.monotonic()
-        quick = {"sides": (exams.BASE, exams.TUNED), "noise": False, "limit": self._spec.limit}
+        quick = {"sides": (exams.BASE, exams.TUNED), "noise": False, "probe": False, "limit": self._spec.limit}
         spec = ExamSpec.from_dict({"project": self._spec.project, "run": run.id, **quick})
         try:
             exam(spec, self._emit, Until(self._cancel, self._clock))

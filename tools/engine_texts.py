@@ -49,6 +49,7 @@ _WHOLE = (
     "engine/proof/curve.py",
     "engine/proof/sentences.py",
     "engine/runtimes/recipe.py",
+    "engine/proof/between.py",
     "engine/writers/grade_replies.py",
     "engine/writers/replies.py",
 )

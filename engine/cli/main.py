@@ -20,7 +20,7 @@ from engine.cli.checks import checks
 from engine.cli.leaks import leaks
 from engine.cli.models import models
 from engine.cli.plan import plan
-from engine.cli.runs import sweep
+from engine.cli.runs import numbers, runs, sweep
 from engine.errors import HoneError, JobCancelled
 
 if TYPE_CHECKING:
@@ -160,6 +160,8 @@ def _add_simple(add: Callable[..., argparse.ArgumentParser], words: Sequence[str
     if "checks" in words:
         _add_spec(sub, "checks")
     add("leaks", "Say whether held-out rows could have been read off the trained ones.", leaks)
+    listed = add("runs", "List the training runs, and say which differ by more than chance.", runs)
+    listed.add_argument("--compare", metavar="RUN,RUN", type=numbers, help="two or more runs to compare")
     ask = add("ask", "Ask base and tuned model one question.", commands.ask)
     ask.add_argument("question", help="the question")
     if "ask" in words:
