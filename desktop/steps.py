@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 LOCKED, READY, RUNNING, DONE, ATTENTION = "locked", "ready", "running", "done", "attention"
 STEPS = ("documents", "pairs", "train", "compare", "exam", "export")
-OTHERS = ("models", "settings")
+OTHERS = ("runs", "models", "settings")
 # The jobs that belong to a step: its badge shows that one of them runs.
 JOBS = {
     "documents": ("ingest", "index"),
     "pairs": ("generate", "regenerate", "checks", "import"),
-    "train": ("dataset", "train", "styles"),
+    "train": ("dataset", "train", "sweep", "styles"),
     "compare": ("chat",),
     "exam": ("exam",),
     "export": ("fuse", "export", "taxonomy"),
@@ -45,6 +45,7 @@ def title(name: str) -> str:
         "compare": tr("Compare"),
         "exam": tr("Exam"),
         "export": tr("Export"),
+        "runs": tr("Runs"),
         "models": tr("Models"),
         "settings": tr("Settings"),
     }

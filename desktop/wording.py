@@ -31,6 +31,7 @@ def _stage_text(stage: str) -> str:
         "ask": tr("Questions"),
         "answer": tr("Answers"),
         **dict.fromkeys(("index", "train", "fuse", "export", "exam", "checks", "skill"), ""),
+        "sweep": tr("Iterations"),
     }
     return names.get(stage, engine_text(stage))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import steps, theme
-from desktop.pages import compare, documents, exam, export, models, pairs, settings, train
+from desktop.pages import compare, documents, exam, export, models, pairs, runs, settings, train
 from desktop.widgets.job_bar import JobBar
 from desktop.widgets.locked import Locked
 from desktop.widgets.step_list import StepList
@@ -29,6 +29,7 @@ PAGES: dict[str, type[Page]] = {
         compare.ComparePage,
         exam.ExamPage,
         export.ExportPage,
+        runs.RunsPage,
         models.ModelsPage,
         settings.SettingsPage,
     )

@@ -26,7 +26,7 @@ from engine.train import train
 if TYPE_CHECKING:
     from engine.jobs import Cancel, Emit
 
-_STORED_SECONDS, _TOLD_SECONDS = 5.0, 1.0  # how often the time that was used is stored, and what is left is told
+_STORED_SECONDS, _TOLD_SECONDS = 5.0, 0.3  # how often the time that was used is stored, and what is left is told
 
 
 def sweep(spec: SweepSpec, emit: Emit, cancel: Cancel) -> None:
@@ -37,21 +37,34 @@ def sweep(spec: SweepSpec, emit: Emit, cancel: Cancel) -> None:
     trained: `Artifact("sweep_plan")` tells what would be. Raises HoneError without a dataset, and as train does.
     """
     with Project(spec.project) as project:
+        if spec.estimate:
+            emit(events.Artifact("sweep_plan", "", _estimated(project, spec, cancel)))
+            return
         dataset = datasets.latest(project)
-        going = None if spec.estimate else _begun(project, spec, dataset.id)
+        going = _begun(project, spec, dataset.id)
         if going is not None:
             asked = SweepSpec.from_json(going.spec)
             minutes = spec.minutes or asked.minutes
             spec = dataclasses.replace(asked, project=spec.project, minutes=minutes, resume=None)
-        texts = {path.name: path.read_text(encoding="utf-8") for path in dataset.folder.glob("*.jsonl")}
-        known = look(spec.base, dataset.style, spec.mask_prompt, texts, cancel)
+        known = _known(spec, dataset, cancel)
         plans = planned(spec, known)
-        if spec.estimate:
-            emit(events.Artifact("sweep_plan", "", foretold(project, spec, known, plans)))
-            return
         if going is None:
             going = sweeps.add(project, _stored(spec), dataset.id)
         _Sweeper(project, spec, going, known, plans, emit, cancel).work()
+
+
+def _estimated(project: Project, spec: SweepSpec, cancel: Cancel) -> dict[str, Any]:
+    """What there would be time for; what stands in the way is told as `problem`."""
+    try:
+        known = _known(spec, datasets.latest(project), cancel)
+        return foretold(project, spec, known, planned(spec, known))
+    except HoneError as error:
+        return {"problem": {"title": error.title, "hint": error.hint}}
+
+
+def _known(spec: SweepSpec, dataset: datasets.Dataset, cancel: Cancel) -> Known:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in dataset.folder.glob("*.jsonl")}
+    return look(spec.base, dataset.style, spec.mask_prompt, texts, cancel)
 
 
 def _begun(project: Project, spec: SweepSpec, dataset_id: int) -> sweeps.Sweep | None:
@@ -185,7 +198,8 @@ class _Sweeper:
         until = Until(self._cancel, self._clock)
 
         def watch(event: events.Event) -> None:
-            self._emit(event)
+            if not isinstance(event, events.Progress):  # that of the sweep as a whole is told instead
+                self._emit(event)
             if isinstance(event, events.Artifact) and event.kind == "run" and event.data is not None:
                 kept["run"] = event.data["run"]
                 sweeps.claim(self._project, self._sweep.id, kept["run"])
@@ -240,12 +254,13 @@ class _Sweeper:
         sweeps.keep(self._project, self._sweep.id, self._clock.spent, self._kept)
 
     def _progress(self) -> None:
-        """Ended runs of all; the time left is that of all runs, or what the sweep has left when that is less."""
+        """Iterations of all runs; the time left is that of all runs, or what the sweep has left when that is less."""
         waiting = [candidate for candidate in self._candidates if not candidate.is_over]
         known = all(candidate.seconds is not None for candidate in waiting)
         left = max(self._clock.left, 0.0)
         seconds = round(min(left, sum(candidate.left for candidate in waiting)), 1) if known else None
-        self._emit(events.Progress("sweep", len(self._candidates) - len(waiting), len(self._candidates), seconds))
+        done = sum(one.iterations if one.is_over else one.reached for one in self._candidates)
+        self._emit(events.Progress("sweep", done, sum(one.iterations for one in self._candidates), seconds))
 
     def _announce(self) -> None:
         self._keep()

@@ -82,9 +82,9 @@ class LossChart(QWidget):
         if self._at is None or self.is_empty:
             return []
         lines = [self.tr("Iteration {0}").format(f"{self._at:,}")]
-        if (point := _nearest(self.train, self._at)) is not None and point[0] == self._at:
+        if (point := nearest(self.train, self._at)) is not None and point[0] == self._at:
             lines.append(self.tr("Train {0}").format(f"{point[1]:.3f}"))
-        if (point := _nearest(self.valid, self._at)) is not None:
+        if (point := nearest(self.valid, self._at)) is not None:
             text = self.tr("Valid {0}") if point[0] == self._at else self.tr("Valid {0} (at {1})")
             lines.append(text.format(f"{point[1]:.3f}", f"{point[0]:,.0f}"))
         return lines
@@ -256,11 +256,11 @@ class LossChart(QWidget):
         place, metrics = x(self._at), painter.fontMetrics()
         painter.setPen(QPen(theme.quiet(), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(place, room.top()), QPointF(place, room.bottom()))
-        for curve, tint in ((self._mean or self.train, "base"), (self.valid, "tuned")):
-            point = _nearest(curve, self._at)
+        for curve, tint in self._marked():
+            point = nearest(curve, self._at)
             if point is not None and point[0] == self._at:
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
-                painter.setBrush(theme.colour(tint))
+                painter.setBrush(tint)
                 painter.drawEllipse(QPointF(place, y(point[1])), 4.5, 4.5)
         width = max(map(metrics.horizontalAdvance, lines)) + 20
         height = metrics.height() * len(lines) + 12
@@ -271,6 +271,10 @@ class LossChart(QWidget):
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(box.adjusted(10, 6, -10, -6), Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
+
+    def _marked(self) -> list[tuple[Sequence[Point], QColor]]:
+        """The curves that get a dot where they are read out."""
+        return [(self._mean or self.train, theme.colour("base")), (self.valid, theme.colour("tuned"))]
 
     def _describe(self) -> None:
         """What one hears of the chart instead of seeing it."""
@@ -299,7 +303,7 @@ def _polyline(painter: QPainter, points: Sequence[Point], x: Scale, y: Scale, pe
         painter.drawPolyline(QPolygonF([QPointF(x(at), y(value)) for at, value in points]))
 
 
-def _nearest(curve: Sequence[Point], at: int) -> Point | None:
+def nearest(curve: Sequence[Point], at: int) -> Point | None:
     """The point at an iteration, or the last one before it, or the first."""
     if not curve:
         return None

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from engine.cli import show
 from engine.cli.arguments import chosen
-from engine.cli.commands import DONE, run_job, short
+from engine.cli.commands import DONE, FAILED, run_job, short
 from engine.errors import HoneError
 from engine.project import Project, compared, sweeps
 from engine.project import runs as store
@@ -30,6 +30,9 @@ def sweep(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
     if arguments.json or not told:
         return code
     data: dict[str, Any] = told[-1].data or {}
+    if "problem" in data:
+        show.fail(data["problem"]["title"], data["problem"]["hint"])
+        return FAILED
     if told[-1].kind == "sweep_plan":
         _print_plan(data)
     else:
