@@ -80,7 +80,7 @@ class RunsView(QWidget):
     def refresh(self) -> None:
         """Show what the store holds now."""
         found = runs.runs(self.session.project)
-        live = self.live.number if self.live is not None else None
+        live = self.live.number if self.live is not None else self._swept()
         self.model.show_runs(found, live)
         self.table.setVisible(bool(found))
         self.stack.setCurrentIndex(1 if found or self._coming else 0)
@@ -114,7 +114,7 @@ class RunsView(QWidget):
         """Why an unfinished run cannot go on."""
         if self.model.state(run) not in (STOPPED, INTERRUPTED, FAILED):
             return ""
-        if self.session.queue.of("train") is not None:
+        if self.session.queue.of("train", "sweep") is not None:
             return self.tr("Another run is being trained.")
         if datasets.latest(self.session.project).id != run.dataset_id:
             return self.tr("It cannot go on, since the dataset has changed: start a new run.")
@@ -125,6 +125,13 @@ class RunsView(QWidget):
         found = [run.id for run in runs.runs(self.session.project) if run.state == RUNNING]
         waits = self.session.queue.of("train") is not self.session.queue.running
         return None if waits or not found else found[-1]
+
+    def _swept(self) -> int | None:
+        """The run that a sweep trains now."""
+        job = self.session.queue.running
+        if job is None or job.name != "sweep":
+            return None
+        return next((run.id for run in reversed(runs.runs(self.session.project)) if run.state == RUNNING), None)
 
     def _on_row(self, index: QModelIndex, _: QModelIndex) -> None:
         if index.isValid():

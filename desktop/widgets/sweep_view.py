@@ -44,7 +44,7 @@ class SweepView(QWidget):
         self.past, self.note = QComboBox(), QLabel()
         self.line = JobLine(session.queue, "sweep")
         self.stop, self.go_on = QPushButton(self.tr("Stop")), QPushButton(self.tr("Continue"))
-        self.compare = QPushButton(self.tr("Compare the Best"))
+        self.compare = QPushButton(self.tr("Compare Best"))
         self.stack = QStackedWidget()
         self._sweeps: list[Sweep] = []
         self._lay_out()
@@ -136,7 +136,7 @@ class SweepView(QWidget):
             self.compare_wanted.emit(self._best(one)[:3])
 
     def _lay_out(self) -> None:
-        self.setup.setMinimumWidth(330)
+        self.setup.setMinimumWidth(312)
         self.setup.setMaximumWidth(460)
         self.stack.addWidget(self._empty())
         self.stack.addWidget(self._followed())
