@@ -130,6 +130,53 @@
     </message>
 </context>
 <context>
+    <name>CandidatesTable</name>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>일부</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>시간 부족</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Valid loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>약 {0}</translation>
+    </message>
+</context>
+<context>
     <name>ChatOptions</name>
     <message>
         <source>None, as in training</source>
@@ -254,6 +301,65 @@
     <message>
         <source>Write your own below, or begin with one that was kept out of training:</source>
         <translation>아래에 직접 적거나 학습에서 뺀 질문으로 시작하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedTable</name>
+    <message>
+        <source>Best valid loss</source>
+        <translation>최저 검증 손실</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Key facts right</source>
+        <translation>맞힌 핵심 사실</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>차이 없음</translation>
+    </message>
+    <message>
+        <source>No exam</source>
+        <translation>시험 없음</translation>
+    </message>
+    <message>
+        <source>No go</source>
+        <translation>비추천</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation>실행 {0}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Too few questions</source>
+        <translation>질문 부족</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>비교함</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>비교하지 않음</translation>
+    </message>
+    <message>
+        <source>{0} ({1} to {2})</source>
+        <translation>{0} ({1}~{2})</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2120,21 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>RunCurves</name>
+    <message>
+        <source>Iteration {0}</source>
+        <translation>{0}번째 반복</translation>
+    </message>
+    <message>
+        <source>No iteration yet</source>
+        <translation>아직 반복 없음</translation>
+    </message>
+    <message>
+        <source>{0}: from {1} to {2}.</source>
+        <translation>{0}: {1}에서 {2}(으)로.</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>All</source>
@@ -2157,6 +2278,84 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Waits until what runs now is done.</source>
         <translation>지금 실행 중인 작업이 끝날 때까지 기다립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunsCompared</name>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Each training is a run; two and more can be compared here.</source>
+        <translation>학습할 때마다 실행이 하나 생깁니다. 두 개부터 여기에서 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Key facts right in the replies of the tuned models to the same questions.</source>
+        <translation>같은 질문에 튜닝된 모델들이 맞힌 핵심 사실로 비교합니다.</translation>
+    </message>
+    <message>
+        <source>More than chance?</source>
+        <translation>우연보다 큰 차이입니까?</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>아직 실행 없음</translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation>실행 {0}</translation>
+    </message>
+    <message>
+        <source>Run {0} has no exam: its answers cannot be compared.</source>
+        <translation>실행 {0}은(는) 시험을 보지 않아 답변을 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Take an Exam</source>
+        <translation>시험 보기</translation>
+    </message>
+    <message>
+        <source>The losses were measured on different rows: the curves say nothing about each other.</source>
+        <translation>손실을 서로 다른 행으로 측정했으므로 곡선을 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tick two to {0} runs to compare them.</source>
+        <translation>비교할 실행을 2~{0}개 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Train Loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>Valid Loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>차이점</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>스윕</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2678,124 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Suggest other questions</source>
         <translation>다른 질문 제안</translation>
+    </message>
+</context>
+<context>
+    <name>SweepSetup</name>
+    <message>
+        <source> min</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>All take about {0}.</source>
+        <translation>모두 하면 약 {0} 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Estimating the sweep</source>
+        <translation>스윕 예상 중</translation>
+    </message>
+    <message>
+        <source>Exam after each run</source>
+        <translation>실행마다 시험</translation>
+    </message>
+    <message>
+        <source>For all runs together.</source>
+        <translation>모든 실행을 합한 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Forty held-out questions of each split.</source>
+        <translation>각 분할에서 따로 남겨 둔 질문 40개입니다.</translation>
+    </message>
+    <message>
+        <source>No speed is known yet: the first run measures it.</source>
+        <translation>아직 속도를 모릅니다. 첫 실행에서 측정합니다.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Start Sweep</source>
+        <translation>스윕 시작</translation>
+    </message>
+    <message>
+        <source>There is not time for one: give it more minutes.</source>
+        <translation>실행 하나를 끝낼 시간도 부족합니다. 시간을 더 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is time for all.</source>
+        <translation>모두 끝낼 시간이 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is time for {0} to the end and for a part of {1} more: the best go on.</source>
+        <translation>{0}개를 끝내고 {1}개를 더 일부만 학습할 시간이 있습니다. 가장 좋은 것들을 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>There is time for {0}.</source>
+        <translation>{0}개를 끝낼 시간이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>such as {0}</source>
+        <translation>예: {0}</translation>
+    </message>
+    <message>
+        <source>{0} runs.</source>
+        <translation>실행 {0}개.</translation>
+    </message>
+</context>
+<context>
+    <name>SweepView</name>
+    <message>
+        <source>A sweep trains runs with different options, one after another, until its time is up. Where there is no time for all, each is trained for a part, and the best go on.</source>
+        <translation>스윕은 정한 시간이 될 때까지 옵션이 서로 다른 실행을 차례로 학습합니다. 모두 끝낼 시간이 없으면 각각 일부만 학습하고, 가장 좋은 것들을 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>Compare Best</source>
+        <translation>최고끼리 비교</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Making the dataset</source>
+        <translation>데이터셋 만드는 중</translation>
+    </message>
+    <message>
+        <source>No sweep yet</source>
+        <translation>아직 스윕 없음</translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>스윕의 실행</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>스윕</translation>
+    </message>
+    <message>
+        <source>Sweep {0}</source>
+        <translation>스윕 {0}</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>스윕</translation>
+    </message>
+    <message>
+        <source>{0} of {1} runs finished · {2} of {3} used</source>
+        <translation>실행 {1}개 중 {0}개 완료 · {3} 중 {2} 사용</translation>
     </message>
 </context>
 <context>
@@ -2971,6 +3288,25 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>compared_table</name>
+    <message>
+        <source>Base</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+</context>
+<context>
     <name>dataset_options</name>
     <message>
         <source>Alpaca: instruction, input, output (JSON)</source>
@@ -3368,7 +3704,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Batch sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기들.</translation>
     </message>
     <message>
         <source>Batches for one iteration.</source>
@@ -3396,7 +3732,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>By default an unfinished one with these options.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값은 이 옵션으로 끝나지 않은 것입니다.</translation>
     </message>
     <message>
         <source>By default an unfinished run with these options.</source>
@@ -3560,7 +3896,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Dropouts.</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃들.</translation>
     </message>
     <message>
         <source>Each line is an object such as {&quot;pair&quot;: 1, &quot;question&quot;: &quot;...&quot;}.</source>
@@ -3584,7 +3920,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Epochs and iterations say the same</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크와 반복 횟수는 같은 것을 정합니다</translation>
     </message>
     <message>
         <source>Epochs.</source>
@@ -3592,7 +3928,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>예상.</translation>
     </message>
     <message>
         <source>Evaluate every.</source>
@@ -3616,7 +3952,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Exams.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험.</translation>
     </message>
     <message>
         <source>Expected is what hone report PROJECT --json FILE wrote.</source>
@@ -3676,7 +4012,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>For all runs together; by default 30.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 실행을 합한 시간입니다. 기본값은 30입니다.</translation>
     </message>
     <message>
         <source>For mlx-lm, beside its base.</source>
@@ -3732,7 +4068,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Give several values of a few options: 2 to {0} runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>몇 가지 옵션에 값을 여러 개 지정하십시오. 실행은 2~{0}개여야 합니다.</translation>
     </message>
     <message>
         <source>Give the address of an OpenAI-compatible server (llama-server, Ollama, LM Studio, vLLM), up to /v1.</source>
@@ -3752,7 +4088,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Give values of one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 중 하나에만 값을 지정하십시오.</translation>
     </message>
     <message>
         <source>Grades the replies: off, the path of a GGUF chat model, or the address of an OpenAI-compatible server.</source>
@@ -3784,7 +4120,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>How many of the last blocks learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 블록 중 몇 개를 학습할지 정합니다.</translation>
     </message>
     <message>
         <source>How many of the last blocks learn; -1 is all.</source>
@@ -3792,7 +4128,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>How much time to take for a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 실행에 시간을 얼마나 들일지 정합니다.</translation>
     </message>
     <message>
         <source>How much time to take for it.</source>
@@ -4136,7 +4472,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Learning rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률들.</translation>
     </message>
     <message>
         <source>Least agreement.</source>
@@ -4148,7 +4484,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Let each finished run answer held-out questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝난 실행마다 따로 남겨 둔 질문에 답하게 합니다.</translation>
     </message>
     <message>
         <source>Let it go on with the same options: hone exam {0}</source>
@@ -4244,7 +4580,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>분.</translation>
     </message>
     <message>
         <source>Mix general rows into the dataset: training then repeats other things too.</source>
@@ -4288,11 +4624,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Next run, to iteration {0} of {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 실행, 반복 {1}회 중 {0}회까지: {2}</translation>
     </message>
     <message>
         <source>Next run: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 실행: {0}</translation>
     </message>
     <message>
         <source>No better and no worse than retrieval alone, as far as this exam can tell.</source>
@@ -4412,7 +4748,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Of each split in an exam, at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험에서 각 분할에 물을 최대 질문 수입니다.</translation>
     </message>
     <message>
         <source>Of everything that is drawn.</source>
@@ -4496,7 +4832,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Only say how many runs there would be time for.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 안에 실행을 몇 개 할 수 있는지만 알려 줍니다.</translation>
     </message>
     <message>
         <source>Only so many chunks, drawn by the seed; all when empty.</source>
@@ -4584,7 +4920,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋.</translation>
     </message>
     <message>
         <source>Probe.</source>
@@ -4636,7 +4972,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문.</translation>
     </message>
     <message>
         <source>Rank.</source>
@@ -4644,7 +4980,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Ranks.</source>
-        <translation type="unfinished"></translation>
+        <translation>랭크들.</translation>
     </message>
     <message>
         <source>Read what is in the project already once more; pairs stay where the text is the same.</source>
@@ -4684,7 +5020,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Resume sweep.</source>
-        <translation type="unfinished"></translation>
+        <translation>이어서 할 스윕.</translation>
     </message>
     <message>
         <source>Row</source>
@@ -4711,8 +5047,28 @@ Every answer is marked against your documents.</source>
         <translation>학습 {0}은(는) 이미 진행 중입니다</translation>
     </message>
     <message>
+        <source>Run {0} is better than run {1} by {2} points (between {3} and {4}).</source>
+        <translation>실행 {0}이(가) 실행 {1}보다 {2}점 좋습니다({3}~{4}점).</translation>
+    </message>
+    <message>
         <source>Run.</source>
         <translation>학습.</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} cannot be compared by answers: both need an exam.</source>
+        <translation>실행 {0}와(과) {1}은(는) 둘 다 시험을 보아야 답변으로 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} differ by {2} points, no more than the base when it is asked twice.</source>
+        <translation>실행 {0}와(과) {1}의 차이는 {2}점으로, 기본 모델에 두 번 물었을 때보다 크지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} do not differ by more than chance ({2} points, between {3} and {4}).</source>
+        <translation>실행 {0}와(과) {1}의 차이는 우연보다 크지 않습니다({2}점, {3}~{4}점).</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} were asked {2} of the same questions: too few to compare them.</source>
+        <translation>실행 {0}와(과) {1}에 공통으로 물은 질문이 {2}개뿐이라 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -4748,7 +5104,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Scales.</source>
-        <translation type="unfinished"></translation>
+        <translation>배율들.</translation>
     </message>
     <message>
         <source>Seconds for OCR</source>
@@ -4772,7 +5128,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드들.</translation>
     </message>
     <message>
         <source>Set HONE_API_KEY in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
@@ -4780,7 +5136,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Several show what chance does.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 개이면 우연이 얼마나 작용하는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Share of inputs the adapter does not see.</source>
@@ -4799,10 +5155,6 @@ Every answer is marked against your documents.</source>
         <translation>질문과 답변의 낱말만으로 묻는 행의 비율입니다.</translation>
     </message>
     <message>
-        <source>Share of the rows for the exam.</source>
-        <translation>시험에 사용할 행의 비율입니다.</translation>
-    </message>
-    <message>
         <source>Share of the rows for validation.</source>
         <translation>검증에 사용할 행의 비율입니다.</translation>
     </message>
@@ -4816,7 +5168,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Short parts first.</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 부분 먼저.</translation>
     </message>
     <message>
         <source>Skills</source>
@@ -4860,7 +5212,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Sweep {0} was made with an older dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕 {0}은(는) 이전 데이터셋으로 만들어졌습니다</translation>
     </message>
     <message>
         <source>System field</source>
@@ -5779,6 +6131,10 @@ Every answer is marked against your documents.</source>
         <translation>학습 {0}은(는) 병합되지 않았습니다(폴더가 없습니다)</translation>
     </message>
     <message>
+        <source>Share of the rows for the exam; by default a tenth, of a small dataset up to a quarter: an exam of a few questions proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Split by rows: each fact has one wording.</source>
         <translation>행 단위로 나누었습니다. 사실마다 표현이 하나입니다.</translation>
     </message>
@@ -5832,7 +6188,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The lowest val_loss has run {0}, {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>val_loss가 가장 낮은 것은 실행 {0}({1})입니다: {2}</translation>
     </message>
     <message>
         <source>The path of a GGUF chat model, or the address of an OpenAI-compatible server (http://...).</source>
@@ -5872,11 +6228,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The time is up: run {0} has no exam.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 다 되었습니다. 실행 {0}은(는) 시험을 보지 못했습니다.</translation>
     </message>
     <message>
         <source>The time is up: run {0} stands at iteration {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 다 되었습니다. 실행 {0}은(는) 반복 {1}에 있습니다.</translation>
     </message>
     <message>
         <source>The tuned model says the key facts of {0}% of the questions, the base of {1}%: as many.</source>
@@ -5920,7 +6276,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>There is no sweep {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no vote to judge</source>
@@ -5952,7 +6308,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>This grid has {0} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>이 조합은 실행이 {0}개입니다</translation>
     </message>
     <message>
         <source>This is no report of Hone</source>
@@ -6020,11 +6376,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Weight decays.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 감쇠들.</translation>
     </message>
     <message>
         <source>Weights of the adapter&apos;s output.</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터 출력의 가중치들입니다.</translation>
     </message>
     <message>
         <source>What answers at {0} is no chat server</source>
@@ -6040,7 +6396,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Where there is no time for all, each is trained for a part, and the best go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 끝낼 시간이 없으면 각각 일부만 학습하고, 가장 좋은 것들을 이어 갑니다.</translation>
     </message>
     <message>
         <source>Which model of {0}?</source>
@@ -6048,7 +6404,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Widths of the adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>어댑터의 너비들입니다.</translation>
     </message>
     <message>
         <source>With chance, to see how far chance alone carries.</source>
@@ -6480,7 +6836,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>hone runs {0} lists the runs and sweeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 페이지에 실행과 스윕이 나열됩니다.</translation>
     </message>
     <message>
         <source>hone status PROJECT --json counts what there is.</source>
@@ -6988,7 +7344,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕</translation>
     </message>
     <message>
         <source>taken out by hand</source>
@@ -7368,11 +7724,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} of {1} runs were not begun: there is no time for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {1}개 중 {0}개는 시작하지 않았습니다. 시간이 부족합니다.</translation>
     </message>
     <message>
         <source>{0} of {1} runs were trained for a part only. Give the sweep more minutes to go on with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {1}개 중 {0}개는 일부만 학습했습니다. 이어 가려면 스윕에 시간을 더 주십시오.</translation>
     </message>
     <message>
         <source>{0} rows are left out: they have no token to learn.</source>
@@ -7396,11 +7752,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0}: the runs are compared by their losses only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 실행은 손실로만 비교합니다.</translation>
     </message>
     <message>
         <source>{0}: the sweep goes on with the next run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 스윕은 다음 실행으로 넘어갑니다.</translation>
     </message>
     <message>
         <source>{0}Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>
@@ -8555,6 +8911,10 @@ Every answer is marked against your documents.</source>
         <translation>문답은 문서에서 작성됩니다. 먼저 문서를 추가하십시오.</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>설정</translation>
     </message>
@@ -8659,6 +9019,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Italian</source>
         <translation>이탈리아어</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복</translation>
     </message>
     <message>
         <source>Japanese</source>
