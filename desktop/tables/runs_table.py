@@ -113,6 +113,8 @@ class RunsTable(QAbstractTableModel):
             FAILED: self.tr("Failed"),
             INTERRUPTED: self.tr("Interrupted"),
         }
+        if run.stopped_early is not None and self.state(run) == FINISHED:
+            return self.tr("Stopped early")
         return words.get(self.state(run), run.state)
 
 

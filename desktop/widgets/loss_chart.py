@@ -89,6 +89,10 @@ class LossChart(QWidget):
             lines.append(text.format(f"{point[1]:.3f}", f"{point[0]:,.0f}"))
         return lines
 
+    def read_out(self, at: int) -> None:
+        """Read an iteration out, as if the pointer were there."""
+        self._read(at)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read out the iteration under the pointer."""
         room = self._room()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NAMES = (
     "method", "rank", "scale", "dropout", "layers", "embeddings", "learning_rate", "warmup", "weight_decay",
     "batch_size", "accumulation", "cues", "word_dropout", "max_length", "mask_prompt", "evaluate_every",
-    "checkpoint_every", "seed",
+    "checkpoint_every", "seed", "samples", "patience", "best_by",
 )  # fmt: skip
 
 
@@ -36,7 +36,6 @@ class RunDetails(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(268)
         self.viewport().setAutoFillBackground(False)
         self.texts: dict[str, str] = {}
         self._shown: Run | None = None
@@ -80,6 +79,8 @@ class RunDetails(QScrollArea):
     def _value(self, name: str, value: Any) -> str:
         if isinstance(value, bool):
             return self.tr("Yes") if value else self.tr("No")
+        if name == "patience" and value == 0:
+            return self.tr("Off")
         if name == "layers" and value == -1:
             return self.tr("All")
         return f"{value:g}" if isinstance(value, float) else engine_text(str(value))

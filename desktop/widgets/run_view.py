@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +14,8 @@ from desktop.job_runner import WAITING
 from desktop.tables.runs_table import FAILED, FINISHED, INTERRUPTED, RUNNING, STOPPED
 from desktop.widgets.figures import Figures
 from desktop.widgets.loss_chart import LossChart
-from desktop.widgets.run_details import RunDetails
+from desktop.widgets.run_side import RunSide
+from desktop.widgets.run_warnings import RunWarnings
 from desktop.wording import size_text, time_text
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.widgets.live_run import LiveRun
     from engine.project.runs import Run
+    from engine.project.samples import Sample
+    from engine.proof.curve import Remark
 
 Point = tuple[float, float]
 _SIGNS = {FINISHED: ("check", "good"), RUNNING: ("running", "tuned"), STOPPED: ("stop", "warning")}
@@ -36,6 +39,8 @@ class Shown:
     state: str
     metrics: dict[str, list[tuple[int, float]]]
     hindrance: str = ""
+    samples: list[Sample] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 class RunView(QWidget):
@@ -57,11 +62,13 @@ class RunView(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.figures, self.chart, self.details = Figures(), LossChart(), RunDetails()
+        self.figures, self.chart = Figures(), LossChart()
+        self.warnings, self.side = RunWarnings(), RunSide()
         self.smooth = QCheckBox(self.tr("Smooth"))
         self.smooth.setChecked(True)
         self.smooth.setToolTip(self.tr("Draws the mean of the train loss; single iterations stay behind it"))
         self.smooth.toggled.connect(self.chart.set_smooth)
+        self.side.replies.looked_at.connect(self.chart.read_out)
         self._shown: Shown | None = None
         self._lay_out()
         self.stop.clicked.connect(self._on_stop)
@@ -73,8 +80,9 @@ class RunView(QWidget):
         self._shown = shown
         run = shown.run
         self.title.setText(self.tr("New Run") if run is None else self.tr("Run {0}").format(run.id))
-        self.details.show_run(run)
-        self.details.setVisible(run is not None)
+        self.side.show_run(run, shown.samples, live=live is not None)
+        self.side.setVisible(run is not None)
+        self.warnings.show_remarks(shown.remarks)
         self.show_news(live)
         self._show_state(shown, live)
 
@@ -100,7 +108,8 @@ class RunView(QWidget):
     ) -> None:
         assert self._shown is not None
         done = int(max((curve[-1][0] for curve in (train, valid) if curve), default=0))
-        rate, peak = (self._newest(name, live) for name in ("tokens_per_second", "peak_memory"))
+        names = ("tokens_per_second", "peak_memory", "val_key_facts")
+        rate, peak, share = (self._newest(name, live) for name in names)
         left = live.progress.seconds_left if live is not None and live.progress is not None else None
         self.figures.show_figures((
             (self.tr("Iteration"), f"{done:,} / {total:,}" if total else f"{done:,}"),
@@ -109,10 +118,16 @@ class RunView(QWidget):
             (self.tr("Tokens/s"), "–" if rate is None else f"{rate:,.0f}"),
             (self.tr("Memory"), "–" if peak is None else size_text(peak * 1e9)),
             (self.tr("Time left"), "–" if left is None else time_text(left)),
-        ), hidden=() if live is not None else (self.tr("Time left"),))  # fmt: skip
+            (self.tr("Exam"), "–" if share is None else f"{share:.0%}"),
+        ), hidden=self._meaningless(live, share))  # fmt: skip
         self.bar.setVisible(live is not None)
         self.bar.setRange(0, total)
         self.bar.setValue(min(done, total))
+
+    def _meaningless(self, live: LiveRun | None, share: float | None) -> list[str]:
+        """Names of figures that tell nothing now."""
+        hidden = [self.tr("Time left")] if live is None else []
+        return hidden if share is not None else [*hidden, self.tr("Exam")]
 
     def _newest(self, name: str, live: LiveRun | None) -> float | None:
         if live is not None and name in live.newest:
@@ -145,6 +160,10 @@ class RunView(QWidget):
             return self.tr("Training. What is measured appears below; the best adapter is kept.")
         best = run.best_val_loss is not None
         kept = self.tr("Its best adapter, of iteration {0}, is kept.").format(run.best_iteration) if best else ""
+        if shown.state == FINISHED and run.stopped_early is not None:
+            text = self.tr("Stopped early at iteration {0} of {1}, as it got no better.")
+            text = text.format(f"{run.stopped_early:,}", f"{run.iterations:,}")
+            return " ".join((text, kept, self.tr("Next: compare it with the base.")))
         if shown.state == FINISHED and best:
             first = next((value for at, value in shown.metrics.get("val_loss", []) if at == 0), None)
             text = self.tr("Done. Best valid loss {0} at iteration {1}").format(
@@ -184,14 +203,15 @@ class RunView(QWidget):
         inside.addWidget(self.smooth, 0, Qt.AlignmentFlag.AlignRight)
         middle = QHBoxLayout()
         middle.setSpacing(theme.GAP)
-        middle.addWidget(card, 1)
-        middle.addWidget(self.details)
+        middle.addWidget(card, 2)
+        middle.addWidget(self.side, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addLayout(top)
         layout.addWidget(self.figures)
         layout.addWidget(self.bar)
+        layout.addWidget(self.warnings)
         layout.addLayout(middle, 1)
 
 

@@ -25,6 +25,8 @@ from desktop.widgets.live_run import LiveRun
 from desktop.widgets.nothing import nothing
 from desktop.widgets.run_view import RunView, Shown
 from engine.project import datasets, runs
+from engine.project.samples import samples
+from engine.proof.curve import warnings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from engine.project.runs import Run
 
 _PADDING = 8
-_METRICS = ("train_loss", "val_loss", "tokens_per_second", "peak_memory")
 
 
 class RunsView(QWidget):
@@ -101,8 +102,10 @@ class RunsView(QWidget):
                 self.view.show_run(Shown(None, RUNNING, {}), self.live)
             return
         live = self.live if self.live is not None and self.live.number == run.id else None
-        metrics = {name: runs.metrics(self.session.project, run.id, name) for name in _METRICS}
-        self.view.show_run(Shown(run, self.model.state(run), metrics, self._hindrance(run)), live)
+        metrics = runs.curves(self.session.project, run.id)
+        said = samples(self.session.project, run.id)
+        found = warnings(metrics, run.plan)
+        self.view.show_run(Shown(run, self.model.state(run), metrics, self._hindrance(run), said, found), live)
 
     def _run(self) -> Run | None:
         row = self.model.row_of(self._chosen)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TRAIN_OPTIONS = (
     "method", "rank", "scale", "dropout", "layers", "embeddings", "learning_rate", "warmup", "weight_decay", "cues",
     "word_dropout", "batch_size", "accumulation", "epochs", "iterations", "max_length", "evaluate_every",
-    "checkpoint_every", "seed", "mask_prompt",
+    "checkpoint_every", "patience", "best_by", "samples", "seed", "mask_prompt",
 )  # fmt: skip
 DATASET_OPTIONS = ("split", "valid", "test", "unseen", "wordings", "replay", "style", "system")
 

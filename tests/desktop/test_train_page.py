@@ -15,9 +15,11 @@ from desktop.pages.train import TrainPage
 from desktop.tables.runs_table import STATE
 from desktop.widgets.loss_chart import LossChart
 from desktop.widgets.plan_text import advice, rows_text
+from desktop.widgets.run_replies import RunReplies
 from desktop.workspace import Workspace
 from engine.events import TERMINAL, Artifact, Finished
-from engine.project import datasets, runs
+from engine.project import datasets, runs, samples
+from engine.project.samples import Sample
 from engine.project.settings import setting
 from tests.desktop.recording import made
 from tests.engine.models import wordings
@@ -107,7 +109,7 @@ def test_a_past_run_is_redrawn_from_the_store_alone(session: Session, qtbot: QtB
     assert view.chart.valid == runs.metrics(session.project, run.id, "val_loss")
     assert f"{run.best_val_loss:.3f}" in view.sentence.text()
     assert "compare it with the base" in view.sentence.text()
-    assert view.details.texts["Rank"] == str(run.plan["rank"])
+    assert view.side.details.texts["Rank"] == str(run.plan["rank"])
     assert view.figures.texts()["Iteration"] == f"{run.iterations} / {run.iterations}"
     assert page.runs.model.index(0, STATE).data() == "Finished"
     assert not view.stop.isVisible()
@@ -256,6 +258,90 @@ def small(empty_session: Session, qtbot: QtBot, tmp_path: Path) -> Session:
     with qtbot.waitSignal(job.ended, timeout=60_000):
         pass
     return empty_session
+
+
+def said(at: int, place: int, right: bool) -> Sample:
+    return Sample(at, place, f"Question {place}?", "It is 5 cm.", "It is 5 cm." if right else f"It is {at}.", right)
+
+
+def test_replies_follow_the_newest_until_the_person_looks_back(qtbot: QtBot) -> None:
+    view = RunReplies()
+    qtbot.addWidget(view)
+    view.resize(288, 400)
+    view.show()
+    assert "no test questions" in view.empty.text()
+    view.show_samples([], live=True)
+    assert "first evaluation" in view.empty.text()
+    first = [said(0, place, False) for place in range(3)]
+    second = [said(10, place, place == 1) for place in range(3)]
+    third = [said(20, place, True) for place in range(3)]
+    view.show_samples(first)
+    assert view.heading.text() == "Before training"
+    assert not view.slider.isVisible()
+    view.show_samples([*first, *second])
+    assert view.heading.text() == "Newest, iteration 10"
+    assert view.right.text() == "1 of 3 right"
+    assert [card.sign.accessibleName() for card in view.cards] == ["Wrong", "Right", "Wrong"]
+    assert [card.reference.isVisible() for card in view.cards] == [True, False, True]
+    view.slider.setFocus()
+    with qtbot.waitSignal(view.looked_at) as asked:
+        qtbot.keyClick(view.slider, Qt.Key.Key_Left)
+    assert asked.args == [0]
+    view.show_samples([*first, *second, *third])
+    assert view.iteration == 0  # where the person is
+    qtbot.keyClick(view.slider, Qt.Key.Key_End)
+    assert view.right.text() == "3 of 3 right"
+    assert view.cards[1].trail.accessibleName() == "Right at 2 of 3 evaluations"
+    view.show_samples([said(5, 0, False)])  # another run with fewer
+    assert [card.isVisible() for card in view.cards] == [True, False, False]
+    assert not view.grab().isNull()
+
+
+def test_a_past_run_shows_its_replies_its_warnings_and_that_it_stopped_early(session: Session, qtbot: QtBot) -> None:
+    run = runs.latest(session.project)
+    with session.project.transaction() as db:
+        samples.add(db, run.id, [said(at, place, at > 100) for at in (0, 180, 360) for place in range(3)])
+        db.execute("UPDATE metrics SET value = 9.9 WHERE name = 'val_loss' AND iteration = 36")
+        db.execute("UPDATE runs SET stopped_early = 324")
+    view = opened(session, qtbot).runs.view
+    assert view.side.segments.selected == "replies"
+    assert view.side.replies.heading.text() == "Newest, iteration 360"
+    assert view.warnings.isVisible()
+    (label,) = view.warnings.labels
+    assert label.text().startswith("The learning rate is too high: at iteration 36 the valid loss is 9.900")
+    assert view.sentence.text().startswith("Stopped early at iteration 324 of 360")
+    qtbot.keyClick(view.side.replies.slider, Qt.Key.Key_Left)
+    assert view.chart.readout()[0] == "Iteration 180"
+    qtbot.mouseClick(view.side.segments.buttons["numbers"], Qt.MouseButton.LeftButton)
+    assert view.side.stack.currentWidget() is view.side.details
+
+
+def test_an_older_run_without_replies_shows_its_numbers(session: Session, qtbot: QtBot) -> None:
+    view = opened(session, qtbot).runs.view
+    assert view.side.segments.selected == "numbers"
+    assert not view.warnings.isVisible()
+    qtbot.mouseClick(view.side.segments.buttons["replies"], Qt.MouseButton.LeftButton)
+    assert view.side.replies.empty.isVisible()
+
+
+def test_a_real_training_answers_its_test_questions_live(small: Session, qtbot: QtBot) -> None:
+    page = opened(small, qtbot)
+    train = {"rank": 4, "batch_size": 8, "iterations": 6, "evaluate_every": 2, "samples": 2, "best_by": "exam"}
+    page.setup.show_wishes({"train": {**train, "learning_rate": 1e-7, "patience": 5}})
+    qtbot.mouseClick(page.setup.start, Qt.MouseButton.LeftButton)
+    view = page.runs.view
+    qtbot.waitUntil(lambda: len(view.side.replies.cards) == 2, timeout=60_000)
+    assert view.side.segments.selected == "replies"
+    assert small.queue.of("train") is not None
+    qtbot.waitUntil(lambda: small.queue.running is None, timeout=60_000)
+    qtbot.waitUntil(lambda: view.side.replies.heading.text() == "Newest, iteration 6")
+    asked = samples.samples(small.project, 1)
+    assert len(asked) == 8
+    assert [card.question.text() for card in view.side.replies.cards] == [found.question for found in asked[:2]]
+    assert view.warnings.isVisible()
+    assert "not moving" in view.warnings.labels[0].text()
+    assert "Exam" in view.figures.texts()
+    assert view.side.details.texts["Best by"] == "exam"
 
 
 def test_a_real_training_is_stopped_resumed_and_finished(small: Session, qtbot: QtBot) -> None:
