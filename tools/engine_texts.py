@@ -47,6 +47,7 @@ _WHOLE = (
     "engine/dataset/checks/",
     "engine/proof/advice.py",
     "engine/proof/curve.py",
+    "engine/proof/free.py",
     "engine/proof/sentences.py",
     "engine/runtimes/recipe.py",
     "engine/proof/between.py",
