@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QMessageBox
 
 from desktop.job_queue import JobQueue
+from desktop.job_runner import WAITING
 from desktop.pages.exam import ExamPage
 from desktop.session import Session
 from desktop.tables.difference_delegate import SPAN, Span
@@ -18,6 +19,7 @@ from desktop.tables.exam_words import change_text, difference_text, range_text, 
 from desktop.widgets.judge_choice import FILE, SERVER, JudgeChoice
 from desktop.widgets.report_row import HTML, JSON, MARKDOWN, RESPONSES
 from desktop.widgets.verdict_card import GO, NO_DIFFERENCE, NO_GO, TOO_FEW, VerdictCard
+from engine.events import Progress
 from engine.jobs import Cancel
 from engine.project import Project, exams
 from tests.desktop import four_sides
@@ -268,6 +270,19 @@ def test_the_judge_tells_what_it_did_and_another_can_be_asked(page: ExamPage, qt
     assert page.setup.stop.isVisible()
     qtbot.mouseClick(page.setup.stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.session.queue.of("judge") is None)
+
+
+def test_the_line_of_a_job_says_what_it_is_at(page: ExamPage, qtbot: QtBot) -> None:
+    page.setup.submit()
+    job = page.session.queue.of("exam")
+    assert job is not None
+    qtbot.waitUntil(lambda: job.state != WAITING)
+    told = {"noise": "The base once more", "probe": "General questions", "judge": "Judging", "exam": "Questions"}
+    for stage, word in told.items():
+        job.progress = Progress(stage, 3, 120)
+        job.progressed.emit(job.progress)
+        assert page.setup.detail.text() == f"{word}: 3 of 120"
+    qtbot.waitUntil(lambda: page.session.queue.of("exam") is None)
 
 
 def test_options_name_only_what_differs(page: ExamPage) -> None:
