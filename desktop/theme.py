@@ -131,6 +131,11 @@ def _sheet() -> str:
         background: palette(base); }}
     QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus {{ border-color: {accent}; }}
     QPushButton[role="chip"]:pressed {{ background: {tint}; }}
+    QPushButton[role="link"], QToolButton[role="link"] {{
+        border: none; padding: 2px 0; background: transparent; color: {accent}; text-align: left; }}
+    QPushButton[role="link"]:hover, QPushButton[role="link"]:focus,
+    QToolButton[role="link"]:hover, QToolButton[role="link"]:focus {{ text-decoration: underline; }}
+    QToolButton[role="link"]::menu-indicator, QToolButton[role="menu"]::menu-indicator {{ image: none; width: 0px; }}
     """
 
 

@@ -161,6 +161,8 @@ class _Talk:
             number = messages.add(self._project, self._run.id, spec.conversation, question, turn, how)
         else:
             number = spec.beside
+            if stopped:
+                turn[next(reversed(turn))][1]["stopped"] = True  # those before it were done
             messages.add_replies(self._project, number, turn)
         data = {"question": question, "base": None, "tuned": None, **replies, "logit_delta": self._delta}
         timings = {

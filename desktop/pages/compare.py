@@ -3,58 +3,58 @@
 from __future__ import annotations
 
 import random
-import uuid
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter
 
+from desktop import failure
 from desktop.job_runner import WAITING
 from desktop.pages.page import Page
+from desktop.tables.runs_table import base_title
+from desktop.widgets import answers_file
 from desktop.widgets.chat_options import DEFAULTS, ChatOptions
 from desktop.widgets.compare_bar import CompareBar
-from desktop.widgets.compare_start import CompareStart
-from desktop.widgets.composer import Composer
 from desktop.widgets.conversation_list import ConversationList
+from desktop.widgets.judge_row import JudgeRow
 from desktop.widgets.page_preview import PagePreview
 from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.suggestions import Suggestions
-from desktop.widgets.turn import SIDES, TurnWidget
-from desktop.widgets.turn_list import TurnList
+from desktop.widgets.sides import ALL, SIDES
+from desktop.widgets.talk import Talk
 from engine import events
 from engine.chat import SILENT
-from engine.project import messages, references, runs, votes
+from engine.errors import HoneError
+from engine.project import index, messages, references, runs, votes
 from engine.project.settings import set_setting, setting
 
 if TYPE_CHECKING:
     from desktop.job_runner import JobRun
-    from engine.project.messages import Turn
+    from desktop.widgets.turn import TurnWidget
     from engine.project.references import Place
     from engine.project.runs import Run
 
-_PORTION = 10  # turns that are shown at once
-_DRAWN, _STACKED, _LINE = 20, 4, 5  # suggestions: drawn; shown before the first question, and after it
-_PLACE, _OPTIONS, _BLIND = "compare", "compare.options", "compare.blind"  # settings of the project
+# Settings of the project.
+_PLACE, _OPTIONS, _BLIND, _DOCUMENTS = "compare", "compare.options", "compare.blind", "compare.documents"
 _SEEDS = 2**31 - 1
-_FIRST = "first"  # property of a job: the side that is shown as A
+_SHOWN = "shown"  # property of a job: the sides as A, B, ... of a question that is asked blindly
+_HOW = ("temperature", "top_p", "repetition_penalty", "max_tokens", "seed", "remember")
 
 
 class ComparePage(Page):
-    """One question at a time goes to both sides; the conversation is what the store has, and the one under way."""
+    """One question at a time goes to all sides; the conversation is what the store has, and the one under way."""
 
     name = "compare"
 
     def build(self) -> None:
         """Head, conversation, question, and a panel beside them."""
+        project = self.session.project
         self.run: Run | None = None
-        self.conversation = ""
         self._job: JobRun | None = None
         self._turn: TurnWidget | None = None
         self.body.removeWidget(self.title)
-        self.bar = CompareBar(self.title)
-        self.turns, self.start = TurnList(), CompareStart()
-        self.suggestions = Suggestions(stacked=False)
-        self.composer = Composer()
+        self.bar, self.judge, self.talk = CompareBar(self.title), JudgeRow(), Talk(project)
+        self.turns, self.start, self.stack = self.talk.turns, self.talk.start, self.talk.stack
+        self.suggestions, self.composer = self.talk.suggestions, self.talk.composer
         self.options, self.history = ChatOptions(), ConversationList()
         self.preview = PagePreview(self.session)
         self.panel = SidePanel()
@@ -62,37 +62,51 @@ class ComparePage(Page):
         self.panel.add("options", self.tr("Options"), self.options, scrolls=True)
         self.panel.add("source", self.tr("Source"), self.preview)
         self._lay_out()
-        self.options.set_values(setting(self.session.project, _OPTIONS, DEFAULTS))
-        self.bar.blind.setChecked(bool(setting(self.session.project, _BLIND, False)))
+        self.options.set_values(setting(project, _OPTIONS, DEFAULTS))
+        self.bar.blind.setChecked(bool(setting(project, _BLIND, False)))
+        self.bar.documents.setChecked(bool(setting(project, _DOCUMENTS, False)))
         self._connect()
         job = self.session.queue.of("chat")
         if job is not None and job.fields.get("project") == self.session.path:
             self._follow(job)
         self.refresh()
 
+    @property
+    def conversation(self) -> str:
+        """The name of the conversation that is shown."""
+        return self.talk.conversation
+
     def refresh(self) -> None:
         """Take up new runs; a run that was trained since the last look becomes the chosen one."""
-        found = [run for run in runs.runs(self.session.project) if run.best_iteration is not None]
+        project = self.session.project
+        found = [run for run in runs.runs(project) if run.best_iteration is not None]
+        self.bar.show_index(there=index.current(project) is not None)
         if not found:
             return
         known = {run.id: run for run in found}
-        place = setting(self.session.project, _PLACE, {})
+        place = setting(project, _PLACE, {})
         trained = found[-1].id != place.get("newest")
         chosen = None if trained else known.get(self.run.id if self.run else place.get("run"))
         run = chosen or found[-1]
-        self.bar.show_runs(found, run.id)
+        self.bar.show_runs(project, run.id)
         if self.run is None or self.run.id != run.id:
             kept = "" if trained and self.run else place.get("conversation", "")
             self._open(run, kept if place.get("run") == run.id else None)
             self._keep_place(found[-1].id)
+        else:
+            self._show_votes()
+        self._show_others(found)
 
     def ask(self, question: str, again: int | None = None) -> None:
-        """Put a question to both sides; `again` is the number of the question that it repeats."""
+        """Put a question to all sides; `again` is the number of the question that it repeats."""
         if self.run is None or self._job is not None:
             return
         options: dict[str, Any] = self.options.values()
         if again is not None:
             options["seed"] = random.randrange(_SEEDS)
+        sides = ALL if self.bar.documents.isChecked() and self.bar.documents.isEnabled() else SIDES
+        if sides is ALL:
+            options["side"] = "all"
         job = self.session.submit(
             "chat",
             self.tr("Answering a question"),
@@ -102,7 +116,28 @@ class ComparePage(Page):
             again=again,
             **options,
         )
-        job.setProperty(_FIRST, random.choice(SIDES) if self.bar.blind.isChecked() else "")
+        job.setProperty(_SHOWN, random.sample(sides, len(sides)) if self.bar.blind.isChecked() else [])
+        self._follow(job)
+        self._show_job()
+
+    def ask_others(self, turn: TurnWidget, numbers: list[int]) -> None:
+        """Put a question that was asked to other runs too, as it was asked."""
+        if self.run is None or self._job is not None or turn.number is None:
+            return
+        stored = messages.turn(self.session.project, turn.number)
+        asked = stored.asked if stored else {}
+        system = self.options.values().get("system")
+        job = self.session.submit(
+            "chat",
+            self.tr("Asking other runs"),
+            run=self.run.id,
+            question=turn.asked,
+            conversation=self.conversation,
+            runs=numbers,
+            beside=turn.number,
+            **{name: asked[name] for name in _HOW if name in asked},
+            **({"system": system} if system else {}),
+        )
         self._follow(job)
         self._show_job()
 
@@ -119,20 +154,22 @@ class ComparePage(Page):
         self._show_busy()
 
     def _show_job(self) -> None:
-        """Put the question under way at the end, if it belongs to what is shown."""
+        """Put the question under way at the end, or other runs under theirs, if it belongs to what is shown."""
         job = self._job
         if job is None or self.run is None:
             return
         if (job.fields.get("run"), job.fields.get("conversation")) != (self.run.id, self.conversation):
             return
-        first = job.property(_FIRST) or ""
-        turn = self._make_turn(job.fields["question"], first, again="again" in job.fields)
-        self._turn = turn
-        turn.write(job.texts)
-        self.turns.add(turn)
-        if any(chip.question == turn.asked for chip in self.suggestions.chips):
-            self._suggest()
-        self._show_stack()
+        if (beside := job.fields.get("beside")) is not None:
+            self._turn = self.talk.turn_of(beside)
+            if self._turn is not None:
+                self._turn.expect([messages.side_of(number) for number in job.fields["runs"]])
+        else:
+            sides = ALL if job.fields.get("side") == "all" else SIDES
+            shown = job.property(_SHOWN) or ()
+            self._turn = self.talk.begin(job.fields["question"], shown, sides, again="again" in job.fields)
+        if self._turn is not None:
+            self._turn.write(job.texts)
         self._show_waiting()
         self._show_busy()
 
@@ -144,6 +181,8 @@ class ComparePage(Page):
             self._turn.wait(
                 self.tr("Waits until “{0}” is done: two models at once need too much memory.").format(running.title)
             )
+        elif "beside" in self._job.fields:
+            self._turn.wait(self.tr("Waits for its turn…"))
         else:
             self._turn.wait(self.tr("Reading the question…"))
 
@@ -155,37 +194,38 @@ class ComparePage(Page):
         if made.kind != "reply" or made.data is None or self._job is None:
             return
         number: int | None = made.data.get("message")
-        first = self._job.property(_FIRST)
-        if number is not None and first:
-            votes.hide(self.session.project, made.data["run"], number, sorted(SIDES, key=lambda side: side != first))
-        if self.run is not None and made.data["run"] == self.run.id:
-            self.bar.adapter.show_delta(made.data["logit_delta"])
+        shown = self._job.property(_SHOWN)
+        if number is not None and shown:
+            votes.hide(self.session.project, made.data["run"], number, shown)
+        delta = made.data["logit_delta"]
+        if self.run is not None and made.data["run"] == self.run.id and delta is not None:
+            self.bar.adapter.show_delta(delta)
         if self._turn is not None:
-            self._turn.complete(*self._told(made, number))
-
-    def _told(self, made: events.Artifact, number: int | None) -> tuple[Turn, votes.Vote | None]:
-        """The turn as it is stored; as it was told where the store does not have it, as in a recording."""
-        if number is not None and (found := messages.turn(self.session.project, number)) is not None:
-            return found, votes.of(self.session.project, [number]).get(number)
-        data: dict[str, Any] = made.data or {}
-        replies = {
-            side: messages.Reply(data[side], data["timings"][side]) for side in SIDES if data.get(side) is not None
-        }
-        asked = {"stopped": True} if data.get("stopped") else {}
-        return messages.Turn(number or 0, data["question"], asked, replies), None
+            self._turn.complete(*self.talk.told(made.data))
 
     def _on_ended(self, event: events.Event) -> None:
         job, turn = self._job, self._turn
         self.session.queue.changed.disconnect(self._show_waiting)
         self._job, self._turn = None, None
-        if job is not None and turn is not None and not turn.answered:
-            self._show_unanswered(turn, event)
-        if job is not None and isinstance(event, events.Failed):
-            self.composer.put_back(job.fields["question"])
-            if event.title == SILENT:
-                self.bar.adapter.show_delta(0.0)
+        if job is not None and "beside" in job.fields:
+            self._end_beside(turn)
+        elif job is not None:
+            if turn is not None and not turn.answered:
+                self._show_unanswered(turn, event)
+            if isinstance(event, events.Failed):
+                self.composer.put_back(job.fields["question"])
+                if event.title == SILENT:
+                    self.bar.adapter.show_delta(0.0)
         self._show_busy()
         self._show_history()
+
+    def _end_beside(self, turn: TurnWidget | None) -> None:
+        """Of the other runs those stay that said something."""
+        if turn is None or turn.number is None:
+            return
+        stored = messages.turn(self.session.project, turn.number)
+        if stored is not None:
+            turn.complete(stored, votes.of(self.session.project, [stored.id]).get(stored.id))
 
     def _show_unanswered(self, turn: TurnWidget, event: events.Event) -> None:
         """The job ended without a stored turn."""
@@ -194,9 +234,7 @@ class ComparePage(Page):
         elif any(pane.said for pane in turn.panes.values()):
             turn.end(self.tr("Stopped"))
         else:
-            self.turns.remove(turn)
-            self.composer.put_back(turn.asked)
-            self._show_stack()
+            self.talk.take_back(turn)
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -204,80 +242,35 @@ class ComparePage(Page):
             self._show_busy()
 
     def _show_busy(self) -> None:
-        job = self._job
-        self.composer.show_busy(job is not None, stopping=job is not None and job.cancelling)
-        for turn in self.turns.turns:
-            turn.retry.setEnabled(job is None)
-        for suggestions in (self.suggestions, self.start.suggestions):
-            suggestions.setEnabled(job is None)
+        self.talk.show_busy(self._job)
 
     # What is shown
 
     def _open(self, run: Run, conversation: str | None) -> None:
         """Show a conversation with a run: the named one, the newest if None, a new one if empty."""
+        changed = self.run is None or self.run.id != run.id
         self.run = run
-        known = messages.conversations(self.session.project, run.id)
-        if conversation is None and known:
-            conversation = known[0].name
-        self.conversation = conversation or uuid.uuid4().hex
         self._turn = None
-        self.turns.clear()
-        found = messages.turns(self.session.project, run.id, self.conversation, limit=_PORTION)
-        for widget in self._stored(found):
-            self.turns.add(widget)
-        self.turns.earlier.setVisible(len(found) == _PORTION)
-        self.bar.adapter.show_delta(found[-1].asked.get("logit_delta") if found else None)
-        self.bar.show_tally(votes.tally(self.session.project, run.id))
+        last = self.talk.open(run, conversation)
+        self.bar.adapter.show_delta(last.asked.get("logit_delta") if last else None)
+        self._show_votes()
         self.options.show_system(run.system)
-        self._suggest()
+        if changed:
+            self._show_others([one for one in runs.runs(self.session.project) if one.best_iteration is not None])
         self._show_job()
-        self._show_stack()
+        self.talk.show_stack()
         self._show_history()
         self._show_busy()
 
-    def _stored(self, found: list[Turn]) -> list[TurnWidget]:
-        cast = votes.of(self.session.project, [turn.id for turn in found])
-        widgets = []
-        for turn in found:
-            widget = self._make_turn(turn.question)
-            widget.complete(turn, cast.get(turn.id))
-            widgets.append(widget)
-        return widgets
+    def _show_votes(self) -> None:
+        if self.run is not None:
+            project = self.session.project
+            self.bar.preference.show_votes(votes.made(project, self.run.id), votes.beside_judges(project, self.run.id))
 
-    def _make_turn(self, question: str, first: str = "", *, again: bool = False) -> TurnWidget:
-        assert self.run is not None
-        turn = TurnWidget(question, first=first, again=again)
-        turn.show_reference(references.reference(self.session.project, self.run.dataset_id, question))
-        turn.retried.connect(lambda: self.ask(turn.asked, turn.number))
-        turn.voted.connect(lambda choice: self._on_voted(turn, choice))
-        turn.opened.connect(self._on_opened)
-        return turn
-
-    def _show_earlier(self) -> None:
-        if self.run is None or not self.turns.turns or self.turns.turns[0].number is None:
-            return
-        before = self.turns.turns[0].number
-        found = messages.turns(self.session.project, self.run.id, self.conversation, before=before, limit=_PORTION)
-        self.turns.earlier.setVisible(len(found) == _PORTION)
-        self.turns.add_before(self._stored(found))
-
-    def _show_stack(self) -> None:
-        empty = not self.turns.turns
-        self.stack.setCurrentWidget(self.start if empty else self.turns)
-        self.suggestions.setVisible(not empty and bool(self.suggestions.chips))
-
-    def _suggest(self) -> None:
-        if self.run is None:
-            return
-        asked = {turn.asked for turn in self.turns.turns}
-        drawn = references.suggested(self.session.project, self.run.dataset_id, _DRAWN)
-        found = [reference for reference in drawn if reference.question not in asked][:_LINE]
-        self.start.show_text(suggested=bool(found) and found[0].held_out)
-        questions = [reference.question for reference in found]
-        self.suggestions.show_questions(questions)
-        self.start.suggestions.show_questions(questions[:_STACKED])
-        self._show_stack()
-        self._show_busy()
+    def _show_others(self, found: list[Run]) -> None:
+        title = self.tr("Run {0} · {1}")
+        own = self.run.id if self.run else None
+        self.talk.show_others([(run.id, title.format(run.id, base_title(run))) for run in found[::-1] if run.id != own])
 
     def _show_history(self) -> None:
         if self.run is not None and self.panel.name == "history":
@@ -319,16 +312,30 @@ class ComparePage(Page):
         self._show_history()
 
     def _on_voted(self, turn: TurnWidget, choice: str) -> None:
-        if self.run is None:
-            return
         if turn.number is not None:
             votes.cast(self.session.project, turn.number, choice)
-        turn.reveal(votes.Vote((turn.first,), choice))
-        self.bar.show_tally(votes.tally(self.session.project, self.run.id))
+        turn.reveal(votes.Vote(turn.shown, choice))
+        self._show_votes()
 
     def _on_opened(self, place: Place) -> None:
         self._show_panel("source")
         self.preview.show_page(place.document_id, place.page, place.start, place.end)
+
+    def _on_found(self, hit: dict[str, Any]) -> None:
+        if (place := references.place_of(self.session.project, hit)) is not None:
+            self._on_opened(place)
+            return
+        gone = self.tr("{0} is not in this project any more").format(hit["document"])
+        failure.show_error(self, HoneError(gone, self.tr("Add it again on the page Documents to see its pages.")))
+
+    def _on_table_wanted(self, everything: bool) -> None:
+        if self.run is not None:
+            conversation = None if everything else self.conversation
+            answers_file.ask(self, self.session.project, self.run.id, conversation)
+
+    def _on_judge(self, fields: dict[str, Any]) -> None:
+        if self.run is not None:
+            self.session.submit("agree", self.tr("Asking a judge about the votes"), run=self.run.id, **fields)
 
     def _show_panel(self, name: str) -> None:
         self.panel.show_panel(name)
@@ -354,34 +361,31 @@ class ComparePage(Page):
         self.bar.panel_wanted.connect(self._show_panel)
         self.bar.begun.connect(self._on_begun)
         self.bar.blinded.connect(lambda on: set_setting(project, _BLIND, on))
+        self.bar.grounded.connect(lambda on: set_setting(project, _DOCUMENTS, on))
+        self.bar.table_wanted.connect(self._on_table_wanted)
+        self.bar.judge_wanted.connect(self.judge.show)
+        self.judge.wanted.connect(self._on_judge)
         self.panel.closed.connect(self._close_panel)
-        self.composer.asked.connect(self.ask)
-        self.composer.stopped.connect(self._stop)
-        self.turns.more.connect(self._show_earlier)
+        self.talk.asked.connect(self.ask)
+        self.talk.stopped.connect(self._stop)
+        self.talk.again.connect(lambda turn: self.ask(turn.asked, turn.number))
+        self.talk.voted.connect(self._on_voted)
+        self.talk.wanted.connect(self.ask_others)
+        self.talk.opened.connect(self._on_opened)
+        self.talk.found.connect(self._on_found)
         self.history.chosen.connect(self._on_conversation)
         self.history.removed.connect(self._on_removed)
         self.options.changed.connect(lambda: set_setting(project, _OPTIONS, self.options.values()))
-        for suggestions in (self.suggestions, self.start.suggestions):
-            suggestions.chosen.connect(self.ask)
-            suggestions.more.connect(self._suggest)
 
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.start)
-        self.stack.addWidget(self.turns)
-        talk = QWidget()
-        column = QVBoxLayout(talk)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.suggestions)
-        column.addWidget(self.composer)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(talk)
+        self.splitter.addWidget(self.talk)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([700, 320])
         self.body.addWidget(self.bar)
+        self.body.addWidget(self.judge)
         self.body.addWidget(self.splitter, 1)
 
 

@@ -1,15 +1,15 @@
-"""The head of the comparison: which run, whether its adapter is active, blind mode with its tally, and the panels."""
+"""The head of the comparison: which run, whether its adapter is active, what is asked how, and the panels."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -17,19 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
-from desktop.tables.runs_table import base_title
 from desktop.widgets.adapter_sign import AdapterSign
-from desktop.widgets.elided import ElidedLabel
-from engine.project import votes
+from desktop.widgets.preference_line import PreferenceLine
+from desktop.widgets.run_choice import RunChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from engine.project.runs import Run
+    from engine.project import Project
 
 PANELS = ("history", "options")
 _WIDEST = 240  # pixels of the list of runs
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CompareBar(QWidget):
@@ -39,21 +35,24 @@ class CompareBar(QWidget):
     panel_wanted = Signal(str)
     begun = Signal()  # a new conversation
     blinded = Signal(bool)
+    grounded = Signal(bool)  # with documents
+    table_wanted = Signal(bool)  # of all conversations with the run, or of the one that is shown
+    judge_wanted = Signal()
 
     def __init__(self, title: QLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.runs = QComboBox()
+        self.runs = RunChoice()
         self.runs.setObjectName("run")
-        self.runs.setAccessibleName(self.tr("Tuned model"))
         self.runs.setToolTip(self.tr("The training run whose adapter answers as the tuned model"))
-        self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.runs.setMinimumContentsLength(8)
         self.runs.setMaximumWidth(_WIDEST)
         self.runs.activated.connect(lambda row: self.run_chosen.emit(self.runs.itemData(row)))
         self.adapter = AdapterSign()
-        self.tally = ElidedLabel()
-        self.tally.setAlignment(_RIGHT)
-        theme.as_quiet(self.tally)
+        self.preference = PreferenceLine()
+        self.documents = QCheckBox(self.tr("With Documents"))
+        self.documents.setObjectName("with-documents")
+        self.documents.toggled.connect(self.grounded)
+        self.show_index(there=True)
         self.blind = QCheckBox(self.tr("Blind"))
         self.blind.setObjectName("blind")
         self.blind.setToolTip(self.tr("Hide which model says what until you have voted"))
@@ -61,6 +60,13 @@ class CompareBar(QWidget):
         self.new = QPushButton(self.tr("New Conversation"))
         self.new.setObjectName("new-conversation")
         self.new.clicked.connect(self.begun)
+        self.more = QToolButton(autoRaise=True)
+        self.more.setObjectName("compare-more")
+        theme.set_role(self.more, "menu")
+        self.more.setToolTip(self.tr("Export and judge"))
+        self.more.setAccessibleName(self.tr("Export and judge"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._fill_menu()
         self.toggles: dict[str, QToolButton] = {}
         for name, text in zip(PANELS, (self.tr("History"), self.tr("Options")), strict=True):
             toggle = QToolButton()
@@ -74,18 +80,19 @@ class CompareBar(QWidget):
         self._lay_out(title)
         self._paint_icons()
 
-    def show_runs(self, found: Sequence[Run], current: int | None) -> None:
+    def show_runs(self, project: Project, current: int) -> None:
         """List the runs that have an adapter, the newest first."""
-        self.runs.clear()
-        for run in reversed(found):
-            self.runs.addItem(self.tr("Run {0} · {1}").format(run.id, base_title(run)), run.id)
+        self.runs.refresh(project)
         self.runs.setCurrentIndex(self.runs.findData(current))
 
-    def show_tally(self, counts: Mapping[str, int]) -> None:
-        """How the votes on a run stand; nothing before the first."""
-        text = self.tr("Tuned better {0} · Base better {1} · Both good {2} · Both bad {3}")
-        found = [counts[choice] for choice in (votes.TUNED, votes.BASE, votes.BOTH, votes.NEITHER)]
-        self.tally.setText(text.format(*found) if any(found) else "")
+    def show_index(self, *, there: bool) -> None:
+        """Documents can only be asked when they are indexed."""
+        self.documents.setEnabled(there)
+        self.documents.setToolTip(
+            self.tr("Both models answer twice: from memory, and with the pages that the index finds for the question")
+            if there
+            else self.tr("The documents are not indexed yet: open the page Documents, add or read them, then come back")
+        )
 
     def show_panel(self, name: str) -> None:
         """Press the button of the panel that is open."""
@@ -98,8 +105,22 @@ class CompareBar(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_icons()
 
+    def _fill_menu(self) -> None:
+        menu = QMenu(self.more)
+        for name, text, wanted in (
+            ("export-conversation", self.tr("Export This Conversation…"), lambda: self.table_wanted.emit(False)),
+            ("export-run", self.tr("Export All Answers of This Run…"), lambda: self.table_wanted.emit(True)),
+            ("judge-votes", self.tr("Let a Judge Vote Too…"), self.judge_wanted.emit),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _=False, wanted=wanted: wanted())
+        menu.insertSeparator(menu.actions()[-1])
+        self.more.setMenu(menu)
+
     def _paint_icons(self) -> None:
         self.new.setIcon(theme.icon("add", 16))
+        self.more.setIcon(theme.icon("export"))
         for name, toggle in self.toggles.items():
             toggle.setIcon(theme.icon(name))
 
@@ -111,24 +132,26 @@ class CompareBar(QWidget):
         above.addWidget(self.new)
         for toggle in self.toggles.values():
             above.addWidget(toggle)
+        above.addWidget(self.more)
         below.setSpacing(theme.GAP)
         below.addWidget(self.runs)
         below.addWidget(self.adapter)
-        below.addWidget(self.tally, 1)
+        below.addStretch(1)
+        below.addWidget(self.documents)
         below.addWidget(self.blind)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addLayout(above)
         layout.addLayout(below)
+        layout.addWidget(self.preference)
 
 
 if __name__ == "__main__":
     from PySide6.QtWidgets import QLabel
 
     from desktop import preview
-    from engine.project import runs
 
     raise SystemExit(
-        preview.show(lambda session: CompareBar(QLabel("Compare")), lambda w, s: w.show_runs(runs.runs(s.project), 1))
+        preview.show(lambda session: CompareBar(QLabel("Compare")), lambda w, s: w.show_runs(s.project, 1))
     )

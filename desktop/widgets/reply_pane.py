@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.widgets import markdown
+from desktop.widgets.found_row import FoundRow
+from desktop.widgets.sides import DOCUMENTS, colour_of, side_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -55,16 +57,20 @@ class ReplyPane(QFrame):
     """One reply: whose it is, its text, its figures, and a button that copies it.
 
     `add` is called with what arrived in one frame (33 ms, see `JobRun`) and inserts just that; the whole text
-    is set once, as Markdown, when the reply is complete.
+    is set once, as Markdown, when the reply is complete. `opened` hands on a hit of the index.
     """
+
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.said = ""
-        self._meaning = ""
+        self._side = ""
         self.mark, self.name, self.figures = QLabel(), QLabel(), QLabel()
         self.text = ReplyText()
         self.note = QLabel()
+        self.found = FoundRow()
+        self.found.opened.connect(self.opened)
         self.copy = QToolButton(autoRaise=True)
         self.copy.setObjectName("copy")
         self.copy.setToolTip(self.tr("Copy this reply"))
@@ -75,13 +81,13 @@ class ReplyPane(QFrame):
         theme.set_role(self, "card")
         self.show_note("")
 
-    def show_name(self, name: str, meaning: str) -> None:
-        """Say whose reply it is; `meaning` is base, tuned, or empty while that is hidden."""
-        self._meaning = meaning
-        self.name.setText(name)
-        self.text.setAccessibleName(self.tr("Reply of {0}").format(name))
-        self.copy.setAccessibleName(self.tr("Copy the reply of {0}").format(name))
-        self._paint_icons()
+    def show_side(self, side: str) -> None:
+        """Say whose reply it is."""
+        self._show_name(side_name(side), side)
+
+    def show_letter(self, letter: str) -> None:
+        """Hide whose reply it is behind a letter."""
+        self._show_name(letter, "")
 
     def add(self, delta: str) -> None:
         """Go on with what arrived."""
@@ -118,9 +124,17 @@ class ReplyPane(QFrame):
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_icons()
 
+    def _show_name(self, name: str, side: str) -> None:
+        self._side = side
+        self.name.setText(name)
+        self.text.setAccessibleName(self.tr("Reply of {0}").format(name))
+        self.copy.setAccessibleName(self.tr("Copy the reply of {0}").format(name))
+        self._paint_icons()
+
     def _paint_icons(self) -> None:
-        ink = theme.colour(self._meaning) if self._meaning else theme.quiet()
-        sign = {"tuned": "train", "base": "models"}.get(self._meaning, "compare")
+        ink = theme.colour(colour_of(self._side)) if self._side else theme.quiet()
+        sign = "models" if self._side == "base" else "train" if self._side else "compare"
+        sign = "documents" if self._side in DOCUMENTS else sign
         self.mark.setPixmap(theme.icon(sign, 16, ink).pixmap(16, 16))
         self.copy.setIcon(theme.icon("copy", 16, theme.quiet()))
 
@@ -147,6 +161,7 @@ class ReplyPane(QFrame):
         layout.addWidget(self.note)
         layout.addWidget(self.text)
         layout.addStretch(1)
+        layout.addWidget(self.found)
         layout.addLayout(foot)
 
 
@@ -156,7 +171,7 @@ if __name__ == "__main__":
     raise SystemExit(
         preview.show(
             lambda session: ReplyPane(),
-            lambda w, s: w.show_name("Tuned model", "tuned"),
+            lambda w, s: w.show_side("tuned_rag"),
             lambda w, s: w.complete("It holds **1.2 litres**."),
         )
     )

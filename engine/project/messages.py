@@ -57,7 +57,7 @@ def history(
     found: list[dict[str, str]] = []
     for turn in known:
         reply = turn.replies.get(side)
-        if turn.id in replaced or reply is None or turn.asked.get("stopped"):
+        if turn.id in replaced or reply is None or turn.asked.get("stopped") or reply.figures.get("stopped"):
             continue
         found.append({"role": "user", "content": turn.question})
         found.append({"role": "assistant", "content": reply.text})

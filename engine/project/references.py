@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sqlite3 import Row
@@ -91,6 +91,27 @@ def reference(project: Project, dataset_id: int, question: str) -> Reference | N
     """The row of the dataset that asks exactly this, if there is one."""
     row = project.row(f"{_SELECT} AND prompt = ? ORDER BY split NOT IN (?, ?)", dataset_id, question.strip(), *HELD_OUT)
     return None if row is None else _reference(row)
+
+
+def place_of(project: Project, hit: dict[str, Any]) -> Place | None:
+    """Where a hit of the index stands: its chunk on the page where it begins; None once the document is gone.
+
+    A document that was read again has other chunks: then it is the page alone.
+    """
+    row = project.row(
+        "SELECT documents.id AS document_id, name, first_page, start, last_page, end, length(pages.text) AS length"
+        " FROM chunks JOIN documents ON documents.id = chunks.document_id"
+        " JOIN pages ON pages.document_id = documents.id AND number = first_page"
+        " WHERE chunks.id = ? AND name = ? AND first_page = ?",
+        hit["chunk"],
+        hit["document"],
+        hit["page"],
+    )
+    if row is not None:
+        end = row["end"] if row["last_page"] == row["first_page"] else row["length"]
+        return Place(row["document_id"], row["name"], row["first_page"], row["start"], end)
+    number = project.value("SELECT id FROM documents WHERE name = ?", hit["document"])
+    return None if number is None else Place(number, hit["document"], hit["page"], None, None)
 
 
 def _reference(row: Row) -> Reference:

@@ -15,8 +15,8 @@ from desktop.pages.compare import ComparePage
 from desktop.session import Session
 from desktop.widgets import adapter_sign, markdown
 from desktop.widgets.reference import ReferenceRow
+from desktop.widgets.sides import SIDES
 from desktop.widgets.spec_form import Decimal
-from desktop.widgets.turn import SIDES, TurnWidget
 from engine import events
 from engine.chat import SILENT
 from engine.project import Project, messages, votes
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.job_runner import Runner
+    from desktop.widgets.turn import TurnWidget
     from engine.jobs import Cancel, Emit
 
 REPLY = made("chat", "reply")
@@ -191,16 +192,16 @@ def test_blind_replies_are_named_after_the_vote(page: ComparePage, qtbot: QtBot)
     for _ in range(12):
         turn = ask(page, qtbot, "How often?")
         settled(page, qtbot)
-        orders.add(turn.first)
-        names = [turn.panes[side].name.text() for side in (turn.first, SIDES[1 - SIDES.index(turn.first)])]
+        orders.add(turn.shown)
+        names = [turn.panes[side].name.text() for side in turn.shown]
         assert names == ["A", "B"]
         assert turn.panes["base"].figures.text() == ""
         assert turn.ballot.isVisible()
         if len(orders) == 2:
             break
-    assert orders == set(SIDES)
+    assert orders == {SIDES, SIDES[::-1]}
     press(turn, "vote-b", qtbot)
-    better = "base" if turn.first == "tuned" else "tuned"
+    better = turn.shown[1]
     assert better in turn.verdict.text()
     assert turn.panes["tuned"].name.text() == "Tuned model"
     assert turn.panes["base"].figures.text()
@@ -317,7 +318,7 @@ def test_a_page_that_is_made_meanwhile_goes_on_with_the_replies(slow: Session, q
     turn = second.turns.turns[-1]
     assert turn.asked == "How often?"
     assert turn.hidden
-    assert turn.first == before.first
+    assert turn.shown == before.shown
     assert len(turn.panes["tuned"].said) > 20
     settled(second, qtbot)
     assert turn.panes["tuned"].text.toPlainText() == TUNED
@@ -413,7 +414,7 @@ def test_a_real_child_answers_is_stopped_and_voted_on(trained: Session, qtbot: Q
         assert f"{stored.replies[side].figures['tokens']} tokens" in pane.figures.text()
         assert not pane.note.isVisible()
     assert votes.tally(trained.project, page.run.id)["neither"] == 1
-    assert page.bar.tally.text() == "Tuned better 0 · Base better 0 · Both good 0 · Both bad 1"
+    assert page.bar.preference.text() == "Tuned against Base: no vote has decided yet. 1 found no difference."
     page.options.set_values({"max_tokens": 230, "temperature": 1.0})
     pid = trained.queue._warm.pid
     long = ask(page, qtbot, "What does the tray hold?")
