@@ -20,7 +20,7 @@ JOBS = {
     "documents": ("ingest", "index"),
     "pairs": ("generate", "regenerate", "checks", "import"),
     "train": ("dataset", "train", "sweep", "styles"),
-    "compare": ("chat",),
+    "compare": ("chat", "agree"),
     "exam": ("exam",),
     "export": ("fuse", "export", "taxonomy"),
 }

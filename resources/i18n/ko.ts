@@ -115,6 +115,45 @@
     </message>
 </context>
 <context>
+    <name>Ballot</name>
+    <message>
+        <source>All Bad</source>
+        <translation>모두 나쁨</translation>
+    </message>
+    <message>
+        <source>All Good</source>
+        <translation>모두 좋음</translation>
+    </message>
+    <message>
+        <source>Both Bad</source>
+        <translation>둘 다 나쁨</translation>
+    </message>
+    <message>
+        <source>Both Good</source>
+        <translation>둘 다 좋음</translation>
+    </message>
+    <message>
+        <source>Just Show</source>
+        <translation>그냥 보기</translation>
+    </message>
+    <message>
+        <source>Which is best?</source>
+        <translation>어느 것이 가장 좋습니까?</translation>
+    </message>
+    <message>
+        <source>Which is better?</source>
+        <translation>어느 쪽이 더 좋습니까?</translation>
+    </message>
+    <message>
+        <source>{0} Is Best</source>
+        <translation>{0}가 가장 좋음</translation>
+    </message>
+    <message>
+        <source>{0} Is Better</source>
+        <translation>{0}가 더 좋음</translation>
+    </message>
+</context>
+<context>
     <name>BaseChoice</name>
     <message>
         <source>Base model</source>
@@ -221,12 +260,32 @@
         <translation>블라인드</translation>
     </message>
     <message>
+        <source>Both models answer twice: from memory, and with the pages that the index finds for the question</source>
+        <translation>두 모델이 두 번씩 답합니다. 한 번은 기억만으로, 한 번은 색인이 질문에 대해 찾은 페이지를 보고 답합니다</translation>
+    </message>
+    <message>
+        <source>Export All Answers of This Run…</source>
+        <translation>이 학습의 모든 답변 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export This Conversation…</source>
+        <translation>이 대화 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export and judge</source>
+        <translation>내보내기와 판정</translation>
+    </message>
+    <message>
         <source>Hide which model says what until you have voted</source>
         <translation>투표할 때까지 어느 모델의 답변인지 가립니다</translation>
     </message>
     <message>
         <source>History</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>Let a Judge Vote Too…</source>
+        <translation>판정 모델도 투표하게 하기…</translation>
     </message>
     <message>
         <source>New Conversation</source>
@@ -237,27 +296,35 @@
         <translation>옵션</translation>
     </message>
     <message>
-        <source>Run {0} · {1}</source>
-        <translation>학습 {0} · {1}</translation>
+        <source>The documents are not indexed yet: open the page Documents, add or read them, then come back</source>
+        <translation>문서가 아직 색인되지 않았습니다. 문서 페이지에서 추가하거나 읽은 뒤 돌아오십시오</translation>
+    </message>
+    <message>
+        <source>With Documents</source>
+        <translation>문서와 함께</translation>
     </message>
     <message>
         <source>The training run whose adapter answers as the tuned model</source>
         <translation>학습된 모델로 답할 어댑터의 학습</translation>
     </message>
-    <message>
-        <source>Tuned better {0} · Base better {1} · Both good {2} · Both bad {3}</source>
-        <translation>학습된 모델 우세 {0} · 기본 모델 우세 {1} · 둘 다 좋음 {2} · 둘 다 나쁨 {3}</translation>
-    </message>
-    <message>
-        <source>Tuned model</source>
-        <translation>학습된 모델</translation>
-    </message>
 </context>
 <context>
     <name>ComparePage</name>
     <message>
+        <source>Add it again on the page Documents to see its pages.</source>
+        <translation>페이지를 보려면 문서 페이지에서 다시 추가하십시오.</translation>
+    </message>
+    <message>
         <source>Answering a question</source>
         <translation>질문에 답하는 중</translation>
+    </message>
+    <message>
+        <source>Asking a judge about the votes</source>
+        <translation>투표를 판정 모델에게 묻는 중</translation>
+    </message>
+    <message>
+        <source>Asking other runs</source>
+        <translation>다른 학습에 묻는 중</translation>
     </message>
     <message>
         <source>History</source>
@@ -272,6 +339,10 @@
         <translation>질문을 읽는 중…</translation>
     </message>
     <message>
+        <source>Run {0} · {1}</source>
+        <translation>학습 {0} · {1}</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>출처</translation>
     </message>
@@ -284,8 +355,16 @@
         <translation>질문에 답할 수 없습니다.</translation>
     </message>
     <message>
+        <source>Waits for its turn…</source>
+        <translation>차례를 기다리는 중…</translation>
+    </message>
+    <message>
         <source>Waits until “{0}” is done: two models at once need too much memory.</source>
         <translation>‘{0}’ 작업이 끝날 때까지 기다립니다. 두 모델을 한꺼번에 실행하려면 메모리가 너무 많이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not in this project any more</source>
+        <translation>{0}: 더 이상 이 프로젝트에 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1220,29 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>FoundRow</name>
+    <message>
+        <source>Found on page {0} of {1}</source>
+        <translation>{1} {0}페이지에서 찾음</translation>
+    </message>
+    <message>
+        <source>Other pages that were found</source>
+        <translation>찾은 다른 페이지</translation>
+    </message>
+    <message>
+        <source>Show page {0} of {1}</source>
+        <translation>{1} {0}페이지 보기</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>{0}개 더</translation>
+    </message>
+    <message>
+        <source>{0}, Page {1}</source>
+        <translation>{0}, {1}페이지</translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message>
         <source>Progress</source>
@@ -1282,6 +1384,21 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Questions, references and replies are sent to this address.</source>
         <translation>질문, 모범 답변과 답변이 이 주소로 전송됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeRow</name>
+    <message>
+        <source>Ask the Judge</source>
+        <translation>판정 모델에게 묻기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The judge reads the replies you voted on and chooses too, without knowing your choice.</source>
+        <translation>판정 모델이 투표하신 답변을 읽고, 어떤 선택을 하셨는지 모른 채 직접 고릅니다.</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1667,21 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>OtherRuns</name>
+    <message>
+        <source>All of These, One After Another</source>
+        <translation>이 모두, 차례로</translation>
+    </message>
+    <message>
+        <source>Ask other runs the same</source>
+        <translation>다른 학습에도 같은 질문 하기</translation>
+    </message>
+    <message>
+        <source>Other Runs</source>
+        <translation>다른 학습</translation>
+    </message>
+</context>
+<context>
     <name>PageMap</name>
     <message>
         <source>Page {0}</source>
@@ -1782,6 +1914,37 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>PreferenceLine</name>
+    <message>
+        <source>Beyond chance (kappa): {0}.</source>
+        <translation>우연을 넘어선 일치(카파): {0}.</translation>
+    </message>
+    <message>
+        <source>That may still be chance.</source>
+        <translation>아직 우연일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The judge {0} chose the same in {1} of {2}: {3}, between {4} and {5}.</source>
+        <translation>판정 모델({0})은 {2}번 중 {1}번 같은 선택을 했습니다: {3}({4}~{5}).</translation>
+    </message>
+    <message>
+        <source>{0} against {1}: no vote has decided yet.</source>
+        <translation>{0} 대 {1}: 아직 결정한 투표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} against {1}: preferred in {2} of {3} votes: {4}, between {5} and {6}.</source>
+        <translation>{0} 대 {1}: 투표 {3}번 중 {2}번 선호: {4}({5}~{6}).</translation>
+    </message>
+    <message>
+        <source>{0} found no difference.</source>
+        <translation>{0}번은 차이가 없었습니다.</translation>
+    </message>
+    <message>
+        <source>{0} preferred in {2} of {3} votes: {4}, between {5} and {6}.</source>
+        <translation>투표 {3}번 중 {2}번 {0} 선호: {4}({5}~{6}).</translation>
+    </message>
+</context>
+<context>
     <name>PresetCard</name>
     <message>
         <source>About {0}</source>
@@ -1879,6 +2042,29 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}, Page {1}</source>
         <translation>{0}, {1}페이지</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyCard</name>
+    <message>
+        <source>(it says nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Says the key facts of the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>오답</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2347,10 @@ Every answer is marked against your documents.</source>
         <translation>학습의 수치</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
         <source>Preset</source>
         <translation>프리셋</translation>
     </message>
@@ -2171,6 +2361,56 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Yes</source>
         <translation>예</translation>
+    </message>
+</context>
+<context>
+    <name>RunReplies</name>
+    <message>
+        <source>Before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration {0}</source>
+        <translation>{0}번째 반복</translation>
+    </message>
+    <message>
+        <source>Newest, iteration {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies to the test questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first replies come with the first evaluation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was asked no test questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunSide</name>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2430,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Draws the mean of the train loss; single iterations stay behind it</source>
         <translation>학습 손실의 평균을 그립니다. 각 반복의 값은 그 뒤에 남습니다</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>시험</translation>
     </message>
     <message>
         <source>Interrupted before it was done.</source>
@@ -2248,6 +2492,10 @@ Every answer is marked against your documents.</source>
         <translation>중단</translation>
     </message>
     <message>
+        <source>Stopped early at iteration {0} of {1}, as it got no better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation>중단되었습니다.</translation>
     </message>
@@ -2278,6 +2526,13 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Waits until what runs now is done.</source>
         <translation>지금 실행 중인 작업이 끝날 때까지 기다립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunWarnings</name>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2658,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Stopped</source>
         <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
@@ -2799,6 +3058,13 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>Trail</name>
+    <message>
+        <source>Right at {0} of {1} evaluations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>A run is being trained; stop it first.</source>
@@ -2929,10 +3195,6 @@ Every answer is marked against your documents.</source>
 <context>
     <name>TurnWidget</name>
     <message>
-        <source>A Is Better</source>
-        <translation>A가 더 좋음</translation>
-    </message>
-    <message>
         <source>Ask this again, with another seed</source>
         <translation>다른 시드로 다시 묻기</translation>
     </message>
@@ -2945,28 +3207,8 @@ Every answer is marked against your documents.</source>
         <translation>다시 물음</translation>
     </message>
     <message>
-        <source>B Is Better</source>
-        <translation>B가 더 좋음</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>기본 모델</translation>
-    </message>
-    <message>
-        <source>Both Bad</source>
-        <translation>둘 다 나쁨</translation>
-    </message>
-    <message>
-        <source>Both Good</source>
-        <translation>둘 다 좋음</translation>
-    </message>
-    <message>
         <source>First token after {0} s</source>
         <translation>첫 토큰까지 {0}초</translation>
-    </message>
-    <message>
-        <source>Just Show</source>
-        <translation>그냥 보기</translation>
     </message>
     <message>
         <source>Shown without a vote.</source>
@@ -2977,16 +3219,24 @@ Every answer is marked against your documents.</source>
         <translation>중단됨</translation>
     </message>
     <message>
-        <source>Tuned model</source>
-        <translation>학습된 모델</translation>
-    </message>
-    <message>
         <source>Was not asked.</source>
         <translation>질문하지 않았습니다.</translation>
     </message>
     <message>
-        <source>Which is better?</source>
-        <translation>어느 쪽이 더 좋습니까?</translation>
+        <source>Other runs</source>
+        <translation>다른 학습</translation>
+    </message>
+    <message>
+        <source>Waits for its turn…</source>
+        <translation>차례를 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>You found all bad.</source>
+        <translation>모두 나쁘다고 하셨습니다.</translation>
+    </message>
+    <message>
+        <source>You found all good.</source>
+        <translation>모두 좋다고 하셨습니다.</translation>
     </message>
     <message>
         <source>You found both bad.</source>
@@ -3003,6 +3253,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>You found the tuned model better.</source>
         <translation>학습된 모델이 더 좋다고 하셨습니다.</translation>
+    </message>
+    <message>
+        <source>You found this best: {0}</source>
+        <translation>가장 좋다고 하신 답변: {0}</translation>
     </message>
     <message>
         <source>{0} tokens</source>
@@ -3266,6 +3520,17 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Delete “{0}”</source>
         <translation>‘{0}’ 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>answers_file</name>
+    <message>
+        <source>Export Answers</source>
+        <translation>답변 내보내기</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv);;JSON (*.json)</source>
+        <translation>스프레드시트용 표 (*.csv);;JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -3752,7 +4017,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>By default the votes on all runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값은 모든 학습에 대한 투표입니다.</translation>
     </message>
     <message>
         <source>By wordings trains every fact and holds out other wordings of it; by rows is for imported datasets; auto chooses.</source>
@@ -4407,6 +4672,10 @@ Every answer is marked against your documents.</source>
         <translation>응답이 지정한 형식이 아닙니다.</translation>
     </message>
     <message>
+        <source>Its replies came nearer to the references, in words; whether they are right, counting words cannot tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its replies do not come to an end: a longer reply (--max-tokens 1024) may help.</source>
         <translation>응답이 끝나지 않습니다. 최대 답변 길이를 1024 등으로 늘리면 도움이 될 수 있습니다.</translation>
     </message>
@@ -4441,6 +4710,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Judge.</source>
         <translation>채점 모델.</translation>
+    </message>
+    <message>
+        <source>Key facts say little about answers that are worded freely.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kinds</source>
@@ -5240,6 +5513,10 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Take one with: hone exam {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exam again with a judge: a larger model that says how right each reply is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6163,6 +6440,14 @@ Every answer is marked against your documents.</source>
         <translation>얻은 {0}점은 확실히 우연보다 크고, {1}점이면 쓸 만합니다.</translation>
     </message>
     <message>
+        <source>The judge gives the tuned model&apos;s replies {0} of 100, the base&apos;s {1}: {2} points of difference (between {3} and {4}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The judge surely gives the tuned model&apos;s replies less than the base&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key could not be kept</source>
         <translation>키를 보관하지 못했습니다</translation>
     </message>
@@ -6255,6 +6540,10 @@ Every answer is marked against your documents.</source>
         <translation>문서와 함께라면 학습된 모델은 {0}%에서 말합니다.</translation>
     </message>
     <message>
+        <source>The tuned model&apos;s replies share {0}% of their words with the references, the base&apos;s {1}%: {2} points of difference (between {3} and {4}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no exam {0}</source>
         <translation>시험 {0}이(가) 없습니다</translation>
     </message>
@@ -6280,7 +6569,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>There is no vote to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>판정할 투표가 없습니다</translation>
     </message>
     <message>
         <source>These are facts of sections that were never trained.</source>
@@ -6360,7 +6649,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Turn on Blind on the page Compare, ask, and say which reply is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 페이지에서 블라인드를 켜고 질문한 뒤, 어느 답변이 더 나은지 고르십시오.</translation>
     </message>
     <message>
         <source>Use it: export the tuned model on the Export page.</source>
@@ -7659,6 +7948,10 @@ Every answer is marked against your documents.</source>
         <translation>{0} 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
     <message>
+        <source>{0} These are rows of the dataset that were never trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} Train again with hone train.</source>
         <translation>{0} 다시 학습하십시오.</translation>
     </message>
@@ -7688,7 +7981,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} gave no choice that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 읽을 수 있는 선택을 하지 않았습니다</translation>
     </message>
     <message>
         <source>{0} gave no score that can be read</source>
@@ -8878,6 +9171,21 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Show in Folder</source>
         <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
+    <name>sides</name>
+    <message>
+        <source>Base model</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned model</source>
+        <translation>학습된 모델</translation>
     </message>
 </context>
 <context>
