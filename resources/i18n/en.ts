@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>No row has an answer to learn: look at them with hone styles, then make the dataset again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No row has an answer to learn: look at them under What Is Trained, then make the dataset again.</translation>
     </message>
     <message>
         <source>Only the base was loaded: train first with hone train.</source>

@@ -2048,11 +2048,11 @@ Every answer is marked against your documents.</source>
     <name>ReplyCard</name>
     <message>
         <source>(it says nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>(아무 말도 하지 않음)</translation>
     </message>
     <message>
         <source>Reference: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>정답: {0}</translation>
     </message>
     <message>
         <source>Right</source>
@@ -2060,7 +2060,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Says the key facts of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>정답의 핵심 사실을 말합니다</translation>
     </message>
     <message>
         <source>Wrong</source>
@@ -2367,11 +2367,11 @@ Every answer is marked against your documents.</source>
     <name>RunReplies</name>
     <message>
         <source>Before training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 전</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>평가</translation>
     </message>
     <message>
         <source>Iteration {0}</source>
@@ -2379,38 +2379,38 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Newest, iteration {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>최신, {0}번째 반복</translation>
     </message>
     <message>
         <source>Replies to the test questions</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 질문에 대한 답변</translation>
     </message>
     <message>
         <source>The first replies come with the first evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 평가 때 첫 답변이 나옵니다.</translation>
     </message>
     <message>
         <source>This run was asked no test questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 학습에는 시험 질문을 하지 않았습니다.</translation>
     </message>
     <message>
         <source>{0} of {1} right</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}개 중 {0}개 맞음</translation>
     </message>
 </context>
 <context>
     <name>RunSide</name>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Test Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 질문</translation>
     </message>
     <message>
         <source>What is shown of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 볼 것</translation>
     </message>
 </context>
 <context>
@@ -2493,7 +2493,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Stopped early at iteration {0} of {1}, as it got no better.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 나아지지 않아 {1}번 중 {0}번째 반복에서 일찍 멈췄습니다.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -2532,7 +2532,7 @@ Every answer is marked against your documents.</source>
     <name>RunWarnings</name>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>경고</translation>
     </message>
 </context>
 <context>
@@ -2661,7 +2661,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>일찍 멈춤</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3061,7 +3061,7 @@ Every answer is marked against your documents.</source>
     <name>Trail</name>
     <message>
         <source>Right at {0} of {1} evaluations</source>
-        <translation type="unfinished"></translation>
+        <translation>평가 {1}번 중 {0}번 맞음</translation>
     </message>
 </context>
 <context>
@@ -3853,7 +3853,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Allow longer rows if the machine has the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 넉넉하면 더 긴 행을 허용하세요.</translation>
     </message>
     <message>
         <source>An adapter works only with the model that it was trained on: choose a whole model.</source>
@@ -3985,7 +3985,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Best by.</source>
-        <translation type="unfinished"></translation>
+        <translation>최고 선택 기준.</translation>
     </message>
     <message>
         <source>Better than retrieval alone.</source>
@@ -4041,7 +4041,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Check that train and valid rows are alike, and halve the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 행과 검증 행이 비슷한지 확인하고, 학습률을 절반으로 줄이세요.</translation>
     </message>
     <message>
         <source>Check the path of the dataset.</source>
@@ -4201,7 +4201,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Evaluations without a better result before it stops; 0 never does.</source>
-        <translation type="unfinished"></translation>
+        <translation>나아지지 않는 평가가 이만큼 이어지면 멈춥니다. 0이면 멈추지 않습니다.</translation>
     </message>
     <message>
         <source>Exam {0} is not finished</source>
@@ -4381,7 +4381,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>How many are answered at each evaluation, for you to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>평가할 때마다 몇 개에 답하게 하여 보여 줄지입니다.</translation>
     </message>
     <message>
         <source>How many of the last blocks learn.</source>
@@ -4445,7 +4445,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Instead of epochs; 0 leaves the base as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭 대신 정합니다. 0이면 기본 모델을 그대로 둡니다.</translation>
     </message>
     <message>
         <source>It answers every question word for word as the base does.</source>
@@ -4585,7 +4585,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>It was still learning when it ended: valid loss {0} at iteration {1}, {2} at {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 배우는 중에 끝났습니다. 검증 손실이 {1}번째 반복에서 {0}, {3}번째에서 {2}입니다.</translation>
     </message>
     <message>
         <source>It would be a table with the columns {0}: name two of them with --question-field and --answer-field. Recognised are {1}. Known kinds: chat, completions and text JSON lines, Alpaca and ShareGPT JSON, CSV with a header, Parquet, qna.yaml.</source>
@@ -4817,7 +4817,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Look for empty answers among the pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍 가운데 빈 답변이 있는지 찾아보세요.</translation>
     </message>
     <message>
         <source>Looked for the embedding model at {0}.</source>
@@ -4929,7 +4929,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>No row has an answer to learn: look at them with hone styles, then make the dataset again.</source>
-        <translation type="unfinished"></translation>
+        <translation>배울 답변이 있는 행이 없습니다. ‘학습할 내용’에서 행을 살펴본 다음 데이터셋을 다시 만드세요.</translation>
     </message>
     <message>
         <source>No row of {0} can be written as {1}</source>
@@ -5137,7 +5137,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Overfitting begins after iteration {0}: the valid loss rose from {1} to {2} while the train loss fell on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 반복 뒤부터 과적합이 시작됩니다. 학습 손실은 계속 줄었지만 검증 손실은 {1}에서 {2}로 올랐습니다.</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -5181,7 +5181,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Patience.</source>
-        <translation type="unfinished"></translation>
+        <translation>기다릴 평가 수.</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -5481,7 +5481,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Stopped early at iteration {0}: {1} evaluations in a row were no better. The adapter of iteration {2} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 반복에서 일찍 멈췄습니다. 이어진 평가 {1}번이 나아지지 않았습니다. {2}번째 반복의 어댑터가 보존됩니다.</translation>
     </message>
     <message>
         <source>Sweep {0} was made with an older dataset</source>
@@ -5549,7 +5549,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Test questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 질문.</translation>
     </message>
     <message>
         <source>The GGUF does not answer as the MLX model</source>
@@ -5625,7 +5625,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The best adapter so far is kept. Next time train about {0} iterations or set patience to {1}; more wordings of each fact help too.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 가장 좋은 어댑터는 보존됩니다. 다음에는 {0}번쯤만 반복하거나 기다릴 평가 수를 {1}(으)로 정하세요. 사실마다 표현을 늘리는 것도 도움이 됩니다.</translation>
     </message>
     <message>
         <source>The chat template cannot be used</source>
@@ -6457,19 +6457,19 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The learning rate is too high: at iteration {0} the valid loss is {1}, more than the {2} before training.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 너무 높습니다. {0}번째 반복에서 검증 손실이 {1}로, 학습 전의 {2}보다 높습니다.</translation>
     </message>
     <message>
         <source>The learning rate is too high: the train loss jumped from {0} to {1} at iteration {2}, and {3} times in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 너무 높습니다. {2}번째 반복에서 학습 손실이 {0}에서 {1}로 뛰었고, 모두 {3}번 그랬습니다.</translation>
     </message>
     <message>
         <source>The learning rate is too high: the valid loss goes up and down, up to iteration {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 너무 높습니다. {0}번째 반복까지 검증 손실이 오르내립니다.</translation>
     </message>
     <message>
         <source>The loss is not moving: valid loss {0} before training, {1} at iteration {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 움직이지 않습니다. 검증 손실이 학습 전 {0}, {2}번째 반복에서 {1}입니다.</translation>
     </message>
     <message>
         <source>The lowest val_loss has run {0}, {1}: {2}</source>
@@ -6625,7 +6625,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Train again with a third of it, about {0}, or with a longer warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 3분의 1인 {0} 정도로, 또는 워밍업을 더 길게 하여 다시 학습하세요.</translation>
     </message>
     <message>
         <source>Train fewer epochs: the held-out loss was best at iteration {0} of {1}.</source>
@@ -6641,11 +6641,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Train longer: twice the iterations, or the next preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 오래 학습하세요. 반복을 두 배로 늘리거나 다음 프리셋을 고르세요.</translation>
     </message>
     <message>
         <source>Train with ten times the learning rate, and look at a row to see that its answer is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률을 열 배로 하여 학습하고, 행을 살펴보아 답변이 학습되는지 확인하세요.</translation>
     </message>
     <message>
         <source>Turn on Blind on the page Compare, ask, and say which reply is better.</source>
@@ -6661,7 +6661,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Valid loss, or an exam: key facts right in up to 32 valid answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실, 또는 시험: 검증 질문 최대 32개의 답변에서 맞은 핵심 사실.</translation>
     </message>
     <message>
         <source>Weight decays.</source>
@@ -6781,7 +6781,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>a few to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴볼 몇 개</translation>
     </message>
     <message>
         <source>a large base</source>
@@ -7393,7 +7393,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>max length</source>
@@ -7405,7 +7405,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>more sensitive than a few answers</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 몇 개보다 민감합니다</translation>
     </message>
     <message>
         <source>near duplicate</source>
@@ -7721,7 +7721,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>the learning rate falls until the end, where much is won</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 끝까지 낮아지며, 끝에서 많이 나아집니다</translation>
     </message>
     <message>
         <source>the page does not have: {0}</source>
@@ -7865,7 +7865,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>val key facts</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 핵심 사실</translation>
     </message>
     <message>
         <source>val loss</source>
@@ -8025,7 +8025,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} rows are left out: they have no token to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개를 제외합니다. 배울 토큰이 없습니다.</translation>
     </message>
     <message>
         <source>{0} said {1} times what cannot be read, the last time because: {2}.</source>
