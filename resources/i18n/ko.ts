@@ -9181,7 +9181,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 {0}</translation>
     </message>
     <message>
         <source>Tuned model</source>
