@@ -132,7 +132,7 @@ class RunsCompared(QWidget):
     def _resize_columns(self) -> None:
         self.table.resizeColumnsToContents()
         for column in range(self.model.columnCount() - 1):
-            self.table.setColumnWidth(column, self.table.columnWidth(column) + 14)
+            self.table.setColumnWidth(column, self.table.columnWidth(column) + 6)
         rows = min(max(self.model.rowCount(), 2), 6)
         self.table.setMinimumHeight(self.table.horizontalHeader().sizeHint().height() + 2 * _ROW + 6)
         self.table.setMaximumHeight(self.table.horizontalHeader().sizeHint().height() + max(rows, 3) * _ROW + 24)

@@ -49,7 +49,7 @@ class SweepSetup(QWidget):
         self.session = session
         self.base = BaseChoice()
         self.base.detail.hide()
-        self.base.combo.setMinimumContentsLength(14)
+        self.base.combo.setMinimumContentsLength(11)
         options = {field.name: field for field in dataclasses.fields(SweepSpec)}
         self.presets = {
             name: QCheckBox(engine_text(name).capitalize()) for name in options["preset"].metadata["choices"]
@@ -194,13 +194,14 @@ class SweepSetup(QWidget):
         presets = QWidget()
         row = QHBoxLayout(presets)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.TIGHT)
         for box in self.presets.values():
             row.addWidget(box)
         card.add_row(self.tr("Presets"), "", presets)
         examples = {"rank": "8, 16, 64", "learning_rate": "1e-4, 5e-4", "epochs": "4, 8", "seed": "0, 1, 2"}
         for name, line in self.values.items():
             line.setPlaceholderText(self.tr("such as {0}").format(examples[name]))
-            line.setFixedWidth(150)
+            line.setFixedWidth(130)
             line.setObjectName(f"sweep-{name}")
             card.add_row(
                 engine_text(options[name].metadata["title"]).rstrip("."),

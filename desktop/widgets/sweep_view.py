@@ -136,7 +136,7 @@ class SweepView(QWidget):
             self.compare_wanted.emit(self._best(one)[:3])
 
     def _lay_out(self) -> None:
-        self.setup.setMinimumWidth(312)
+        self.setup.setMinimumWidth(345)
         self.setup.setMaximumWidth(460)
         self.stack.addWidget(self._empty())
         self.stack.addWidget(self._followed())

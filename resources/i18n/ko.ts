@@ -2317,7 +2317,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0}: from {1} to {2}.</source>
-        <translation>{0}: {1}에서 {2}(으)로.</translation>
+        <translation>{0}: {1} → {2}.</translation>
     </message>
 </context>
 <context>
@@ -2563,7 +2563,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Run {0} has no exam: its answers cannot be compared.</source>
-        <translation>실행 {0}은(는) 시험을 보지 않아 답변을 비교할 수 없습니다.</translation>
+        <translation>실행 {0}: 시험을 보지 않아 답변을 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>Runs</source>
