@@ -3933,7 +3933,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Asks what else the base can do, to see what was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 모델이 할 수 있던 다른 일도 물어 무엇을 잃었는지 봅니다.</translation>
     </message>
     <message>
         <source>At commit {0} it has {1} files{2}. Look at the pattern again.</source>
@@ -3993,7 +3993,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Bring Hone up to date, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone을 업데이트한 다음 다시 읽으십시오.</translation>
     </message>
     <message>
         <source>By default an unfinished one with these options.</source>
@@ -4221,7 +4221,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Expected is what hone report PROJECT --json FILE wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone이 저장한 JSON 보고서여야 합니다.</translation>
     </message>
     <message>
         <source>Expected is {0}.</source>
@@ -4357,7 +4357,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Grades the replies: off, the path of a GGUF chat model, or the address of an OpenAI-compatible server.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변을 채점합니다. off, GGUF 채팅 모델의 경로 또는 OpenAI 호환 서버의 주소입니다.</translation>
     </message>
     <message>
         <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures. Save it as one of these from the program it belongs to, or print it as PDF.</source>
@@ -4673,7 +4673,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Its replies came nearer to the references, in words; whether they are right, counting words cannot tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변의 낱말은 정답에 더 가까워졌습니다. 맞는지는 낱말을 세는 것으로 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Its replies do not come to an end: a longer reply (--max-tokens 1024) may help.</source>
@@ -4713,7 +4713,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Key facts say little about answers that are worded freely.</source>
-        <translation type="unfinished"></translation>
+        <translation>자유롭게 쓴 답변에서는 핵심 사실이 말해 주는 것이 적습니다.</translation>
     </message>
     <message>
         <source>Kinds</source>
@@ -4761,7 +4761,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Let it go on with the same options: hone exam {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 옵션으로 시험 페이지에서 이어 가십시오.</translation>
     </message>
     <message>
         <source>Let it go on with: hone train {0} --resume {1}</source>
@@ -5197,7 +5197,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Probe.</source>
-        <translation type="unfinished"></translation>
+        <translation>망각 검사.</translation>
     </message>
     <message>
         <source>Prompt style</source>
@@ -5281,7 +5281,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Reports are not written in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(으)로는 보고서를 쓰지 않습니다</translation>
     </message>
     <message>
         <source>Repository</source>
@@ -5513,11 +5513,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Take one with: hone exam {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 페이지에서 시험을 보십시오.</translation>
     </message>
     <message>
         <source>Take the exam again with a judge: a larger model that says how right each reply is.</source>
-        <translation type="unfinished"></translation>
+        <translation>심판과 함께 시험을 다시 보십시오. 심판은 답변마다 얼마나 맞는지 말해 주는 더 큰 모델입니다.</translation>
     </message>
     <message>
         <source>Take the exam again with the probe, to learn what was lost elsewhere.</source>
@@ -6409,7 +6409,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Share of the rows for the exam; by default a tenth, of a small dataset up to a quarter: an exam of a few questions proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험에 쓸 행의 비율입니다. 기본값은 10분의 1이고, 작은 데이터셋에서는 4분의 1까지입니다. 질문 몇 개로 된 시험은 아무것도 증명하지 못합니다.</translation>
     </message>
     <message>
         <source>Split by rows: each fact has one wording.</source>
@@ -6429,7 +6429,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The exams of this project: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트의 시험: {0}.</translation>
     </message>
     <message>
         <source>The gain of {0} points is real, but only {1} would be worth having.</source>
@@ -6441,11 +6441,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The judge gives the tuned model&apos;s replies {0} of 100, the base&apos;s {1}: {2} points of difference (between {3} and {4}).</source>
-        <translation type="unfinished"></translation>
+        <translation>심판은 튜닝된 모델의 답변에 100점 중 {0}점, 기본 모델의 답변에 {1}점을 줍니다. 차이는 {2}점입니다({3}~{4}점).</translation>
     </message>
     <message>
         <source>The judge surely gives the tuned model&apos;s replies less than the base&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>심판은 튜닝된 모델의 답변에 기본 모델보다 확실히 낮은 점수를 줍니다.</translation>
     </message>
     <message>
         <source>The key could not be kept</source>
@@ -6481,7 +6481,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The report could not be written to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 보고서를 저장하지 못했습니다</translation>
     </message>
     <message>
         <source>The right answers became less likely to it, or its replies less like them.</source>
@@ -6541,7 +6541,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The tuned model&apos;s replies share {0}% of their words with the references, the base&apos;s {1}%: {2} points of difference (between {3} and {4}).</source>
-        <translation type="unfinished"></translation>
+        <translation>튜닝된 모델의 답변은 낱말의 {0}%가 정답과 같고, 기본 모델의 답변은 {1}%가 같습니다. 차이는 {2}점입니다({3}~{4}점).</translation>
     </message>
     <message>
         <source>There is no exam {0}</source>
@@ -6553,7 +6553,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>There is no finished exam yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 끝난 시험이 없습니다</translation>
     </message>
     <message>
         <source>There is no server at {0}</source>
@@ -6601,11 +6601,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>This is no report of Hone</source>
-        <translation type="unfinished"></translation>
+        <translation>Hone의 보고서가 아닙니다</translation>
     </message>
     <message>
         <source>This report is of a newer Hone</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 Hone의 보고서입니다</translation>
     </message>
     <message>
         <source>This system has no open keychain: set HONE_API_KEY in the environment.</source>
@@ -7513,7 +7513,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>probe</source>
-        <translation type="unfinished"></translation>
+        <translation>망각 검사</translation>
     </message>
     <message>
         <source>question “{0}”</source>
@@ -7949,7 +7949,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} These are rows of the dataset that were never trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 이것은 학습하지 않은 데이터셋의 행입니다.</translation>
     </message>
     <message>
         <source>{0} Train again with hone train.</source>
@@ -8041,7 +8041,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0}: choose another place or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 다른 위치나 이름을 선택하십시오.</translation>
     </message>
     <message>
         <source>{0}: the runs are compared by their losses only.</source>
