@@ -113,11 +113,11 @@
     </message>
     <message>
         <source>Expected is what hone report PROJECT --json FILE wrote.</source>
-        <translation>Expected is a JSON report that Hone wrote.</translation>
+        <translation>Expected is a report of an exam that was written as JSON.</translation>
     </message>
     <message>
         <source>Let it go on with the same options: hone exam {0}</source>
-        <translation>Let it go on with the same options on the page Exam.</translation>
+        <translation>Let it go on with the same options on the Exam page.</translation>
     </message>
     <message>
         <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder latent</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Take one with: hone exam {0}</source>
-        <translation>Take one on the page Exam.</translation>
+        <translation>Take one on the Exam page.</translation>
     </message>
     <message>
         <source>The dataset has no rows in {0}: make it anew with hone dataset {1}, ask trained ones with --trained, or give a file with --questions.</source>

@@ -3821,7 +3821,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Add base and tuned to the sides.</source>
-        <translation>답하는 쪽에 base와 tuned를 더하십시오.</translation>
+        <translation>base와 tuned를 함께 지정하십시오.</translation>
     </message>
     <message>
         <source>Add: --stage answer</source>
@@ -3909,7 +3909,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Ask the base twice.</source>
-        <translation>기본 모델에 두 번 묻기.</translation>
+        <translation>기본 모델에 두 번 묻기</translation>
     </message>
     <message>
         <source>Ask the trained questions too: whether they are answered tells if the base can hold the facts.</source>
@@ -3953,7 +3953,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Base and tuned model are always asked</source>
-        <translation>기본 모델과 학습된 모델에는 언제나 묻습니다</translation>
+        <translation>기본 모델과 학습된 모델에는 항상 묻습니다</translation>
     </message>
     <message>
         <source>Base and tuned model have to answer the same questions.</source>
@@ -3993,7 +3993,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Bring Hone up to date, then read it again.</source>
-        <translation>Hone을 업데이트한 다음 다시 읽으십시오.</translation>
+        <translation>Hone을 최신 버전으로 바꾼 뒤 다시 읽으십시오.</translation>
     </message>
     <message>
         <source>By default an unfinished one with these options.</source>
@@ -4221,7 +4221,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Expected is what hone report PROJECT --json FILE wrote.</source>
-        <translation>Hone이 저장한 JSON 보고서여야 합니다.</translation>
+        <translation>JSON으로 쓴 시험 보고서여야 합니다.</translation>
     </message>
     <message>
         <source>Expected is {0}.</source>
@@ -4673,7 +4673,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Its replies came nearer to the references, in words; whether they are right, counting words cannot tell.</source>
-        <translation>답변의 낱말은 정답에 더 가까워졌습니다. 맞는지는 낱말을 세는 것으로 알 수 없습니다.</translation>
+        <translation>답변에 쓰인 단어는 정답에 더 가까워졌지만, 맞는 답인지는 단어를 세어서는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Its replies do not come to an end: a longer reply (--max-tokens 1024) may help.</source>
@@ -4713,7 +4713,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Key facts say little about answers that are worded freely.</source>
-        <translation>자유롭게 쓴 답변에서는 핵심 사실이 말해 주는 것이 적습니다.</translation>
+        <translation>자유롭게 쓴 답에 대해서는 핵심 사실이 말해 주는 것이 적습니다.</translation>
     </message>
     <message>
         <source>Kinds</source>
@@ -4761,7 +4761,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Let it go on with the same options: hone exam {0}</source>
-        <translation>같은 옵션으로 시험 페이지에서 이어 가십시오.</translation>
+        <translation>시험 페이지에서 같은 옵션으로 이어서 진행하십시오.</translation>
     </message>
     <message>
         <source>Let it go on with: hone train {0} --resume {1}</source>
@@ -4945,7 +4945,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Nobody is asked with the documents open: {0}.</source>
-        <translation>문서를 펼친 채로는 아무에게도 묻지 않습니다: {0}.</translation>
+        <translation>문서를 펼쳐 놓고는 묻지 않습니다: {0}.</translation>
     </message>
     <message>
         <source>None of the {0} files could be read</source>
@@ -5017,7 +5017,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Of base, base_rag, tuned, tuned_rag; _rag has the documents open.</source>
-        <translation>base, base_rag, tuned, tuned_rag 중에서 고릅니다. _rag는 문서를 펼쳐 봅니다.</translation>
+        <translation>base, base_rag, tuned, tuned_rag 중에서 고릅니다. _rag는 문서를 펼쳐 놓고 답합니다.</translation>
     </message>
     <message>
         <source>Of each split in an exam, at most.</source>
@@ -5517,7 +5517,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Take the exam again with a judge: a larger model that says how right each reply is.</source>
-        <translation>심판과 함께 시험을 다시 보십시오. 심판은 답변마다 얼마나 맞는지 말해 주는 더 큰 모델입니다.</translation>
+        <translation>심사 모델을 두고 다시 시험하십시오. 더 큰 모델이 답변마다 얼마나 맞는지 매깁니다.</translation>
     </message>
     <message>
         <source>Take the exam again with the probe, to learn what was lost elsewhere.</source>
@@ -6441,11 +6441,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The judge gives the tuned model&apos;s replies {0} of 100, the base&apos;s {1}: {2} points of difference (between {3} and {4}).</source>
-        <translation>심판은 튜닝된 모델의 답변에 100점 중 {0}점, 기본 모델의 답변에 {1}점을 줍니다. 차이는 {2}점입니다({3}~{4}점).</translation>
+        <translation>심사 모델은 학습된 모델의 답변에 100점 중 {0}점, 기본 모델의 답변에 {1}점을 줍니다. 차이는 {2}점입니다({3}~{4}).</translation>
     </message>
     <message>
         <source>The judge surely gives the tuned model&apos;s replies less than the base&apos;s.</source>
-        <translation>심판은 튜닝된 모델의 답변에 기본 모델보다 확실히 낮은 점수를 줍니다.</translation>
+        <translation>심사 모델은 학습된 모델의 답변에 기본 모델보다 확실히 낮은 점수를 줍니다.</translation>
     </message>
     <message>
         <source>The key could not be kept</source>
@@ -6481,7 +6481,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The report could not be written to {0}</source>
-        <translation>{0}에 보고서를 저장하지 못했습니다</translation>
+        <translation>{0}에 보고서를 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>The right answers became less likely to it, or its replies less like them.</source>
@@ -6541,7 +6541,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The tuned model&apos;s replies share {0}% of their words with the references, the base&apos;s {1}%: {2} points of difference (between {3} and {4}).</source>
-        <translation>튜닝된 모델의 답변은 낱말의 {0}%가 정답과 같고, 기본 모델의 답변은 {1}%가 같습니다. 차이는 {2}점입니다({3}~{4}점).</translation>
+        <translation>학습된 모델의 답변은 단어의 {0}%가 정답과 겹치고 기본 모델은 {1}%입니다. 차이는 {2}점입니다({3}~{4}).</translation>
     </message>
     <message>
         <source>There is no exam {0}</source>
@@ -6561,7 +6561,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>There is no side {0}</source>
-        <translation>{0}(이)라는 쪽은 없습니다</translation>
+        <translation>{0}라는 답변자는 없습니다</translation>
     </message>
     <message>
         <source>There is no sweep {0}</source>
@@ -6697,7 +6697,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>With chance, to see how far chance alone carries.</source>
-        <translation>우연을 섞어 물어, 우연만으로 얼마나 달라지는지 봅니다.</translation>
+        <translation>우연을 넣어 물어, 우연만으로 얼마나 차이가 나는지 봅니다.</translation>
     </message>
     <message>
         <source>With the answer stage: questions.jsonl of the ask stage, lines changed or deleted.</source>
@@ -7949,7 +7949,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} These are rows of the dataset that were never trained.</source>
-        <translation>{0} 이것은 학습하지 않은 데이터셋의 행입니다.</translation>
+        <translation>{0} 데이터셋에서 학습에 쓰지 않은 행입니다.</translation>
     </message>
     <message>
         <source>{0} Train again with hone train.</source>
@@ -8041,7 +8041,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0}: choose another place or name.</source>
-        <translation>{0}: 다른 위치나 이름을 선택하십시오.</translation>
+        <translation>{0}: 다른 위치나 이름을 고르십시오.</translation>
     </message>
     <message>
         <source>{0}: the runs are compared by their losses only.</source>
