@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.phrases import phrases
-from engine.project.exams import SIDES, Answer, ProbeAnswer
+from engine.project.exams import SIDES, Answer, Judgement, ProbeAnswer
 from engine.proof.results import results
 from tests.engine.made_exams import answers, garbage, mixed_up, noisy, often, probe, right, wrong
 
@@ -317,4 +317,22 @@ def test_every_word_of_it_can_be_said_in_korean(tuned: Any, lost: tuple[Any, ...
         told = verdict(exam, passages, epochs=30, iterations=100, best_iteration=20)
         texts = [told[name] for name in ("title", "learned", "lost", "retrieval", "sure")]
         for text in (*texts, *told["sentences"], *told["next"]):
+            assert not re.search("[A-Za-z]{2}", translate(text)), (text, translate(text))
+
+
+def test_free_answers_are_told_in_korean_too() -> None:
+    translate = phrases("ko").said
+    asked = answers(36, {"base": wrong, "tuned": right})
+    free = [
+        replace(answer, scores={side: {**scores, "key_facts": 0.0} for side, scores in answer.scores.items()})
+        for answer in asked
+    ]
+    scored = [
+        Judgement(place, side, "judge", score)
+        for place in range(36)
+        for side, score in (("base", 20.0), ("tuned", 70.0))
+    ]
+    for judged in ((), scored, [replace(each, score=90.0 - (each.score or 0.0)) for each in scored]):
+        told = results(free, judged, (), (), trained={"split": "rows"})["verdict"]
+        for text in (told["title"], told["learned"], *told["sentences"], *told["next"]):
             assert not re.search("[A-Za-z]{2}", translate(text)), (text, translate(text))
