@@ -43,6 +43,20 @@ def begin(project: Project, *, learned: bool = True, judge: bool = True, probe: 
     return begun
 
 
+def make_old(project: Project) -> None:
+    """Leave of the recorded exam what one had before there were four sides, a probe and a verdict."""
+    with project.transaction() as db:
+        db.execute("DELETE FROM probe_answers WHERE exam_id = 1")
+        db.execute(
+            "UPDATE exam_answers SET hits = '[]', kind = '', section = '[]', fact_id = NULL, replies = json_object('base', replies ->> 'base',"
+            " 'tuned', replies ->> 'tuned'), scores = json_object('base', json(scores -> 'base'),"
+            " 'tuned', json(scores -> 'tuned')) WHERE exam_id = 1"
+        )
+        (scores,) = db.execute("SELECT scores FROM exams WHERE id = 1").fetchone()
+        kept = {name: value for name, value in json.loads(scores).items() if name != "results"}
+        db.execute("UPDATE exams SET scores = ? WHERE id = 1", (json.dumps(kept),))
+
+
 def finish(project: Project, exam: exams.Exam) -> exams.Exam:
     """Work the results out and store them, as the job does."""
     from engine.proof.results import results

@@ -32,7 +32,7 @@ JOBS: tuple[tuple[str, type[events.Event] | None, dict[str, Any]], ...] = (
     ("dataset", None, {"split": "rows", "valid": 0.2, "test": 0.2}),
     ("train", events.Metric, {"iterations": 4}),
     ("chat", events.Text, {"question": "How much does the Brivolt 40 weigh?", "max_tokens": 16}),
-    ("exam", events.Progress, {"limit": 2, "max_tokens": 8}),
+    ("exam", events.Progress, {"limit": 2, "max_tokens": 8, "probe": False}),
     ("fuse", events.Progress, {}),
     ("export", events.Progress, {}),
 )

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+SIDES = {"base": "Base", "base_rag": "Base + documents", "tuned": "Tuned", "tuned_rag": "Tuned + documents"}
+
+
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> ExamPage:
     found = ExamPage(session)
@@ -48,13 +51,14 @@ def test_the_scores_of_the_newest_exam_are_drawn_with_numbers_in_words(page: Exa
     assert list(page.board.cards) == list(scores["splits"])
     assert percent(scores["tuned"]["key_facts"]) in page.board.headline.text()
     card = page.board.cards["test"]
-    base, tuned = (scores["splits"]["test"][side] for side in ("base", "tuned"))
-    facts = f"Base {percent(base['key_facts'])}, Tuned {percent(tuned['key_facts'])}"
+    figures = scores["splits"]["test"]
+    facts = ", ".join(f"{name} {percent(figures[side]['key_facts'])}" for side, name in SIDES.items())
     assert card.bars["key_facts"].accessibleName() == f"Key facts right: {facts}"
-    losses = f"Base {base['loss']:.2f}, Tuned {tuned['loss']:.2f}"
+    losses = ", ".join(f"{name} {figures[side]['loss']:.2f}" for side, name in SIDES.items())
     assert card.bars["loss"].accessibleName() == f"Loss, less is better: {losses}"
-    assert page.board.cards["written"].bars["loss"].accessibleName().endswith("Base –, Tuned –")
-    assert card.count.text() == f"{base['n']} questions"
+    none = ", ".join(f"{name} –" for name in SIDES.values())
+    assert page.board.cards["written"].bars["loss"].accessibleName().endswith(none)
+    assert card.count.text() == f"{figures['base']['n']} questions"
     assert not page.note.isVisible()
 
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> ExamPage:
-    """The page over an exam of four sides that is finished."""
+    """The page over an exam of four sides that is finished, and one of before there were four."""
+    four_sides.make_old(session.project)
     four_sides.finish(session.project, four_sides.begin(session.project))
     return shown(session, qtbot)
 

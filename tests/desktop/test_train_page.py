@@ -300,6 +300,7 @@ def test_replies_follow_the_newest_until_the_person_looks_back(qtbot: QtBot) -> 
 def test_a_past_run_shows_its_replies_its_warnings_and_that_it_stopped_early(session: Session, qtbot: QtBot) -> None:
     run = runs.latest(session.project)
     with session.project.transaction() as db:
+        db.execute("DELETE FROM samples")
         samples.add(db, run.id, [said(at, place, at > 100) for at in (0, 180, 360) for place in range(3)])
         db.execute("UPDATE metrics SET value = 9.9 WHERE name = 'val_loss' AND iteration = 36")
         db.execute("UPDATE runs SET stopped_early = 324")
@@ -317,6 +318,8 @@ def test_a_past_run_shows_its_replies_its_warnings_and_that_it_stopped_early(ses
 
 
 def test_an_older_run_without_replies_shows_its_numbers(session: Session, qtbot: QtBot) -> None:
+    with session.project.transaction() as db:
+        db.execute("DELETE FROM samples")
     view = opened(session, qtbot).runs.view
     assert view.side.segments.selected == "numbers"
     assert not view.warnings.isVisible()
