@@ -48,7 +48,8 @@ def make_old(project: Project) -> None:
     with project.transaction() as db:
         db.execute("DELETE FROM probe_answers WHERE exam_id = 1")
         db.execute(
-            "UPDATE exam_answers SET hits = '[]', kind = '', section = '[]', fact_id = NULL, replies = json_object('base', replies ->> 'base',"
+            "UPDATE exam_answers SET hits = '[]', kind = '', section = '[]', fact_id = NULL,"
+            " replies = json_object('base', replies ->> 'base',"
             " 'tuned', replies ->> 'tuned'), scores = json_object('base', json(scores -> 'base'),"
             " 'tuned', json(scores -> 'tuned')) WHERE exam_id = 1"
         )
