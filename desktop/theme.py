@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPushButton, QStyleFactory, QWidget
 
 from engine.resources import resource
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel, QWidget
+    from PySide6.QtWidgets import QLabel, QTableView
+
+    _Mixed = QWidget
+else:
+    _Mixed = object  # beside a class of Qt there may be no other one
 
 PAGE, GAP, TIGHT, RADIUS = 24, 12, 6, 8  # pixels: margin of a page, between things, inside them, of corners
 SIDEBAR = 212
@@ -159,6 +163,19 @@ def as_quiet(label: QLabel) -> None:
     set_role(label, "quiet")
 
 
+def as_table(view: QTableView, row: int) -> None:
+    """Rows of a height, chosen one at a time and as a whole; no grid, and Tab leaves."""
+    view.setShowGrid(False)
+    view.setAlternatingRowColors(True)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(row)
+    view.horizontalHeader().setHighlightSections(False)
+
+
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget one of the looks of the style sheet: quiet, good, bad, warning, card, rule, primary."""
     widget.setProperty("role", role)
@@ -180,6 +197,20 @@ def yield_lead(within: QWidget, *, yields: bool) -> None:
         role = "" if yields else "primary"
         if button.property("leads") and button.property("role") != role:
             set_role(button, role)
+
+
+class Tinted(_Mixed):
+    """Mixed into a widget that has icons: they follow the palette."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another palette: paint the icons again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.paint_icons()
+
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
+        raise NotImplementedError
 
 
 def icon(name: str, size: int = 18, tint: QColor | None = None) -> QIcon:

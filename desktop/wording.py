@@ -36,6 +36,11 @@ def _stage_text(stage: str) -> str:
     return names.get(stage, engine_text(stage))
 
 
+def short_name(name: str, letters: int) -> str:
+    """At most so many letters of a file's name, its end among them."""
+    return name if len(name) <= letters else f"{name[: letters - 11]}…{name[-10:]}"
+
+
 def time_text(seconds: float) -> str:
     """A length of time, no finer than it can be known."""
     if seconds < 60:

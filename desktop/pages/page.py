@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import steps, theme
 
@@ -41,6 +42,15 @@ class Page(QWidget):
 
     def build(self) -> None:
         """Make the widgets, once; `self.body` is the layout under the heading."""
+
+    def add_beside_title(self, widget: QWidget) -> None:
+        """Put something at the far end of the heading's line."""
+        self.body.removeWidget(self.title)
+        top = QHBoxLayout()
+        top.addWidget(self.title)
+        top.addStretch()
+        top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(top)
 
     def refresh(self) -> None:
         """Show what the store holds now."""

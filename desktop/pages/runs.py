@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.pages.page import Page
 from desktop.widgets.runs_compared import RunsCompared
@@ -26,12 +25,7 @@ class RunsPage(Page):
         self.stack = QStackedWidget()
         for view in self.views.values():
             self.stack.addWidget(view)
-        self.body.removeWidget(self.title)
-        top = QHBoxLayout()
-        top.addWidget(self.title)
-        top.addStretch()
-        top.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(top)
+        self.add_beside_title(self.segments)
         self.body.addWidget(self.stack, 1)
         self.segments.chosen.connect(self.show_view)
         self.compared.train_wanted.connect(lambda: self.session.go("train"))

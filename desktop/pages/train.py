@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.pages.page import Page
 from desktop.widgets.planner import Planner
@@ -166,12 +165,7 @@ class TrainPage(Page):
             return {}
 
     def _lay_out(self) -> None:
-        self.body.removeWidget(self.title)
-        top = QHBoxLayout()
-        top.addWidget(self.title)
-        top.addStretch()
-        top.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(top)
+        self.add_beside_title(self.segments)
         self.body.addWidget(self.stack, 1)
 
 

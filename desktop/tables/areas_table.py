@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop.tables.difference_delegate import SPAN, Span
 from desktop.tables.exam_words import difference_text, range_text, section_title, side_title, value_text
+from desktop.tables.rows_table import RowsTable
 from desktop.words import engine_text
 from engine.project.exams import SIDES
 
@@ -16,24 +17,23 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    _Index = QModelIndex | QPersistentModelIndex
+    from desktop.tables.rows_table import Index
 
 NAME, COUNT, DIFFERENCE = "name", "count", "difference"
 
 
-class AreasTable(QAbstractTableModel):
+class AreasTable(RowsTable):
     """Rows of results, {section or kind, n, sides, difference}; the one with the largest difference first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Mapping[str, Any]] = []
+        super().__init__((NAME, COUNT, "base", "tuned", DIFFERENCE), parent)
+        self.rows: list[Mapping[str, Any]] = []
         self._order = (DIFFERENCE, Qt.SortOrder.DescendingOrder)
-        self.columns: tuple[str, ...] = (NAME, COUNT, "base", "tuned", DIFFERENCE)
 
     def show_areas(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Show these."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self.rows = list(rows)
         asked = {side for row in rows for side in row["sides"]} or {"base", "tuned"}
         self.columns = (NAME, COUNT, *(side for side in SIDES if side in asked), DIFFERENCE)
         self._sort()
@@ -41,7 +41,7 @@ class AreasTable(QAbstractTableModel):
 
     def area(self, row: int) -> Mapping[str, Any]:
         """What stands in a row."""
-        return self._rows[row]
+        return self.rows[row]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the rows by a column."""
@@ -51,43 +51,32 @@ class AreasTable(QAbstractTableModel):
             self._sort()
             self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """One for each section or kind."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def heading(self, column: str) -> str:
+        """The column's name, in two lines where it is long."""
+        names = {NAME: tr("Where"), COUNT: tr("Questions"), DIFFERENCE: tr("Tuned against base")}
+        return names.get(column) or side_title(column).replace(" + ", " +\n")
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        """Name, questions, the sides, difference."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
+    def in_figures(self, column: str) -> bool:
+        """All but the names."""
+        return column != NAME
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The names of the columns."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            names = {NAME: tr("Where"), COUNT: tr("Questions"), DIFFERENCE: tr("Tuned against base")}
-            return names.get(column) or side_title(column).replace(" + ", " +\n")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return (_LEFT if column == NAME else _RIGHT) | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text of a cell, its range as a tool tip, and the span that is drawn."""
-        row, column = self._rows[index.row()], self.columns[index.column()]
+        row, column = self.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             told = range_text("key_facts", row["sides"].get(column) or {}) if column in SIDES else ""
             return told or _text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return (_LEFT if column == NAME else _RIGHT) | Qt.AlignmentFlag.AlignVCenter
+            return self.alignment(index.column())
         if role == SPAN and column == DIFFERENCE:
             return Span.of(row.get("difference"), 1.0)
         return None
 
     def _sort(self) -> None:
         column, order = self._order
-        self._rows.sort(key=lambda row: _key(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
+        self.rows.sort(key=lambda row: _key(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
 
 
 def area_title(row: Mapping[str, Any]) -> str:
@@ -101,9 +90,6 @@ def area_title(row: Mapping[str, Any]) -> str:
 def tr(text: str) -> str:
     """The text in the person's language."""
     return QCoreApplication.translate("areas_table", text)
-
-
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 def _text(row: Mapping[str, Any], column: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from desktop import theme
 from desktop.tables.compared_table import option_title, value_text
+from desktop.tables.rows_table import RowsTable
 from desktop.wording import time_text
 
 if TYPE_CHECKING:
@@ -15,18 +16,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-_Index = QModelIndex | QPersistentModelIndex
+    from desktop.tables.rows_table import Index
+
 _MARKS = {
     "waiting": "waiting", "short": "stop", "running": "running", "finished": "check", "failed": "attention",
     "left": "close",
 }  # fmt: skip
 
 
-class CandidatesTable(QAbstractTableModel):
+class CandidatesTable(RowsTable):
     """State, run, options, valid loss and time of each."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("state", "run", "loss", "time"), parent)
         self.rows: list[dict[str, Any]] = []
         self.options: list[str] = []
         self._losses: Mapping[int, float | None] = {}
@@ -42,35 +44,31 @@ class CandidatesTable(QAbstractTableModel):
             return
         self.beginResetModel()
         self.rows, self.options = list(rows), options
+        self.columns = ("state", "run", *options, "loss", "time")
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """One for each run of the grid."""
-        return 0 if parent.isValid() else len(self.rows)
+    def heading(self, column: str) -> str:
+        """The column's name."""
+        names = {
+            "state": self.tr("State"),
+            "run": self.tr("Run"),
+            "loss": self.tr("Valid loss"),
+            "time": self.tr("Time"),
+        }
+        return names.get(column) or option_title(column)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """State, run, options, loss, time."""
-        return 0 if parent.isValid() else 4 + len(self.options)
+    def in_figures(self, column: str) -> bool:
+        """All but the state."""
+        return column != "state"
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = [self.tr("State"), self.tr("Run"), *map(option_title, self.options)]
-        return [*names, self.tr("Valid loss"), self.tr("Time")][section]
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text and sign of a cell."""
         row, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(row, column)
         if role == Qt.ItemDataRole.DecorationRole and column == 0:
             return theme.icon(_MARKS.get(row["state"], "waiting"), 14)
-        return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self.alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _text(self, row: dict[str, Any], column: int) -> str:
         if column == 0:
@@ -93,7 +91,3 @@ class CandidatesTable(QAbstractTableModel):
         if row["took"]:
             return time_text(row["took"])
         return "–" if row["seconds"] is None else self.tr("about {0}").format(time_text(row["seconds"]))
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column > 0 else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter

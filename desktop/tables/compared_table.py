@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
 
 from desktop import known_models, theme
+from desktop.tables.rows_table import RowsTable
 from desktop.tables.runs_table import RunsTable
 from desktop.words import engine_text
 from engine.project import compared
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from desktop.tables.rows_table import Index
     from engine.project.compared import Examined
     from engine.project.runs import Run
 
-_Index = QModelIndex | QPersistentModelIndex
 MOST = 4  # runs that are compared at once
 LOOKS = (
     ("tuned", Qt.PenStyle.SolidLine),
@@ -34,13 +35,13 @@ _WORDS = ("base", "preset", "method")  # options whose values are no numbers
 _SIGNS = {"go": "check", "no_go": "attention", "no_difference": "equal", "too_few": "question"}
 
 
-class ComparedTable(QAbstractTableModel):
+class ComparedTable(RowsTable):
     """One row for each run, the newest first; those that are ticked are compared, and drawn as `look` says."""
 
     chosen_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("run", "state", "loss", "facts", "verdict"), parent)
         self.rows: list[Examined] = []
         self.options: list[str] = []
         self.chosen: list[int] = []
@@ -55,6 +56,7 @@ class ComparedTable(QAbstractTableModel):
         self._states.show_runs([each.run for each in reversed(rows)], live)
         self.beginResetModel()
         self.rows, self.options = rows, options
+        self.columns = ("run", "state", *options, "loss", "facts", "verdict")
         kept = [number for number in self.chosen if number in numbers]
         measured = [each.run.id for each in rows if each.run.best_val_loss is not None]
         self.chosen = kept if self.chosen and kept else measured[:2]
@@ -76,26 +78,18 @@ class ComparedTable(QAbstractTableModel):
         self.chosen = list(dict.fromkeys(numbers))[:MOST]
         self._tell()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """One for each run."""
-        return 0 if parent.isValid() else len(self.rows)
+    def heading(self, column: str) -> str:
+        """The column's name."""
+        names = {
+            "run": self.tr("Run"),
+            "state": self.tr("State"),
+            "loss": self.tr("Best valid loss"),
+            "facts": self.tr("Key facts right"),
+            "verdict": self.tr("Verdict"),
+        }
+        return names.get(column) or option_title(column)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Run, state, what differs, loss, key facts, verdict."""
-        return 0 if parent.isValid() else 5 + len(self.options)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = [self.tr("Run"), self.tr("State"), *map(option_title, self.options)]
-        return [*names, self.tr("Best valid loss"), self.tr("Key facts right"), self.tr("Verdict")][section]
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, tick, line and sign of a cell."""
         each, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -107,21 +101,21 @@ class ComparedTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column == self.columnCount() - 1:
             sign = _SIGNS.get(compared.decision(each.exam))
             return line_icon(None) if sign is None else theme.icon(sign, 14)
-        if role == Qt.ItemDataRole.FontRole and self._best.get(self._figure(column)) == each.run.id:
+        if role == Qt.ItemDataRole.FontRole and self._best.get(self.columns[column]) == each.run.id:
             font = QFont()
             font.setBold(True)
             return font
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             ticked = self.tr("compared") if each.run.id in self.chosen else self.tr("not compared")
             return f"{self._text(each, 0)}, {ticked}"
-        return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self.alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column can be ticked; a fifth run cannot."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a run or take it back."""
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
             return False
@@ -136,9 +130,6 @@ class ComparedTable(QAbstractTableModel):
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
         self.chosen_changed.emit()
-
-    def _figure(self, column: int) -> str:
-        return {2 + len(self.options): "loss", 3 + len(self.options): "facts"}.get(column, "")
 
     def _text(self, each: Examined, column: int) -> str:
         if column == 0:
@@ -169,11 +160,9 @@ class ComparedTable(QAbstractTableModel):
             f"{figure['mean']:.0%}", f"{figure['low']:.0%}", f"{figure['high']:.0%}"
         )
 
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        words = column < 2 or (column - 2 < len(self.options) and self.options[column - 2] in _WORDS)
-        right = not words and column < self.columnCount() - 1
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+    def in_figures(self, column: str) -> bool:
+        """Losses, scores, and options that are numbers."""
+        return column not in ("run", "state", "verdict", *_WORDS)
 
 
 def option_title(name: str) -> str:

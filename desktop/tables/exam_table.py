@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop.tables.exam_words import side_title
+from desktop.tables.rows_table import RowsTable
 from engine.project.exams import SIDES, asked_sides
 
 if TYPE_CHECKING:
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from desktop.tables.rows_table import Index
     from engine.project.exams import Answer, Judgement
-
-    _Index = QModelIndex | QPersistentModelIndex
 
 # Columns by name: "question", the sides that were asked, "reference", "difference".
 QUESTION, REFERENCE, DIFFERENCE = "question", "reference", "difference"
@@ -50,22 +50,16 @@ class Narrowing:
         return all(word in text for word in self.words.casefold().split())
 
 
-class ExamTable(QAbstractTableModel):
+class ExamTable(RowsTable):
     """Answers of one exam; `answer` gives that of a row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((QUESTION, "base", "tuned", REFERENCE, DIFFERENCE), parent)
         self._all: list[Answer] = []
-        self._shown: list[Answer] = []
+        self.rows: list[Answer] = []
         self._judged: dict[tuple[int, str], Judgement] = {}
-        self.columns: tuple[str, ...] = (QUESTION, "base", "tuned", REFERENCE, DIFFERENCE)
         self.narrowing = Narrowing()
         self._order = (DIFFERENCE, Qt.SortOrder.DescendingOrder)
-
-    @property
-    def shown(self) -> Sequence[Answer]:
-        """The answers in the rows, in their order."""
-        return self._shown
 
     @property
     def total(self) -> int:
@@ -89,7 +83,7 @@ class ExamTable(QAbstractTableModel):
 
     def answer(self, row: int) -> Answer:
         """The answer in a row."""
-        return self._shown[row]
+        return self.rows[row]
 
     def judgement(self, answer: Answer, side: str) -> Judgement | None:
         """What the judge said of a side's reply."""
@@ -97,7 +91,7 @@ class ExamTable(QAbstractTableModel):
 
     def row_of(self, position: int) -> int:
         """The row of a question by its number in the exam; -1 when it is not shown."""
-        return next((row for row, answer in enumerate(self._shown) if answer.position == position), -1)
+        return next((row for row, answer in enumerate(self.rows) if answer.position == position), -1)
 
     def column_of(self, name: str) -> int:
         """The place of a column; -1 when there is none."""
@@ -109,31 +103,27 @@ class ExamTable(QAbstractTableModel):
             self._order = (self.columns[column], order)
             self._renew()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """One for each answer."""
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: _Index | None = None) -> int:
-        """Question, the sides, reference, difference."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The names of the columns."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column_title(column)
-        if role == Qt.ItemDataRole.ToolTipRole and column == DIFFERENCE:
+        """The names of the columns, and what the difference is."""
+        if (
+            role == Qt.ItemDataRole.ToolTipRole
+            and orientation == Qt.Orientation.Horizontal
+            and section == self.column_of(DIFFERENCE)
+        ):
             return tr("How much nearer the tuned answer is to the reference. Where only one side is right comes first.")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column == DIFFERENCE else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return super().headerData(section, orientation, role)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def heading(self, column: str) -> str:
+        """The column's name."""
+        return column_title(column)
+
+    def in_figures(self, column: str) -> bool:
+        """The difference."""
+        return column == DIFFERENCE
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text of a cell, and what the delegate draws with it."""
-        answer, column = self._shown[index.row()], self.columns[index.column()]
+        answer, column = self.rows[index.row()], self.columns[index.column()]
         is_side = column in SIDES
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cell_text(answer, column)
@@ -159,7 +149,7 @@ class ExamTable(QAbstractTableModel):
         column, order = self._order
         found = [answer for answer in self._all if self.narrowing.fits(answer)]
         found.sort(key=lambda answer: self._key(answer, column), reverse=order == Qt.SortOrder.DescendingOrder)
-        self._shown = found
+        self.rows = found
 
     def _key(self, answer: Answer, column: str) -> tuple[Any, ...]:
         if column == DIFFERENCE:

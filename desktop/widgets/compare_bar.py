@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -28,7 +28,7 @@ PANELS = ("history", "options")
 _WIDEST = 240  # pixels of the list of runs
 
 
-class CompareBar(QWidget):
+class CompareBar(theme.Tinted, QWidget):
     """`run_chosen` hands on a run's number, `panel_wanted` the name of a panel or nothing."""
 
     run_chosen = Signal(int)
@@ -78,7 +78,7 @@ class CompareBar(QWidget):
             toggle.clicked.connect(lambda on, name=name: self.panel_wanted.emit(name if on else ""))
             self.toggles[name] = toggle
         self._lay_out(title)
-        self._paint_icons()
+        self.paint_icons()
 
     def show_runs(self, project: Project, current: int) -> None:
         """List the runs that have an adapter, the newest first."""
@@ -99,12 +99,6 @@ class CompareBar(QWidget):
         for known, toggle in self.toggles.items():
             toggle.setChecked(known == name)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
     def _fill_menu(self) -> None:
         menu = QMenu(self.more)
         for name, text, wanted in (
@@ -118,7 +112,8 @@ class CompareBar(QWidget):
         menu.insertSeparator(menu.actions()[-1])
         self.more.setMenu(menu)
 
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.new.setIcon(theme.icon("add", 16))
         self.more.setIcon(theme.icon("export"))
         for name, toggle in self.toggles.items():

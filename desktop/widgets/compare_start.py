@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -11,7 +11,7 @@ from desktop.widgets.suggestions import Suggestions
 _WIDTH = 480
 
 
-class CompareStart(QWidget):
+class CompareStart(theme.Tinted, QWidget):
     """An invitation with questions of the test split."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,7 +41,7 @@ class CompareStart(QWidget):
         layout.addLayout(middle)
         layout.addStretch(3)
         self.show_text(suggested=False)
-        self._paint_icons()
+        self.paint_icons()
 
     def show_text(self, *, suggested: bool) -> None:
         """Say what the suggestions are, when there are some."""
@@ -51,13 +51,8 @@ class CompareStart(QWidget):
             else self.tr("Write it below: the base model and your tuned model answer side by side.")
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon follows the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.icon.setPixmap(theme.icon("compare", 40, theme.quiet()).pixmap(40, 40))
 
 

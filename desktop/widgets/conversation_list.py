@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, QTimeZone, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -85,7 +85,7 @@ class ConversationList(QListWidget):
         return self.tr("{0} · {1} questions").format(when, conversation.turns)
 
 
-class _Row(QWidget):
+class _Row(theme.Tinted, QWidget):
     """First question, time, and a button that deletes."""
 
     def __init__(self, title: str, detail: str, parent: QWidget | None = None) -> None:
@@ -103,15 +103,10 @@ class _Row(QWidget):
         layout.setContentsMargins(8, 4, 4, 4)
         layout.addLayout(words, 1)
         layout.addWidget(self.remove)
-        self._paint_icons()
+        self.paint_icons()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon follows the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.remove.setIcon(theme.icon("remove", 16, theme.quiet()))
 
 

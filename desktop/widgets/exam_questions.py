@@ -123,7 +123,7 @@ class ExamQuestions(QWidget):
 
     def copy_csv(self) -> None:
         """Put the rows that are shown on the clipboard."""
-        QGuiApplication.clipboard().setText(exams.as_csv(self.table.shown))
+        QGuiApplication.clipboard().setText(exams.as_csv(self.table.rows))
 
     def ask_csv(self) -> None:
         """Ask where to, then write the rows that are shown."""
@@ -136,7 +136,7 @@ class ExamQuestions(QWidget):
     def save_csv(self, path: Path) -> None:
         """Write the rows that are shown, with the mark by which Excel knows UTF-8."""
         try:
-            files.write_text(path, "\ufeff" + exams.as_csv(self.table.shown))
+            files.write_text(path, "\ufeff" + exams.as_csv(self.table.rows))
         except OSError as error:
             why = self.tr("{0}: choose a folder in which you may write.").format(error.strerror or str(error))
             failure.show_error(self, HoneError(self.tr("The table could not be saved"), why))
@@ -242,18 +242,9 @@ class ExamQuestions(QWidget):
         view.setAccessibleName(self.tr("Questions of the exam"))
         view.setModel(self.table)
         view.setItemDelegate(AnswerDelegate(view))
-        view.setShowGrid(False)
-        view.setAlternatingRowColors(True)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        theme.as_table(view, row_height(view.fontMetrics().height()))
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(row_height(view.fontMetrics().height()))
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
         view.setSortingEnabled(True)
         view.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.modelReset.connect(self._on_reset)
@@ -307,7 +298,7 @@ class ExamQuestions(QWidget):
 
     def _on_reset(self) -> None:
         """The table was filled, narrowed or sorted: the same question stays chosen."""
-        shown, total = len(self.table.shown), self.table.total
+        shown, total = len(self.table.rows), self.table.total
         if shown == total:
             self.count.setText(self.tr("{0} questions").format(f"{total:,}"))
         else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop import theme
+from desktop.wording import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ class _Link(QPushButton):
         return QSize(80, super().minimumSizeHint().height())
 
 
-class FoundRow(QWidget):
+class FoundRow(theme.Tinted, QWidget):
     """The best page as a button, others in a menu beside it. `opened` hands on the hit: chunk, document, page."""
 
     opened = Signal(object)
@@ -60,30 +61,21 @@ class FoundRow(QWidget):
             return
         text = self.tr("Found on page {0} of {1}")
         best = self.hits[0]
-        self.first.setText(text.format(best["page"], _short(best["document"]).replace("&", "&&")))
+        self.first.setText(text.format(best["page"], short_name(best["document"], _NAME).replace("&", "&&")))
         self.first.setToolTip(self.tr("Show page {0} of {1}").format(best["page"], best["document"]))
         self.first.setAccessibleName(text.format(best["page"], best["document"]))
         for hit in self.hits[1:]:
-            name = _short(hit["document"]).replace("&", "&&")
+            name = short_name(hit["document"], _NAME).replace("&", "&&")
             action = menu.addAction(self.tr("{0}, Page {1}").format(name, hit["page"]))
             action.triggered.connect(lambda _=False, hit=hit: self.opened.emit(hit))
         self.more.setVisible(len(self.hits) > 1)
         self.more.setText(self.tr("{0} more").format(len(self.hits) - 1))
-        self._paint_icons()
+        self.paint_icons()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.first.setIcon(theme.icon("documents", 14, theme.colour("tuned")))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME else f"{name[: _NAME - 11]}…{name[-10:]}"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop import theme
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST = 12  # runs that a menu lists
 
 
-class OtherRuns(QToolButton):
+class OtherRuns(theme.Tinted, QToolButton):
     """A menu of runs; `wanted` hands on the numbers of those to ask."""
 
     wanted = Signal(list)
@@ -33,7 +33,7 @@ class OtherRuns(QToolButton):
         self.any = False
         self.setMenu(QMenu(self))
         self.hide()
-        self._paint_icons()
+        self.paint_icons()
 
     def show_runs(self, runs: Sequence[tuple[int, str]]) -> None:
         """Offer these runs, (number, title) each, the newest first."""
@@ -48,13 +48,8 @@ class OtherRuns(QToolButton):
             everyone = menu.addAction(self.tr("All of These, One After Another"))
             everyone.triggered.connect(lambda: self.wanted.emit([number for number, _ in runs[:_MOST]]))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon follows the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.setIcon(theme.icon("train", 16, theme.quiet()))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.wording import short_name
 
 if TYPE_CHECKING:
     from engine.project.references import Place, Reference
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _NAME = 28  # letters of a document's name on the button
 
 
-class ReferenceRow(QFrame):
+class ReferenceRow(theme.Tinted, QFrame):
     """`opened` hands on the `Place` of the evidence."""
 
     opened = Signal(object)
@@ -51,18 +52,13 @@ class ReferenceRow(QFrame):
         self.page.setVisible(reference.place is not None)
         if reference.place is not None:
             name = reference.place.document
-            short = name if len(name) <= _NAME else f"{name[: _NAME - 11]}…{name[-10:]}"
-            self.page.setText(self.tr("{0}, Page {1}").format(short.replace("&", "&&"), reference.place.page))
+            short = short_name(name, _NAME).replace("&", "&&")
+            self.page.setText(self.tr("{0}, Page {1}").format(short, reference.place.page))
             self.page.setToolTip(self.tr("Show the evidence in {0}").format(name))
-        self._paint_icons()
+        self.paint_icons()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.page.setIcon(theme.icon("documents", 16))
 
 

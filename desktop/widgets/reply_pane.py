@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
@@ -53,7 +53,7 @@ class ReplyText(QTextBrowser):
         self.setFixedHeight(max(line, math.ceil(self.document().size().height())) + 2)
 
 
-class ReplyPane(QFrame):
+class ReplyPane(theme.Tinted, QFrame):
     """One reply: whose it is, its text, its figures, and a button that copies it.
 
     `add` is called with what arrived in one frame (33 ms, see `JobRun`) and inserts just that; the whole text
@@ -76,7 +76,7 @@ class ReplyPane(QFrame):
         self.copy.setToolTip(self.tr("Copy this reply"))
         self.copy.clicked.connect(self._on_copy)
         self._calm = QTimer(self, singleShot=True, interval=_COPIED_MS)
-        self._calm.timeout.connect(self._paint_icons)
+        self._calm.timeout.connect(self.paint_icons)
         self._lay_out()
         theme.set_role(self, "card")
         self.show_note("")
@@ -118,20 +118,15 @@ class ReplyPane(QFrame):
         """The line under the reply."""
         self.figures.setText(figures)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons and marks follow the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
     def _show_name(self, name: str, side: str) -> None:
         self._side = side
         self.name.setText(name)
         self.text.setAccessibleName(self.tr("Reply of {0}").format(name))
         self.copy.setAccessibleName(self.tr("Copy the reply of {0}").format(name))
-        self._paint_icons()
+        self.paint_icons()
 
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         ink = theme.colour(colour_of(self._side)) if self._side else theme.quiet()
         sign = "models" if self._side == "base" else "train" if self._side else "compare"
         sign = "documents" if self._side in DOCUMENTS else sign

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QPushButton,
     QSplitter,
@@ -164,21 +163,13 @@ class RunsView(QWidget):
         self.table.setObjectName("runs")
         self.table.setAccessibleName(self.tr("Runs"))
         self.table.setModel(self.model)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(30)
+        theme.as_table(self.table, 30)
         self.table.setItemDelegate(_Padded(self.table))
         self.table.setIconSize(QSize(14, 14))
         header = self.table.horizontalHeader()
         header.setStyleSheet(
             f"QHeaderView::section {{ padding: 5px {_PADDING}px; border: none; background: palette(base); }}"
         )
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(BASE, QHeaderView.ResizeMode.Stretch)
         self.table.setMinimumHeight(header.sizeHint().height() + 2 * 30 + 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop import theme
 
 
-class SidePanel(QWidget):
+class SidePanel(theme.Tinted, QWidget):
     """`closed` tells that the person closed it; Escape inside does."""
 
     closed = Signal()
@@ -48,7 +48,7 @@ class SidePanel(QWidget):
         layout.setSpacing(theme.TIGHT)
         layout.addLayout(head)
         layout.addWidget(self.stack, 1)
-        self._paint_icons()
+        self.paint_icons()
         self.hide()
 
     def add(self, name: str, title: str, widget: QWidget, *, scrolls: bool = False) -> None:
@@ -74,13 +74,8 @@ class SidePanel(QWidget):
             self.title.setText(self._titles[name])
             self.stack.setCurrentIndex(self._places[name])
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon follows the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.close_button.setIcon(theme.icon("close", 14, theme.quiet()))
 
 

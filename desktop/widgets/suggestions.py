@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QToolButton, QWidget
 
@@ -44,7 +44,7 @@ class Chip(QPushButton):
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
 
 
-class Suggestions(QWidget):
+class Suggestions(theme.Tinted, QWidget):
     """`chosen` hands on a question, `more` asks for others."""
 
     chosen = Signal(str)
@@ -67,7 +67,7 @@ class Suggestions(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.TIGHT + 2)
         self._box.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignCenter)
-        self._paint_icons()
+        self.paint_icons()
 
     def show_questions(self, questions: Sequence[str]) -> None:
         """Show these in place of the others."""
@@ -86,18 +86,13 @@ class Suggestions(QWidget):
         super().resizeEvent(event)
         self._show_fitting()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon follows the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
     def _show_fitting(self) -> None:
         count = len(self.chips) if self._stacked else max(1, self.width() // _CHIP)
         for place, chip in enumerate(self.chips):
             chip.setVisible(place < count)
 
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.shuffle.setIcon(theme.icon("shuffle", 16, theme.quiet()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SIDE_BY_SIDE = 520  # pixels: below that the replies stand under each other
 
 
-class TurnWidget(QWidget):
+class TurnWidget(theme.Tinted, QWidget):
     """Shows a turn while it comes in and as it is stored.
 
     While it is `hidden` the sides are called A, B, ... in the order of `shown`, and neither figures nor colours tell
@@ -77,7 +77,7 @@ class TurnWidget(QWidget):
         self.reference.hide()
         self._lay_out()
         self._show_sides(tuple(sides))
-        self._paint_icons()
+        self.paint_icons()
 
     def write(self, texts: Iterable[Text]) -> None:
         """Go on with what arrived in one frame."""
@@ -150,13 +150,8 @@ class TurnWidget(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icons()
-
-    def _paint_icons(self) -> None:
+    def paint_icons(self) -> None:
+        """Give the icons the colours of now."""
         self.retry.setIcon(theme.icon("redo", 16, theme.quiet()))
 
     def _pane(self, side: str) -> ReplyPane:

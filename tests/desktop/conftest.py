@@ -69,6 +69,18 @@ def empty_session(qtbot: QtBot, project_path: str) -> Iterator[Session]:
 
 
 @pytest.fixture
+def trained(project_path: str, empty_session: Session) -> Session:
+    """A project with a starter that was trained for a moment; jobs run in real children."""
+    from engine.jobs import Cancel
+    from engine.train import TrainSpec, train
+    from tests.engine.models import add_dataset, wordings
+
+    add_dataset(project_path, *wordings())
+    train(TrainSpec(project=project_path, iterations=2, batch_size=4), lambda event: None, Cancel())
+    return empty_session
+
+
+@pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     """The whole window, with real children."""
     found = open_window()

@@ -11,20 +11,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop.job_queue import JobQueue
 from desktop.pages.exam import ExamPage
-from desktop.session import Session
 from desktop.tables.exam_table import ALL, BASE_RIGHT, BOTH_WRONG, QUESTION, RIGHT, TUNED_RIGHT, is_right
 from desktop.tables.exam_words import percent
-from engine.jobs import Cancel
-from engine.project import Project, datasets, exams, runs
-from tests.engine.models import add_dataset, wordings
+from engine.project import datasets, exams, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from desktop.session import Session
 
 
 SIDES = {"base": "Base", "base_rag": "Base + documents", "tuned": "Tuned", "tuned_rag": "Tuned + documents"}
@@ -70,8 +67,8 @@ def test_questions_start_with_those_where_only_one_side_is_right(page: ExamPage,
     qtbot.mouseClick(page.board.cards["written"].questions, Qt.MouseButton.LeftButton)
     table = page.questions.table
     assert page.views.currentWidget() is page.questions
-    assert {answer.split for answer in table.shown} == {"written"}
-    differs = [is_right(answer, "base") != is_right(answer, "tuned") for answer in table.shown]
+    assert {answer.split for answer in table.rows} == {"written"}
+    differs = [is_right(answer, "base") != is_right(answer, "tuned") for answer in table.rows]
     assert differs == sorted(differs, reverse=True)
     assert differs[0] is True
     assert table.index(0, table.column_of("base")).data(RIGHT) is False
@@ -80,7 +77,7 @@ def test_questions_start_with_those_where_only_one_side_is_right(page: ExamPage,
     header = page.questions.view.horizontalHeader()
     at = QPoint(header.sectionViewportPosition(table.column_of(QUESTION)) + 20, header.height() // 2)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    texts = [answer.question.casefold() for answer in table.shown]
+    texts = [answer.question.casefold() for answer in table.rows]
     assert texts in (sorted(texts), sorted(texts, reverse=True))
 
 
@@ -92,10 +89,10 @@ def test_questions_are_narrowed_by_who_was_right(page: ExamPage, which: str, bas
     questions = page.questions
     questions.which.setCurrentIndex(questions.which.findData(which))
     wanted = [answer for answer in everything if (is_right(answer, "base"), is_right(answer, "tuned")) == (base, tuned)]
-    assert sorted(answer.position for answer in questions.table.shown) == [answer.position for answer in wanted]
+    assert sorted(answer.position for answer in questions.table.rows) == [answer.position for answer in wanted]
     assert questions.count.text() == f"{len(wanted):,} of {len(everything):,}"
     questions.which.setCurrentIndex(questions.which.findData(ALL))
-    assert len(questions.table.shown) == len(everything)
+    assert len(questions.table.rows) == len(everything)
 
 
 def test_a_searched_question_shows_its_texts_and_its_page(page: ExamPage, qtbot: QtBot) -> None:
@@ -105,7 +102,7 @@ def test_a_searched_question_shows_its_texts_and_its_page(page: ExamPage, qtbot:
     assert questions.count.text() == everything
     qtbot.keyClicks(questions.search, f"WHAT {word}")
     qtbot.waitUntil(lambda: questions.count.text() != everything)
-    assert all(word in exams.as_csv([answer]).casefold() for answer in questions.table.shown)
+    assert all(word in exams.as_csv([answer]).casefold() for answer in questions.table.rows)
     questions.view.setFocus()
     qtbot.keyClick(questions.view, Qt.Key.Key_Down)
     details = questions.details
@@ -202,19 +199,6 @@ def test_without_an_exam_the_page_says_what_one_is(page: ExamPage, qtbot: QtBot)
     page.session.touch()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 0)
     assert page.setup.start.isEnabled()
-
-
-@pytest.fixture
-def trained(qtbot: QtBot, project_path: str) -> Iterator[Session]:
-    """A project with a starter that was trained for a moment; jobs run in real children."""
-    from engine.train import TrainSpec, train
-
-    add_dataset(project_path, *wordings())
-    train(TrainSpec(project=project_path, iterations=2, batch_size=4), lambda event: None, Cancel())
-    found = Session(Project(project_path), JobQueue())
-    yield found
-    found.queue.close()
-    found.close()
 
 
 def test_a_real_child_asks_both_models_and_the_page_shows_what_they_said(

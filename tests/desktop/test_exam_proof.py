@@ -9,10 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QMessageBox
 
-from desktop.job_queue import JobQueue
 from desktop.job_runner import WAITING
 from desktop.pages.exam import ExamPage
-from desktop.session import Session
 from desktop.tables.difference_delegate import SPAN, Span
 from desktop.tables.exam_table import BEATS_DOCUMENTS, LOSES_TO_DOCUMENTS, SCORE, is_right
 from desktop.tables.exam_words import change_text, difference_text, range_text, value_text
@@ -21,16 +19,16 @@ from desktop.widgets.report_row import HTML, JSON, MARKDOWN, RESPONSES
 from desktop.widgets.verdict_card import GO, NO_DIFFERENCE, NO_GO, TOO_FEW, VerdictCard
 from engine.events import Progress
 from engine.jobs import Cancel
-from engine.project import Project, exams
+from engine.project import exams
 from tests.desktop import four_sides
-from tests.engine.models import FACTS, add_dataset, wordings
+from tests.engine.models import FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.session import Session
     from desktop.widgets.lost_card import LostCard
 
 
@@ -146,12 +144,12 @@ def test_a_section_leads_to_its_questions_and_back_to_all(page: ExamPage, qtbot:
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(table.index(row, 0)).center())
     questions = page.questions
     assert page.views.currentWidget() is questions
-    assert len(questions.table.shown) == table.area(row)["n"]
-    assert {(a.split, a.section) for a in questions.table.shown} == {("test", ("Cleaning & care", "Filter"))}
+    assert len(questions.table.rows) == table.area(row)["n"]
+    assert {(a.split, a.section) for a in questions.table.rows} == {("test", ("Cleaning & care", "Filter"))}
     assert questions.area.isVisible()
     assert questions.area.text() == "Only: Cleaning && care › Filter"
     qtbot.mouseClick(questions.area, Qt.MouseButton.LeftButton)
-    assert len(questions.table.shown) == results["splits"]["test"]["n"]
+    assert len(questions.table.rows) == results["splits"]["test"]["n"]
     assert not questions.area.isVisible()
 
 
@@ -163,8 +161,8 @@ def test_a_kind_leads_to_its_questions_by_the_keyboard(page: ExamPage, qtbot: Qt
     page.areas.view.setFocus()
     page.areas.view.selectRow(row)
     qtbot.keyClick(page.areas.view, Qt.Key.Key_Return)
-    assert {answer.kind for answer in page.questions.table.shown} == {"how_to"}
-    assert len(page.questions.table.shown) == table.area(row)["n"]
+    assert {answer.kind for answer in page.questions.table.rows} == {"how_to"}
+    assert len(page.questions.table.rows) == table.area(row)["n"]
 
 
 def test_what_was_lost_is_told_suite_by_suite_or_that_it_was_not_measured(page: ExamPage, session: Session) -> None:
@@ -211,8 +209,8 @@ def test_columns_follow_the_sides_and_the_room(page: ExamPage, qtbot: QtBot) -> 
 def test_the_tuned_model_is_compared_with_the_documents(page: ExamPage, which: str, tuned: int, documents: int) -> None:
     questions = page.questions
     questions.which.setCurrentIndex(questions.which.findData(which))
-    assert questions.table.shown
-    rights = {(is_right(a, "tuned"), is_right(a, "base_rag")) for a in questions.table.shown}
+    assert questions.table.rows
+    rights = {(is_right(a, "tuned"), is_right(a, "base_rag")) for a in questions.table.rows}
     assert rights == {(bool(tuned), bool(documents))}
 
 
@@ -371,36 +369,30 @@ def test_the_key_of_a_server_is_typed_unseen_and_kept_in_the_keychain(
 
 
 @pytest.fixture
-def trained(qtbot: QtBot, project_path: str, tmp_path: Path) -> Iterator[Session]:
-    """A project with an indexed document and a starter that was trained for a moment; jobs run in real children."""
+def indexed(trained: Session, project_path: str, tmp_path: Path) -> Session:
+    """The trained starter's project with a document that is indexed."""
     from engine.index import IndexSpec, index
     from engine.ingest import IngestSpec, ingest
-    from engine.train import TrainSpec, train
 
     (tmp_path / "dryer.md").write_text("# The dryer\n\n" + " ".join(answer for _, answer in FACTS), encoding="utf-8")
     ingest(IngestSpec(project=project_path, paths=(str(tmp_path / "dryer.md"),)), lambda event: None, Cancel())
     index(IndexSpec(project=project_path), lambda event: None, Cancel())
-    add_dataset(project_path, *wordings())
-    train(TrainSpec(project=project_path, iterations=2, batch_size=4), lambda event: None, Cancel())
-    found = Session(Project(project_path), JobQueue())
-    yield found
-    found.queue.close()
-    found.close()
+    return trained
 
 
 def test_a_real_child_asks_all_sides_and_the_page_tells_what_that_proves(
-    trained: Session, qtbot: QtBot, tmp_path: Path
+    indexed: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = tmp_path / "questions.json"
     asked = [{"question": question, "key": [answer.split()[-1].strip(".")]} for question, answer in FACTS[:4]]
     file.write_text(json.dumps(asked), encoding="utf-8")
-    page = shown(trained, qtbot)
+    page = shown(indexed, qtbot)
     assert page.setup.options.documents.isChecked()
     page.setup.options.probe.setChecked(False)
     page.setup.options.set_file(str(file))
     page.setup.options.form.set_values({"max_tokens": 8})
     qtbot.mouseClick(page.setup.start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: trained.queue.running is None, timeout=60_000)
+    qtbot.waitUntil(lambda: indexed.queue.running is None, timeout=60_000)
     qtbot.waitUntil(lambda: page.board.verdict.isVisible(), timeout=10_000)
     exam = newest(page)
     assert exam.state == "finished"
@@ -408,7 +400,7 @@ def test_a_real_child_asks_all_sides_and_the_page_tells_what_that_proves(
     card = next(iter(page.board.cards.values()))
     assert "Tuned + documents" in card.bars["key_facts"].accessibleName()
     assert page.report.button.isVisible()
-    answer = page.questions.table.shown[0]
+    answer = page.questions.table.rows[0]
     assert set(exams.SIDES) <= set(answer.replies)
     page.questions.details.show_answer(answer)
     assert "dryer.md" in page.questions.details.texts.toPlainText()

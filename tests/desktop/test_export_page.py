@@ -20,7 +20,7 @@ from desktop.widgets import export_setup
 from desktop.widgets.dataset_options import NOW, format_text
 from desktop.widgets.usage import uses
 from engine.dataset.formats.writing import FORMATS
-from engine.project import Project, artifacts, runs
+from engine.project import artifacts, runs
 from tests.engine.models import add_dataset, wordings
 from tests.engine.test_taxonomy import fill
 
@@ -196,13 +196,10 @@ def test_commands_name_base_system_message_and_files(session: Session, tmp_path:
 
 
 @pytest.fixture
-def real(qtbot: QtBot, project_path: str) -> Iterator[Session]:
+def real(project_path: str, empty_session: Session) -> Session:
     """A project with a dataset on disk; jobs run in real children."""
     add_dataset(project_path, *wordings())
-    found = Session(Project(project_path), JobQueue())
-    yield found
-    found.queue.close()
-    found.close()
+    return empty_session
 
 
 def test_a_real_child_writes_the_dataset_and_the_page_lists_it(

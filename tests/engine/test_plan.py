@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 FAST: dict[str, Any] = {"rank": 4, "batch_size": 4, "iterations": 6, "evaluate_every": 3}
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny(tmp_path_factory.mktemp("bases") / "tiny")
-
-
 @pytest.fixture
 def project(project_path: str, tmp_path: Path, emit: Recorder) -> str:
     """A project with sixteen accepted pairs of a file, each fact in two wordings."""

@@ -20,7 +20,7 @@ from engine.errors import HoneError
 from engine.jobs import Cancel
 from engine.project import Project, exams, runs, sweeps
 from engine.train import TrainSpec, train
-from tests.engine.models import add_dataset, tiny, wordings
+from tests.engine.models import add_dataset, wordings
 from tests.engine.test_exam import add_pairs
 from tests.engine.test_train import result
 
@@ -34,17 +34,6 @@ import json, sys
 from engine import events, jobs
 jobs.run("sweep", json.loads(sys.argv[1]), lambda event: print(events.encode(event), flush=True), jobs.Cancel())
 """
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny(tmp_path_factory.mktemp("bases") / "tiny")
-
-
-@pytest.fixture
-def project(project_path: str) -> str:
-    add_dataset(project_path, *wordings())
-    return project_path
 
 
 def fields(project: str, base: Path, **changed: Any) -> dict[str, Any]:

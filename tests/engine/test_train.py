@@ -26,17 +26,6 @@ FAST: dict[str, Any] = {"rank": 4, "batch_size": 4, "learning_rate": 5e-3, "eval
 FAST |= {"cues": 0.0, "word_dropout": 0.0, "samples": 0}
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny(tmp_path_factory.mktemp("bases") / "tiny")
-
-
-@pytest.fixture
-def project(project_path: str) -> str:
-    add_dataset(project_path, *wordings())
-    return project_path
-
-
 class CancelAfter(Cancel):
     """Asks to stop at the n-th look."""
 

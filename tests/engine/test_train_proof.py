@@ -14,7 +14,7 @@ from engine.jobs import Cancel
 from engine.project import Project, runs, samples
 from engine.proof import curve
 from engine.train import TrainSpec, train
-from tests.engine.models import FACTS, add_dataset, tiny, wordings
+from tests.engine.models import FACTS, add_dataset, wordings
 from tests.engine.test_train import FAST, result
 
 if TYPE_CHECKING:
@@ -24,17 +24,6 @@ if TYPE_CHECKING:
 
 ASKED = {**FAST, "samples": 3}
 QUICK = {**ASKED, "method": "full", "batch_size": 8, "evaluate_every": 15}  # teaches a tiny base most of its facts
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny(tmp_path_factory.mktemp("bases") / "tiny")
-
-
-@pytest.fixture
-def project(project_path: str) -> str:
-    add_dataset(project_path, *wordings())
-    return project_path
 
 
 def another(path: Path) -> str:
