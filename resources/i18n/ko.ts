@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation>실행</translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>State</source>
@@ -410,11 +410,11 @@
     </message>
     <message>
         <source>Run</source>
-        <translation>실행</translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Run {0}</source>
-        <translation>실행 {0}</translation>
+        <translation>학습 {0}</translation>
     </message>
     <message>
         <source>State</source>
@@ -2543,7 +2543,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Each training is a run; two and more can be compared here.</source>
-        <translation>학습할 때마다 실행이 하나 생깁니다. 두 개부터 여기에서 비교할 수 있습니다.</translation>
+        <translation>학습할 때마다 기록이 하나 생깁니다. 두 개부터 여기에서 비교할 수 있습니다.</translation>
     </message>
     <message>
         <source>Key facts right in the replies of the tuned models to the same questions.</source>
@@ -2555,19 +2555,19 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>No run yet</source>
-        <translation>아직 실행 없음</translation>
+        <translation>아직 학습 기록 없음</translation>
     </message>
     <message>
         <source>Run {0}</source>
-        <translation>실행 {0}</translation>
+        <translation>학습 {0}</translation>
     </message>
     <message>
         <source>Run {0} has no exam: its answers cannot be compared.</source>
-        <translation>실행 {0}: 시험을 보지 않아 답변을 비교할 수 없습니다.</translation>
+        <translation>학습 {0}: 시험을 보지 않아 답변을 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation>실행</translation>
+        <translation>학습 기록</translation>
     </message>
     <message>
         <source>Take an Exam</source>
@@ -2579,7 +2579,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Tick two to {0} runs to compare them.</source>
-        <translation>비교할 실행을 2~{0}개 선택하십시오.</translation>
+        <translation>비교할 학습을 2~{0}개 선택하십시오.</translation>
     </message>
     <message>
         <source>Train</source>
@@ -2959,11 +2959,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Exam after each run</source>
-        <translation>실행마다 시험</translation>
+        <translation>학습마다 시험</translation>
     </message>
     <message>
         <source>For all runs together.</source>
-        <translation>모든 실행을 합한 시간입니다.</translation>
+        <translation>모든 학습을 합한 시간입니다.</translation>
     </message>
     <message>
         <source>Forty held-out questions of each split.</source>
@@ -2971,7 +2971,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>No speed is known yet: the first run measures it.</source>
-        <translation>아직 속도를 모릅니다. 첫 실행에서 측정합니다.</translation>
+        <translation>아직 속도를 모릅니다. 첫 학습에서 측정합니다.</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -2983,7 +2983,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>There is not time for one: give it more minutes.</source>
-        <translation>실행 하나를 끝낼 시간도 부족합니다. 시간을 더 주십시오.</translation>
+        <translation>학습 하나를 끝낼 시간도 부족합니다. 시간을 더 주십시오.</translation>
     </message>
     <message>
         <source>There is time for all.</source>
@@ -3007,14 +3007,14 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} runs.</source>
-        <translation>실행 {0}개.</translation>
+        <translation>학습 {0}개.</translation>
     </message>
 </context>
 <context>
     <name>SweepView</name>
     <message>
         <source>A sweep trains runs with different options, one after another, until its time is up. Where there is no time for all, each is trained for a part, and the best go on.</source>
-        <translation>스윕은 정한 시간이 될 때까지 옵션이 서로 다른 실행을 차례로 학습합니다. 모두 끝낼 시간이 없으면 각각 일부만 학습하고, 가장 좋은 것들을 이어 갑니다.</translation>
+        <translation>스윕은 정한 시간이 될 때까지 옵션을 바꿔 가며 차례로 학습합니다. 모두 끝낼 시간이 없으면 각각 일부만 학습하고, 가장 좋은 것들을 이어 갑니다.</translation>
     </message>
     <message>
         <source>Compare Best</source>
@@ -3034,7 +3034,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Runs of the sweep</source>
-        <translation>스윕의 실행</translation>
+        <translation>스윕의 학습</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3054,7 +3054,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} of {1} runs finished · {2} of {3} used</source>
-        <translation>실행 {1}개 중 {0}개 완료 · {3} 중 {2} 사용</translation>
+        <translation>학습 {1}개 중 {0}개 완료 · {3} 중 {2} 사용</translation>
     </message>
 </context>
 <context>
@@ -4277,7 +4277,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>For all runs together; by default 30.</source>
-        <translation>모든 실행을 합한 시간입니다. 기본값은 30입니다.</translation>
+        <translation>모든 학습을 합한 시간입니다. 기본값은 30입니다.</translation>
     </message>
     <message>
         <source>For mlx-lm, beside its base.</source>
@@ -4333,7 +4333,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Give several values of a few options: 2 to {0} runs.</source>
-        <translation>몇 가지 옵션에 값을 여러 개 지정하십시오. 실행은 2~{0}개여야 합니다.</translation>
+        <translation>몇 가지 옵션에 값을 여러 개 지정하십시오. 학습은 2~{0}개여야 합니다.</translation>
     </message>
     <message>
         <source>Give the address of an OpenAI-compatible server (llama-server, Ollama, LM Studio, vLLM), up to /v1.</source>
@@ -4393,7 +4393,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>How much time to take for a run.</source>
-        <translation>한 실행에 시간을 얼마나 들일지 정합니다.</translation>
+        <translation>한 학습에 시간을 얼마나 들일지 정합니다.</translation>
     </message>
     <message>
         <source>How much time to take for it.</source>
@@ -4757,7 +4757,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Let each finished run answer held-out questions.</source>
-        <translation>끝난 실행마다 따로 남겨 둔 질문에 답하게 합니다.</translation>
+        <translation>끝난 학습마다 따로 남겨 둔 질문에 답하게 합니다.</translation>
     </message>
     <message>
         <source>Let it go on with the same options: hone exam {0}</source>
@@ -4897,11 +4897,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Next run, to iteration {0} of {1}: {2}</source>
-        <translation>다음 실행, 반복 {1}회 중 {0}회까지: {2}</translation>
+        <translation>다음 학습, 반복 {1}회 중 {0}회까지: {2}</translation>
     </message>
     <message>
         <source>Next run: {0}</source>
-        <translation>다음 실행: {0}</translation>
+        <translation>다음 학습: {0}</translation>
     </message>
     <message>
         <source>No better and no worse than retrieval alone, as far as this exam can tell.</source>
@@ -5105,7 +5105,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Only say how many runs there would be time for.</source>
-        <translation>시간 안에 실행을 몇 개 할 수 있는지만 알려 줍니다.</translation>
+        <translation>시간 안에 학습을 몇 개 할 수 있는지만 알려 줍니다.</translation>
     </message>
     <message>
         <source>Only so many chunks, drawn by the seed; all when empty.</source>
@@ -5321,7 +5321,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Run {0} is better than run {1} by {2} points (between {3} and {4}).</source>
-        <translation>실행 {0}이(가) 실행 {1}보다 {2}점 좋습니다({3}~{4}점).</translation>
+        <translation>학습 {0}이(가) 학습 {1}보다 {2}점 좋습니다({3}~{4}점).</translation>
     </message>
     <message>
         <source>Run.</source>
@@ -5329,19 +5329,19 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Runs {0} and {1} cannot be compared by answers: both need an exam.</source>
-        <translation>실행 {0}와(과) {1}은(는) 둘 다 시험을 보아야 답변으로 비교할 수 있습니다.</translation>
+        <translation>학습 {0}와(과) {1}은(는) 둘 다 시험을 보아야 답변으로 비교할 수 있습니다.</translation>
     </message>
     <message>
         <source>Runs {0} and {1} differ by {2} points, no more than the base when it is asked twice.</source>
-        <translation>실행 {0}와(과) {1}의 차이는 {2}점으로, 기본 모델에 두 번 물었을 때보다 크지 않습니다.</translation>
+        <translation>학습 {0}와(과) {1}의 차이는 {2}점으로, 기본 모델에 두 번 물었을 때보다 크지 않습니다.</translation>
     </message>
     <message>
         <source>Runs {0} and {1} do not differ by more than chance ({2} points, between {3} and {4}).</source>
-        <translation>실행 {0}와(과) {1}의 차이는 우연보다 크지 않습니다({2}점, {3}~{4}점).</translation>
+        <translation>학습 {0}와(과) {1}의 차이는 우연보다 크지 않습니다({2}점, {3}~{4}점).</translation>
     </message>
     <message>
         <source>Runs {0} and {1} were asked {2} of the same questions: too few to compare them.</source>
-        <translation>실행 {0}와(과) {1}에 공통으로 물은 질문이 {2}개뿐이라 비교할 수 없습니다.</translation>
+        <translation>학습 {0}와(과) {1}에 공통으로 물은 질문이 {2}개뿐이라 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -6473,7 +6473,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The lowest val_loss has run {0}, {1}: {2}</source>
-        <translation>val_loss가 가장 낮은 것은 실행 {0}({1})입니다: {2}</translation>
+        <translation>val_loss가 가장 낮은 것은 학습 {0}({1})입니다: {2}</translation>
     </message>
     <message>
         <source>The path of a GGUF chat model, or the address of an OpenAI-compatible server (http://...).</source>
@@ -6513,11 +6513,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>The time is up: run {0} has no exam.</source>
-        <translation>시간이 다 되었습니다. 실행 {0}은(는) 시험을 보지 못했습니다.</translation>
+        <translation>시간이 다 되었습니다. 학습 {0}은(는) 시험을 보지 못했습니다.</translation>
     </message>
     <message>
         <source>The time is up: run {0} stands at iteration {1}.</source>
-        <translation>시간이 다 되었습니다. 실행 {0}은(는) 반복 {1}에 있습니다.</translation>
+        <translation>시간이 다 되었습니다. 학습 {0}은(는) 반복 {1}에 있습니다.</translation>
     </message>
     <message>
         <source>The tuned model says the key facts of {0}% of the questions, the base of {1}%: as many.</source>
@@ -6597,7 +6597,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>This grid has {0} runs</source>
-        <translation>이 조합은 실행이 {0}개입니다</translation>
+        <translation>이 조합은 학습이 {0}개입니다</translation>
     </message>
     <message>
         <source>This is no report of Hone</source>
@@ -7125,7 +7125,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>hone runs {0} lists the runs and sweeps.</source>
-        <translation>학습 페이지에 실행과 스윕이 나열됩니다.</translation>
+        <translation>학습 페이지에 학습 기록과 스윕이 나열됩니다.</translation>
     </message>
     <message>
         <source>hone status PROJECT --json counts what there is.</source>
@@ -8017,11 +8017,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} of {1} runs were not begun: there is no time for them.</source>
-        <translation>실행 {1}개 중 {0}개는 시작하지 않았습니다. 시간이 부족합니다.</translation>
+        <translation>학습 {1}개 중 {0}개는 시작하지 않았습니다. 시간이 부족합니다.</translation>
     </message>
     <message>
         <source>{0} of {1} runs were trained for a part only. Give the sweep more minutes to go on with them.</source>
-        <translation>실행 {1}개 중 {0}개는 일부만 학습했습니다. 이어 가려면 스윕에 시간을 더 주십시오.</translation>
+        <translation>학습 {1}개 중 {0}개는 일부만 학습했습니다. 이어 가려면 스윕에 시간을 더 주십시오.</translation>
     </message>
     <message>
         <source>{0} rows are left out: they have no token to learn.</source>
@@ -8045,11 +8045,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0}: the runs are compared by their losses only.</source>
-        <translation>{0}: 실행은 손실로만 비교합니다.</translation>
+        <translation>{0}: 학습은 손실로만 비교합니다.</translation>
     </message>
     <message>
         <source>{0}: the sweep goes on with the next run.</source>
-        <translation>{0}: 스윕은 다음 실행으로 넘어갑니다.</translation>
+        <translation>{0}: 스윕은 다음 학습으로 넘어갑니다.</translation>
     </message>
     <message>
         <source>{0}Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>
@@ -9220,7 +9220,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>실행</translation>
+        <translation>학습 기록</translation>
     </message>
     <message>
         <source>Settings</source>
