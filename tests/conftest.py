@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import socket
+import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -89,7 +91,9 @@ def proof(request: pytest.FixtureRequest) -> Callable[..., None]:
     def keep(title: str, **figures: Any) -> None:
         folder = Path(__file__).resolve().parent.parent / "build" / "verify"
         folder.mkdir(parents=True, exist_ok=True)
-        entry = {"title": title, "test": request.node.nodeid, "figures": figures}
+        head = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=folder)
+        run = {"date": f"{datetime.now(UTC):%Y-%m-%d}", "commit": head.stdout.strip()}
+        entry = {"title": title, "test": request.node.nodeid, **run, "figures": figures}
         (folder / f"{request.node.name}.json").write_text(json.dumps(entry, ensure_ascii=False, indent=1))
 
     return keep

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +18,16 @@ def main(target: Path) -> None:
     entries = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOUND.glob("*.json"))]
     if not entries:
         raise SystemExit("Nothing was verified yet: run `make verify`.")
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT)
     lines = [
         "# Verification",
         "",
-        "Written by `make verify`: the long proofs, with the figures they found.",
+        "Written by `make verify`: the long proofs, with the figures they found and the commit they were run on.",
         "",
-        f"{datetime.now(UTC):%Y-%m-%d}, commit {commit.stdout.strip()}, {platform.system()} {platform.machine()}, "
-        f"{os.cpu_count()} cores, Python {platform.python_version()}.",
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.",
     ]
     for entry in entries:
-        lines += ["", f"## {entry['title']}", "", f"`{entry['test']}`", "", "| figure | value |", "|---|---|"]
+        run = f"`{entry['test']}`, {entry['date']}, commit {entry['commit']}"
+        lines += ["", f"## {entry['title']}", "", run, "", "| figure | value |", "|---|---|"]
         lines += [f"| {name.replace('_', ' ')} | {_shown(value)} |" for name, value in entry["figures"].items()]
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(entries)} proofs written to {target}")
