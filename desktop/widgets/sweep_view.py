@@ -47,6 +47,7 @@ class SweepView(QWidget):
         self.stack = QStackedWidget()
         self._sweeps: list[Sweep] = []
         self._lay_out()
+        self._show_sweep()
         self.setup.start_wanted.connect(self._on_start)
         self.past.currentIndexChanged.connect(self._show_sweep)
         self.stop.clicked.connect(self._on_stop)
@@ -86,12 +87,12 @@ class SweepView(QWidget):
         self.stop.setVisible(running)
         self.go_on.setVisible(one is not None and not running and self._waits(one))
         self.go_on.setEnabled(self.session.queue.of("train", "sweep") is None)
+        self.compare.setVisible(one is not None and len(self._best(one)) > 1)
         if one is None:
             return
         losses = {run.id: run.best_val_loss for run in runs.runs(self.session.project)}
         self.model.show_candidates(one.candidates, losses)
         self.table.resizeColumnsToContents()
-        self.compare.setVisible(len(self._best(one)) > 1)
         ended = sum(each["state"] == sweeps.FINISHED for each in one.candidates)
         used, of = time_text(min(one.spent, 60 * one.minutes)), time_text(60 * one.minutes)
         text = self.tr("{0} of {1} runs finished · {2} of {3} used")

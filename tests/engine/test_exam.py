@@ -248,7 +248,7 @@ def test_interrupted_exam_goes_on(tuned: str, emit: Recorder) -> None:
         if isinstance(event, events.Progress) and event.done >= 6:
             cancel.cancel()
 
-    spec = ExamSpec(project=tuned, trained=True, batch_size=3, max_tokens=24)
+    spec = ExamSpec(project=tuned, trained=True, batch_size=3, max_tokens=24, probe=False)
     with pytest.raises(JobCancelled):
         exam.exam(spec, stop_after_two, cancel)
     with Project(tuned) as project:

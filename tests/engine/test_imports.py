@@ -75,7 +75,7 @@ def test_conversations_keep_what_was_said_before(project_path: str, emit: Record
     (tmp_path / "chat.jsonl").write_text("\n".join(lines))
     import_pairs(ImportSpec(project=project_path, path=str(tmp_path / "chat.jsonl")), emit, Cancel())
     assert "12 conversations have several turns" in emit.of(Log)[0].text
-    build(DatasetSpec(project=project_path, system="Be long."), emit, Cancel())
+    build(DatasetSpec(project=project_path, test=0.1, system="Be long."), emit, Cancel())
     folder = Path(emit.of(Artifact)[-1].path)
     written = [json.loads(line) for line in (folder / "train.jsonl").read_text().split("\n") if line]
     assert len(written) == 10
