@@ -24,7 +24,7 @@ def tuned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done("ingest", project, document)
     done("generate", project)
     done("dataset", project)
-    last = events(done("train", project, "--iterations", "120", "--json"))[-1]
+    last = events(done("train", project, "--iterations", "80", "--samples", "1", "--json"))[-1]
     assert last["event"] == "Finished"
     done("fuse", project)
     return project
@@ -45,7 +45,7 @@ def test_status_counts_what_was_made(tuned: Path) -> None:
 
 
 def test_tuned_model_learned_and_base_did_not(tuned: Path) -> None:
-    scores = json.loads(done("exam", tuned, "--trained", "--no-probe", "--json"))
+    scores = json.loads(done("exam", tuned, "--trained", "--no-probe", "--no-noise", "--json"))
     assert scores["tuned"]["key_facts"] > scores["base"]["key_facts"] + 0.3
     assert scores["tuned"]["loss"] < scores["base"]["loss"]
 

@@ -28,6 +28,8 @@ WHOLE = {
     "harbour": DATA / "unseen" / "harbour_handbook.md",
     "manual": resource("samples", "manual.pdf"),
 }
+QUICK: dict[str, Any] = {"sides": ("base", "tuned"), "noise": False, "probe": False}
+TRAINED = {"iterations": 45, "batch_size": 12, "samples": 0, "evaluate_every": 15}
 LEAST = 0.45  # of the key facts: what a good training is better than the base by
 
 
@@ -117,7 +119,7 @@ def lesson(folder: Path, document: Path, split: dict[str, Any], options: dict[st
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Lesson:
-    return lesson(tmp_path_factory.mktemp("tiny"), TINY, {"test": 0.3}, {"iterations": 45, "batch_size": 12})
+    return lesson(tmp_path_factory.mktemp("tiny"), TINY, {"test": 0.3}, TRAINED)
 
 
 @pytest.fixture(scope="module")
@@ -137,19 +139,19 @@ def test_shuffled_answers_are_a_no_go(tiny: Lesson, tmp_path: Path) -> None:
     shuffled = tiny.copy(tmp_path)
     shuffled.shuffle()
     shuffled.train()
-    check_shuffled(shuffled.exam(probe=False))
+    check_shuffled(shuffled.exam(**QUICK))
 
 
 def test_zero_iterations_make_no_difference(tiny: Lesson, tmp_path: Path) -> None:
     untrained = tiny.copy(tmp_path)
     untrained.train(iterations=0)
-    check_zero_iterations(untrained.exam(probe=False))
+    check_zero_iterations(untrained.exam(**QUICK))
 
 
 def test_destroyed_model_is_reported(taught: Lesson, tmp_path: Path) -> None:
     destroyed = taught.copy(tmp_path)
     destroyed.destroy()
-    check_destroyed(destroyed.exam(limit=6))
+    check_destroyed(destroyed.exam(limit=6, sides=("base", "tuned"), noise=False))
 
 
 # -- whole documents ------------------------------------------------------------------------------------------

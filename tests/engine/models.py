@@ -74,7 +74,7 @@ def educated(folder: Path, **changes: Any) -> Path:
     add_dataset(path, rows, rows)
     base = tiny(folder.with_name(f"{folder.name}-random"), **changes)
     options: dict[str, Any] = {"method": "full", "learning_rate": 5e-3, "batch_size": 8, "evaluate_every": 60}
-    train(TrainSpec(project=path, base=str(base), iterations=60, **options), lambda event: None, Cancel())
+    train(TrainSpec(project=path, base=str(base), iterations=60, samples=0, **options), lambda event: None, Cancel())
     fuse(FuseSpec(project=path, out=str(folder)), lambda event: None, Cancel())
     return folder
 

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 
     from tests.conftest import Recorder
 
-OPTIONS: dict[str, Any] = {"rank": 4, "batch_size": 4, "iterations": 2, "evaluate_every": 2, "learning_rate": 1e-2}
+OPTIONS: dict[str, Any] = {
+    "samples": 0,
+    "rank": 4,
+    "batch_size": 4,
+    "iterations": 2,
+    "evaluate_every": 2,
+    "learning_rate": 1e-2,
+}
 QUESTION = "What does the tray hold?"
 
 

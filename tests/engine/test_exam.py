@@ -71,12 +71,14 @@ def tuned(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("exam") / "dryer.hone"
     Project.create(folder).close()
     add_pairs(str(folder))
-    train(TrainSpec(project=str(folder), iterations=60, batch_size=8), ignore, jobs.Cancel())
+    train(
+        TrainSpec(project=str(folder), iterations=60, batch_size=8, samples=0, evaluate_every=20), ignore, jobs.Cancel()
+    )
     return str(folder)
 
 
 def take(project: str, emit: Recorder, **options: Any) -> dict[str, Any]:
-    exam.exam(ExamSpec(project=project, **{"probe": False, **options}), emit, jobs.Cancel())
+    exam.exam(ExamSpec(project=project, **{"probe": False, "noise": False, **options}), emit, jobs.Cancel())
     (artifact,) = emit.of(events.Artifact)
     return dict(artifact.data)
 
@@ -136,7 +138,7 @@ def test_both_models_are_asked_with_the_documents_open(tuned: str, tmp_path: Pat
     (tmp_path / "dryer.md").write_text("# The dryer\n\n" + " ".join(answer for _, answer in FACTS))
     ingest(IngestSpec(project=opened, paths=(str(tmp_path / "dryer.md"),)), ignore, jobs.Cancel())
     index(IndexSpec(project=opened), ignore, jobs.Cancel())
-    scores = take(opened, emit, splits=("test",), batch_size=5)
+    scores = take(opened, emit, splits=("test",), batch_size=5, noise=True)
     assert scores["base_rag"]["key_facts"] >= scores["base"]["key_facts"] + 0.5
     assert scores["base_rag"]["loss"] < scores["base"]["loss"]
     with Project(opened) as project:
@@ -151,7 +153,7 @@ def test_both_models_are_asked_with_the_documents_open(tuned: str, tmp_path: Pat
 def test_chance_is_the_same_in_any_batch(tuned: str, emit: Recorder) -> None:
     said = []
     for size in (2, 8):
-        take(tuned, emit, splits=("test",), batch_size=size)
+        take(tuned, emit, splits=("test",), batch_size=size, noise=True)
         emit.clear()
         with Project(tuned) as project:
             found = exams.latest(project)
@@ -161,7 +163,7 @@ def test_chance_is_the_same_in_any_batch(tuned: str, emit: Recorder) -> None:
 
 
 def test_without_an_index_nobody_has_the_documents(tuned: str, emit: Recorder) -> None:
-    scores = take(tuned, emit, splits=("test",), limit=2, noise=False)
+    scores = take(tuned, emit, splits=("test",), limit=2)
     assert [log.text.split(":")[0] for log in emit.of(events.Log)] == ["Nobody is asked with the documents open"]
     assert "base_rag" not in scores
     with Project(tuned) as project:
@@ -217,7 +219,7 @@ def test_a_judge_is_looked_for_first_and_asked_when_the_models_are_gone(tuned: s
 @pytest.mark.parametrize(("reply", "scored"), [('{"reason": "Just so.", "score": 80}', 6), ("Well done!", 0)])
 def test_judge_is_asked_or_its_nonsense_told(tuned: str, emit: Recorder, reply: str, scored: int) -> None:
     with ChatServer(lambda number, body: reply) as server:
-        take(tuned, emit, splits=("test",), limit=3, noise=False, judge=server.address)
+        take(tuned, emit, splits=("test",), limit=3, judge=server.address)
     results = emit.of(events.Artifact)[-1].data["results"]
     assert (results["judge"]["asked"], results["judge"]["scored"]) == (6, scored)
     assert ("judge" in results["splits"]["test"]["sides"]["tuned"]) == bool(scored)
@@ -248,7 +250,7 @@ def test_interrupted_exam_goes_on(tuned: str, emit: Recorder) -> None:
         if isinstance(event, events.Progress) and event.done >= 6:
             cancel.cancel()
 
-    spec = ExamSpec(project=tuned, trained=True, batch_size=3, max_tokens=24, probe=False)
+    spec = ExamSpec(project=tuned, trained=True, batch_size=3, max_tokens=24, probe=False, noise=False)
     with pytest.raises(JobCancelled):
         exam.exam(spec, stop_after_two, cancel)
     with Project(tuned) as project:

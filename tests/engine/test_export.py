@@ -38,7 +38,7 @@ def tuned(tmp_path_factory: pytest.TempPathFactory) -> str:
     with Project.create(folder):
         pass
     add_dataset(str(folder), *wordings())
-    train(TrainSpec(project=str(folder), iterations=25, batch_size=8), ignore, jobs.Cancel())
+    train(TrainSpec(project=str(folder), iterations=25, batch_size=8, samples=0), ignore, jobs.Cancel())
     return str(folder)
 
 

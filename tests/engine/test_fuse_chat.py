@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tests.conftest import Recorder
 
 OPTIONS: dict[str, Any] = {
+    "samples": 0,
     "rank": 16,
     "batch_size": 8,
     "learning_rate": 3e-3,

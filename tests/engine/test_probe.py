@@ -145,7 +145,7 @@ def tuned(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     Project.create(folder).close()
     rows = [(form.format(question), answer) for question, answer in FACTS for form in WORDINGS]
     add_dataset(str(folder), rows, rows[:8])
-    train(TrainSpec(project=str(folder), iterations=10, batch_size=8), lambda event: None, Cancel())
+    train(TrainSpec(project=str(folder), iterations=10, batch_size=8, samples=0), lambda event: None, Cancel())
     with Project(folder) as project:
         run = runs.latest(project)
     return run.base, run.adapter
