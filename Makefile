@@ -44,5 +44,8 @@ translations: setup
 setup:
 	@tools/setup.sh
 
+bench: setup
+	$(BIN)/python -m benchmarks.bench $(PARTS)
+
 clean:
 	rm -rf .venv build
