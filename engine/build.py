@@ -172,7 +172,11 @@ def _split(project: Project, spec: DatasetSpec, found: list[datasets.Row], emit:
         shares = {"valid": spec.valid, "test": _share(spec, worded), "unseen": spec.unseen}
         split = by_wordings(members, **shares, seed=spec.seed, sizes=sections.sizes)
     taken = set(split.values())
-    wanted = ((VALID, spec.valid), (TEST, _share(spec, 1)), (UNSEEN, spec.unseen if way == "wordings" else 0))
+    wanted = (
+        (VALID, spec.valid),
+        (TEST, _share(spec, len(members))),
+        (UNSEEN, spec.unseen if way == "wordings" else 0),
+    )
     lacking = [name for name, share in wanted if share > 0 and name not in taken]
     if TRAIN not in taken or lacking:
         raise HoneError(

@@ -188,6 +188,8 @@ def verdict(console: Console, results: dict[str, Any]) -> None:
     for name in ("learned", "lost", "retrieval", "sure"):
         if found.get(name):
             console.print(f"  {found[name]}", highlight=False, markup=False)
+    for text in found.get("sentences", []):
+        console.print(f"  {text}", highlight=False, markup=False)
     for text in found.get("next", []):
         console.print(f"  Next: {text}", highlight=False, markup=False)
 

@@ -306,9 +306,7 @@ def summary(found: Sequence[Answer]) -> dict[str, Any]:
     asked = {answer.split for answer in found}
     sides = asked_sides(found) or (BASE, TUNED)
     splits = {
-        split: {
-            side: _means([a.scores[side] for a in found if a.split == split and side in a.scores]) for side in sides
-        }
+        split: _of_sides([answer for answer in found if answer.split == split], sides)
         for split in MAIN
         if split in asked
     }

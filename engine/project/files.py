@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import shutil
-import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,8 @@ _BLOCK = 1 << 20
 def atomic_file(path: Path) -> Iterator[Path]:
     """Give a temporary path beside `path`; on success it is synced and takes the name, else it is removed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    temporary = path.parent / name
+    temporary = path.with_name(f".{path.stem}-{secrets.token_hex(4)}{path.suffix}")
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))  # as the person's own files are
     try:
         yield temporary
         sync_file(temporary)
@@ -36,7 +35,8 @@ def atomic_file(path: Path) -> Iterator[Path]:
 def atomic_folder(path: Path) -> Iterator[Path]:
     """Like `atomic_file` for a whole folder; an earlier folder of that name is replaced."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.parent / tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent)
+    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    temporary.mkdir()
     try:
         yield temporary
         for file in temporary.rglob("*"):

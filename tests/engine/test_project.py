@@ -151,3 +151,14 @@ def test_atomic_folder_replaces_whole(tmp_path: Path) -> None:
             (temporary / content).write_text(content)
     assert os.listdir(target) == ["two"]
     assert os.listdir(tmp_path) == ["model"]
+
+
+def test_files_are_as_readable_as_a_persons_own(tmp_path: Path) -> None:
+    own, folder = tmp_path / "own.txt", tmp_path / "folder"
+    own.write_text("mine")
+    folder.mkdir()
+    files.write_text(tmp_path / "x.txt", "ours")
+    with files.atomic_folder(tmp_path / "made"):
+        pass
+    assert (tmp_path / "x.txt").stat().st_mode == own.stat().st_mode
+    assert (tmp_path / "made").stat().st_mode == folder.stat().st_mode
