@@ -115,7 +115,8 @@ def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Em
         return reader.varied(rows.train[row].messages, recipe, random)
 
     examples = [row.example for row in rows.train]
-    trainer = Trainer(reader.loaded, recipe, examples, vary if recipe.cues or recipe.word_dropout else None)
+    varies = bool(recipe.cues or recipe.word_dropout)
+    trainer = Trainer(reader.loaded, recipe, examples, vary if varies else None, run.folder)
     asked = choose(reader, datasets.get(project, run.dataset_id).folder, rows, recipe)
     keeper = Keeper(project, run, trainer, Measures(recipe, rows, reader.held_out(rows.held_out, recipe), asked), emit)
     runs.set_state(project, run.id, "running")

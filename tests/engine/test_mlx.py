@@ -241,15 +241,16 @@ def test_head_apart_from_trunk_only_where_that_is_the_model(tmp_path: Path, load
     from engine.runtimes.mlx.losses import Example, make_batch, splits, token_losses
     from tests.engine.models import CONFIG
 
-    batch = make_batch([Example((1, 5, 6, 7, 8, 9), 3)])
-    assert splits(loaded.model, batch)
+    row = Example((1, 5, 6, 7, 8, 9), 3)
+    batch = make_batch([row])
+    assert splits(loaded.model, row)
     assert mx.allclose(
         token_losses(loaded.model, batch, split=True), token_losses(loaded.model, batch, split=False), atol=1e-4
     )
     more = {"vocab_size": 50, "logits_scaling": 8.0, "attention_multiplier": 1.0, "embedding_multiplier": 1.0}
     fields = {**CONFIG, **more, "residual_multiplier": 1.0, "attention_bias": False, "mlp_bias": False}
     scaled: Any = granite.Model(granite.ModelArgs.from_dict(fields))
-    assert not splits(scaled, batch)
+    assert not splits(scaled, row)
 
 
 def test_quantized_base_carries_an_adapter(tmp_path: Path) -> None:

@@ -33,15 +33,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded rows. `inputs` [rows, length]; `positions`, `targets` and `mask` [rows, answers].
+    """Padded rows. `inputs` [rows, length]; `positions`, `targets`, `mask` and `owners` [answers of all rows].
 
-    `positions` are those of `inputs` whose next token is the target.
+    `positions` are those of the flattened `inputs` whose next token is the target, `owners` the rows they are in.
     """
 
     inputs: mx.array
     positions: mx.array
     targets: mx.array
     mask: mx.array
+    owners: mx.array
     tokens: int  # targets in the whole batch
 
 
@@ -60,37 +61,43 @@ def example(loaded: Loaded, prompt: str, completion: str, *, mask_prompt: bool =
 def learned(row: Example) -> list[bool]:
     """Which tokens of a row carry the loss, as the mask of its batch says."""
     batch, marks = make_batch([row]), np.zeros(len(row.tokens), bool)
-    marks[np.array(batch.positions[0])[np.array(batch.mask[0]) > 0] + 1] = True
+    marks[np.array(batch.positions)[np.array(batch.mask) > 0] + 1] = True
     return [bool(mark) for mark in marks]
 
 
-def make_batch(rows: Sequence[Example], length: int = 0, answers: int = 0) -> Batch:
-    """Pad rows to `length` tokens and `answers` targets, or to the longest where these are shorter."""
+def make_batch(rows: Sequence[Example], length: int = 0) -> Batch:
+    """Pad rows to `length` tokens, or to the longest where that is longer; the targets of all rows lie in one line."""
     length = max(length, *(len(row.tokens) for row in rows)) - 1
-    answers = max(answers, *(row.targets for row in rows))
     inputs = np.zeros((len(rows), length), np.int32)
-    positions = np.zeros((len(rows), answers), np.int32)
-    targets = np.zeros((len(rows), answers), np.int32)
-    mask = np.zeros((len(rows), answers), np.float32)
     for number, row in enumerate(rows):
         inputs[number, : len(row.tokens) - 1] = row.tokens[:-1]
-        positions[number, : row.targets] = np.arange(row.offset - 1, len(row.tokens) - 1)
-        targets[number, : row.targets] = row.tokens[row.offset :]
-        mask[number, : row.targets] = 1
-    return Batch(mx.array(inputs), mx.array(positions), mx.array(targets), mx.array(mask), int(mask.sum()))
+    tokens = sum(row.targets for row in rows)
+    positions, targets, owners = np.zeros((3, _rounded(tokens)), np.int32)
+    mask = np.zeros(len(targets), np.float32)
+    positions[:tokens] = np.concatenate(
+        [np.arange(row.offset - 1, len(row.tokens) - 1) + number * length for number, row in enumerate(rows)]
+    )
+    targets[:tokens] = np.concatenate([row.tokens[row.offset :] for row in rows])
+    owners[:tokens] = np.repeat(np.arange(len(rows)), [row.targets for row in rows])
+    mask[:tokens] = 1
+    return Batch(mx.array(inputs), mx.array(positions), mx.array(targets), mx.array(mask), mx.array(owners), tokens)
+
+
+def _rounded(count: int) -> int:
+    """Up to an eighth more, so that few different sizes come up: buffers of a size are used again."""
+    step = 1 << max(count.bit_length() - 4, 0)
+    return -(-count // step) * step
 
 
 def token_losses(model: Any, batch: Batch, *, split: bool) -> mx.array:
-    """Negative log-likelihood in nats of each target, [rows, answers], 0 where there is none.
+    """Negative log-likelihood in nats of each target, as they lie in the batch; 0 where there is none.
 
     With `split` the head is applied at the answer's positions only (see `splits`).
     """
-    where = batch.positions[..., None]
-    if split:
-        chosen = head(model, mx.take_along_axis(model.model(batch.inputs), where, axis=1))
-    else:
-        chosen = mx.take_along_axis(model(batch.inputs), where, axis=1)
-    found: mx.array = nn.losses.cross_entropy(chosen.astype(mx.float32), batch.targets) * batch.mask
+    made = model.model(batch.inputs) if split else model(batch.inputs)
+    chosen = made.reshape(-1, made.shape[-1])[batch.positions]
+    logits = head(model, chosen) if split else chosen
+    found: mx.array = nn.losses.cross_entropy(logits.astype(mx.float32), batch.targets) * batch.mask
     return found
 
 
@@ -100,16 +107,16 @@ def head(model: Any, hidden: mx.array) -> mx.array:
     return logits
 
 
-def splits(model: Any, batch: Batch) -> bool:
+def splits(model: Any, row: Example) -> bool:
     """Whether trunk and head, one after the other, are this whole model (others scale or cap their logits)."""
     if not hasattr(model, "model") or not hasattr(model.model, "embed_tokens"):
         return False
-    one = Batch(batch.inputs[:1], batch.positions[:1], batch.targets[:1], batch.mask[:1], 0)
+    batch = make_batch([row])
     try:
-        apart = token_losses(model, one, split=True)
+        apart = token_losses(model, batch, split=True)
     except (TypeError, ValueError, AttributeError):
         return False
-    return bool(mx.allclose(apart, token_losses(model, one, split=False), rtol=1e-2, atol=1e-2).item())
+    return bool(mx.allclose(apart, token_losses(model, batch, split=False), rtol=1e-2, atol=1e-2).item())
 
 
 def losses(loaded: Loaded, rows: Sequence[Example], check: Check, batch_size: int = 16) -> list[float]:
@@ -121,13 +128,13 @@ def losses(loaded: Loaded, rows: Sequence[Example], check: Check, batch_size: in
         raise ValueError("a row without an answer has no loss")
     found = [0.0] * len(rows)
     order = sorted(range(len(rows)), key=lambda number: len(rows[number].tokens))
-    split: bool | None = None
+    split = bool(rows) and splits(loaded.model, rows[0])
     for start in range(0, len(order), batch_size):
         check()
         chosen = order[start : start + batch_size]
         batch = make_batch([rows[number] for number in chosen])
-        split = splits(loaded.model, batch) if split is None else split
-        means = token_losses(loaded.model, batch, split=split).sum(axis=1) / batch.mask.sum(axis=1)
-        for number, value in zip(chosen, numbers(means), strict=True):
-            found[number] = value
+        each = token_losses(loaded.model, batch, split=split)
+        summed = mx.zeros(len(chosen)).at[batch.owners].add(each)
+        for number, value in zip(chosen, numbers(summed), strict=True):
+            found[number] = value / rows[number].targets
     return found

@@ -16,10 +16,11 @@ from mlx.utils import tree_flatten, tree_unflatten
 from mlx_lm.models.switch_layers import QuantizedSwitchLinear
 from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear
 from mlx_lm.tuner.utils import linear_to_lora_layers
-from mlx_lm.utils import get_total_parameters
+from mlx_lm.utils import get_total_parameters, load_model
 from mlx_lm.utils import load_tokenizer as read_tokenizer
 
 from engine.errors import HoneError
+from engine.runtimes.mlx.arrays import random_key, set_random_key
 from engine.runtimes.recipe import Base
 
 if TYPE_CHECKING:
@@ -138,6 +139,22 @@ def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
         loaded.use(TUNED)
     model.eval()
     return loaded
+
+
+def read_blocks(loaded: Loaded, count: int) -> list[Any]:
+    """The base's lowest `count` blocks as its files have them, frozen; each is read when it is first computed with."""
+    chance = random_key()
+    try:
+        model: Any = load_model(loaded.path, lazy=True)[0]
+        set_random_key(chance)  # which the weights that a new model begins with have used
+    except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
+        raise HoneError(f"The base model {loaded.path.name} could not be read again", _why(error)) from error
+    if _ON_CPU:
+        model.set_dtype(mx.float32)
+    model.freeze()
+    model.eval()
+    blocks: list[Any] = model.model.layers[:count]
+    return blocks
 
 
 def exchange(loaded: Loaded, adapter: str | Path) -> None:

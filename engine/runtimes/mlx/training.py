@@ -19,10 +19,11 @@ from mlx_lm.utils import maybe_set_recommended_wired_limit
 
 from engine.errors import HoneError
 from engine.project import files
-from engine.runtimes.mlx.arrays import number, numbers
+from engine.runtimes.mlx.arrays import number, random_key, set_random_key
 from engine.runtimes.mlx.batches import buckets, epoch
 from engine.runtimes.mlx.losses import Batch, Example, make_batch, splits, token_losses
 from engine.runtimes.mlx.model import BASE, CONFIG, TUNED, WEIGHTS, Loaded, attach, trainable
+from engine.runtimes.mlx.prefix import Frozen, cut_below_adapter
 from engine.runtimes.mlx.replies import greedy
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from engine.runtimes.recipe import Recipe
 
 Check = Callable[[], None]
+_TRAINED, _HELD_OUT = "trained", "held out"
 Vary = Callable[[int, Random], Example | None]  # a row's number and a source of chance -> another form of it
 
 
@@ -51,18 +53,22 @@ class Trainer:
     An iteration is one update of the weights by `batch_size` x `accumulation` rows.
     """
 
-    def __init__(self, loaded: Loaded, recipe: Recipe, rows: Sequence[Example], vary: Vary | None = None) -> None:
+    def __init__(
+        self,
+        loaded: Loaded,
+        recipe: Recipe,
+        rows: Sequence[Example],
+        vary: Vary | None = None,
+        scratch: Path | None = None,
+    ) -> None:
         self._loaded, self._recipe, self._rows, self._vary = loaded, recipe, rows, vary
         maybe_set_recommended_wired_limit()
         mx.random.seed(recipe.seed)
         self._config = _prepare(loaded, recipe)
         self._lengths = [len(row.tokens) for row in rows]
-        bounds = buckets(self._lengths)
-        self._shape = {
-            bound: max(row.targets for row in rows if before < len(row.tokens) <= bound)
-            for before, bound in zip([0, *bounds], bounds, strict=False)
-        }
-        self._split = splits(loaded.model, make_batch(rows[:1]))
+        self._bounds = buckets(self._lengths)
+        self._split = splits(loaded.model, rows[0])
+        self._frozen = self._freeze(scratch)
         self._optimizer = optim.AdamW(learning_rate=0.0, weight_decay=recipe.weight_decay)
         self._optimizer.init(loaded.model.trainable_parameters())
         self._gradient = nn.value_and_grad(loaded.model, self._summed)
@@ -71,12 +77,13 @@ class Trainer:
     def step(self, check: Check) -> Iteration:
         """Do one iteration; raises HoneError when the loss is no longer a number."""
         began, following = time.perf_counter(), self.iteration + 1
+        self._frozen.ready(_TRAINED, self._rows, check)
         self._loaded.model.train()
-        key = _random_key()
+        key = random_key()
         try:
             total, gradient, tokens = self._accumulate(check)
         except BaseException:
-            _set_random_key(key)  # half an iteration leaves no trace, so that it can be done again
+            set_random_key(key)  # half an iteration leaves no trace, so that it can be done again
             raise
         gradient, _ = optim.clip_grad_norm(tree_map(lambda part: part / tokens, gradient), max_norm=1.0)
         rate = learning_rate(self._recipe, following)
@@ -95,6 +102,7 @@ class Trainer:
         for rows in self._micro_batches(self.iteration):
             check()
             batch = self._pad(rows)
+            self._frozen.give(_TRAINED, rows, batch.inputs)
             loss, part = self._gradient(self._loaded.model, batch)
             gradient = part if gradient is None else tree_map(lambda one, other: one + other, gradient, part)
             total, tokens = total + loss, tokens + batch.tokens
@@ -106,10 +114,13 @@ class Trainer:
         model = self._loaded.model
         model.eval()
         ordered = sorted(rows, key=lambda row: len(row.tokens))
+        self._frozen.ready(_HELD_OUT, ordered, check)
         total, tokens = 0.0, 0
         for start in range(0, len(ordered), self._recipe.batch_size):
             check()
-            batch = make_batch(ordered[start : start + self._recipe.batch_size])
+            chosen = ordered[start : start + self._recipe.batch_size]
+            batch = make_batch(chosen)
+            self._frozen.give(_HELD_OUT, chosen, batch.inputs)
             total += number(self._summed(model, batch))
             tokens += batch.tokens
         if not math.isfinite(total):
@@ -120,13 +131,14 @@ class Trainer:
         """The likeliest replies of the model as it is now; training goes on as if it had not been asked."""
         self._loaded.model.eval()
         side = TUNED if self._loaded.has_adapter else BASE  # trained in full, there is one side only: what is trained
-        return greedy(self._loaded, prompts, side, check, max_tokens=max_tokens)
+        with self._frozen.whole():
+            return greedy(self._loaded, prompts, side, check, max_tokens=max_tokens)
 
     def save(self, path: Path) -> None:
         """Write weights, optimizer, random state and position, whole or not at all."""
         tensors = {f"weights.{name}": value for name, value in trainable(self._loaded).items()}
         tensors |= {f"optimizer.{name}": value for name, value in tree_flatten(self._optimizer.state)}
-        tensors["random"] = _random_key()
+        tensors["random"] = random_key()
         if not all(bool(mx.isfinite(value).all().item()) for value in tensors.values()):
             raise _diverged(self.iteration)
         with files.atomic_file(path) as temporary:
@@ -143,7 +155,7 @@ class Trainer:
                 group, _, rest = name.partition(".")
                 groups[group][rest] = value
             self.iteration = int(metadata["iteration"])
-            _set_random_key(groups["random"][""])
+            set_random_key(groups["random"][""])
         except (OSError, RuntimeError, ValueError, KeyError) as error:
             raise HoneError("A checkpoint cannot be read", f"{path.name}: start a new run.") from error
         if set(groups["weights"]) != set(trainable(self._loaded)):
@@ -163,8 +175,7 @@ class Trainer:
 
     def _pad(self, rows: Sequence[Example]) -> Batch:
         longest = max(len(row.tokens) for row in rows)
-        bound = min(bound for bound in self._shape if bound >= longest)
-        return make_batch(rows, bound, max(value for key, value in self._shape.items() if key <= bound))
+        return make_batch(rows, min(bound for bound in self._bounds if bound >= longest))
 
     def _micro_batches(self, iteration: int) -> list[list[Example]]:
         """The rows of an iteration (from 0); a function of seed and place, so a resumed run goes on alike."""
@@ -180,9 +191,14 @@ class Trainer:
     def _row(self, row: int, random: Random) -> Example:
         """A row as it is, or varied; never longer than the longest, so that the padded lengths stay few."""
         varied = self._vary(row, random) if self._vary is not None else None
-        if varied is None or len(varied.tokens) > max(self._shape) or varied.targets > self._rows[row].targets:
-            return self._rows[row]
-        return varied
+        return self._rows[row] if varied is None or len(varied.tokens) > max(self._bounds) else varied
+
+    def _freeze(self, scratch: Path | None) -> Frozen:
+        """What is frozen below the adapter, where the rows come often enough and there is room for it."""
+        recipe, rows = self._recipe, self._rows
+        often = recipe.iterations * recipe.batch_size * recipe.accumulation > len(rows)
+        cut = cut_below_adapter(self._loaded, rows, scratch, split=self._split) if often else None
+        return Frozen(cut, recipe.batch_size, scratch, keep=self._vary is not None)
 
 
 def learning_rate(recipe: Recipe, iteration: int) -> float:
@@ -203,16 +219,6 @@ def forget_peak_memory() -> None:
     gc.collect()  # a loaded model holds itself
     mx.clear_cache()
     mx.reset_peak_memory()
-
-
-def _random_key() -> mx.array:
-    """MLX's random state, two 32-bit words."""
-    return mx.array(cast("list[mx.array]", mx.random.state)[0])
-
-
-def _set_random_key(key: mx.array) -> None:
-    high, low = numbers(key)
-    mx.random.seed((high << 32) | low)
 
 
 def _prepare(loaded: Loaded, recipe: Recipe) -> dict[str, Any]:
