@@ -1,34 +1,31 @@
 """Many texts written at once: sequences share one llama.cpp context, and a finished one makes room for the next.
 
-The prompts' common beginning is computed once and forked. Greedy text does not depend on what else is
-written at the same time; sampled text depends on the request's own seed only.
+What prompts have in common is read once (engine.runtimes.prefixes), also from one call to the next. Greedy text
+does not depend on what else is written at the same time; sampled text depends on the request's own seed only.
 """
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-import llama_cpp
 import numpy as np
 import psutil
 
 from engine.errors import HoneError
 from engine.runtimes.constraints import Choice, Constraint, Grammar
-from engine.runtimes.gguf import last_words, threads
+from engine.runtimes.context import Context
+from engine.runtimes.prefixes import Line, Prefixes, together
+from engine.runtimes.sampling import Row, Sampler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from numpy.typing import NDArray
-
     from engine.runtimes.gguf import GgufModel
 
-_SHARE_FROM = 16  # tokens; forking a shorter beginning costs more than it saves
-_LIKELY = 48  # a grammar is asked about the likeliest tokens first: asking about all is slow
 _MEMORY_SHARE = 0.3  # of the free memory may become key-value memory
+_KEPT = 64  # sequences that may stay when they have ended, for others that begin like them
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,48 +63,55 @@ class Completion:
 
 
 @dataclass(slots=True)
+class Counts:
+    """What a batcher has done: tokens of prompts that were read and that were there already, and tokens written.
+
+    `slots_busy` adds up the sequences under way over all `steps`: slots_busy / (steps * sequences) is how full
+    the batch was.
+    """
+
+    prompt_tokens_read: int = 0
+    prompt_tokens_reused: int = 0
+    tokens_written: int = 0
+    steps: int = 0
+    slots_busy: int = 0
+
+
+@dataclass(slots=True, eq=False)
 class _Slot:
-    sequence: int
     number: int
     request: Request
+    line: Line
     constraint: Constraint | None
     random: np.random.Generator
     unread: list[int]  # tokens the model has not seen yet: the rest of the prompt, then one at a time
-    position: int  # of the first unread token
     output: list[int] = field(default_factory=list)
     logprob: float = 0.0
     lowest: float = 0.0
     certainty: float = 1.0
-    row: int = -1  # of its logits in the batch; -1 while the prompt is not wholly read
 
 
 class Batcher:
     """A context of one model in which up to `sequences` texts of together `cells` tokens are written at once.
 
-    Not thread-safe. Raises HoneError when there is not enough memory for the context.
+    Up to `kept` prompts stay when their texts are written. Not thread-safe. Raises HoneError when there is not
+    enough memory for the context.
     """
 
-    def __init__(self, model: GgufModel, *, sequences: int = 16, cells: int = 8192, n_batch: int = 512) -> None:
-        self.model, self.sequences = model, sequences
+    def __init__(
+        self,
+        model: GgufModel,
+        *,
+        sequences: int = 16,
+        cells: int = 8192,
+        n_batch: int = 512,
+        kept: int = _KEPT,
+    ) -> None:
+        self.model, self.sequences, self.counts = model, sequences, Counts()
         self.cells = min(cells, max(int(psutil.virtual_memory().available * _MEMORY_SHARE / model.kv_bytes), 512))
-        parameters = llama_cpp.llama_context_default_params()
-        parameters.n_ctx, parameters.n_batch, parameters.n_ubatch = self.cells, n_batch, n_batch
-        parameters.n_seq_max = sequences + 1  # sequence 0 keeps the shared beginning
-        parameters.n_threads = parameters.n_threads_batch = threads()
-        parameters.kv_unified = True
-        parameters.no_perf = True
-        self._context = llama_cpp.llama_init_from_model(model.handle, parameters)
-        if not self._context:
-            raise HoneError(
-                f"There is not enough memory to write with {model.name}",
-                f"llama.cpp says: {last_words()} Close other programs, or choose a smaller writer.",
-            )
-        self._memory = llama_cpp.llama_get_memory(self._context)
-        self._batch = llama_cpp.llama_batch_init(n_batch, 0, 1)
-        self._n_batch = n_batch
-        forbidden = model.control_tokens - model.end_tokens
-        self._forbidden = np.array(sorted(forbidden), dtype=np.int32)
-        self._tokens = np.arange(model.vocabulary_size, dtype=np.int32)
+        self._context = Context(model, sequences=sequences + kept, cells=self.cells, batch=n_batch)
+        self._prefixes = Prefixes(self._context, sequences=sequences, cells=self.cells, kept=kept)
+        self._sampler = Sampler(model)
 
     def __enter__(self) -> Self:
         return self
@@ -117,15 +121,16 @@ class Batcher:
 
     def close(self) -> None:
         """Free the context; the model stays."""
-        if self._context is not None:
-            llama_cpp.llama_batch_free(self._batch)
-            llama_cpp.llama_free(self._context)
-            self._context = None
+        self._context.close()
 
     @property
     def longest(self) -> int:
         """Tokens that prompt and text of one request may have together."""
         return min(self.cells, self.model.context_length)
+
+    def forget(self) -> None:
+        """Drop all prompts that were read: what is written next does not depend on what was written before."""
+        self._prefixes.forget()
 
     def write(self, requests: Sequence[Request], check: Callable[[], None] | None = None) -> list[Completion]:
         """All completions in the order of the requests."""
@@ -141,23 +146,21 @@ class Batcher:
         """
         for request in requests:
             self._fits(request)
-        llama_cpp.llama_memory_clear(self._memory, False)
-        shared = self._share(requests)
-        waiting, slots = deque(range(len(requests))), list[_Slot]()
+        prompts = [request.prompt for request in requests]
+        waiting, slots = deque(together(prompts)), list[_Slot]()
         try:
             while waiting or slots:
                 if check is not None:
                     check()
-                self._fill(slots, waiting, requests, shared)
-                self._decode(slots)
-                for slot in [slot for slot in slots if slot.row >= 0]:
-                    if (completion := self._step(slot)) is not None:
-                        self._free(slot)
+                self._fill(slots, waiting, requests)
+                for slot, row in self._read(slots):
+                    if (completion := self._step(slot, row)) is not None:
+                        self._end(slot)
                         slots.remove(slot)
                         yield slot.number, completion
         finally:
             for slot in slots:
-                self._free(slot)
+                self._end(slot)
 
     def _fits(self, request: Request) -> None:
         if not request.prompt or len(request.prompt) + request.max_tokens > self.longest:
@@ -167,117 +170,82 @@ class Batcher:
                 "choose smaller chunks, or a writer with a longer context.",
             )
 
-    def _share(self, requests: Sequence[Request]) -> int:
-        """Read the common beginning of all prompts into sequence 0 and return its length in tokens."""
-        if len(requests) < 2:
-            return 0
-        shared = os.path.commonprefix([request.prompt[:-1] for request in requests])
-        if len(shared) < _SHARE_FROM:
-            return 0
-        for start in range(0, len(shared), self._n_batch):
-            self._compute([(token, start + i, 0, False) for i, token in enumerate(shared[start:][: self._n_batch])])
-        return len(shared)
+    def _fill(self, slots: list[_Slot], waiting: deque[int], requests: Sequence[Request]) -> None:
+        """Start waiting requests while a sequence and enough cells for its longest outcome are free.
 
-    def _fill(self, slots: list[_Slot], waiting: deque[int], requests: Sequence[Request], shared: int) -> None:
-        """Start waiting requests while a sequence and enough cells for its longest outcome are free."""
-        used = shared + sum(len(slot.request.prompt) - shared + slot.request.max_tokens for slot in slots)
-        free = sorted(set(range(1, self.sequences + 1)) - {slot.sequence for slot in slots}, reverse=True)
-        while waiting and free:
-            request = requests[waiting[0]]
-            used += len(request.prompt) - shared + request.max_tokens
-            if used > self.cells and slots:
-                return
-            sequence, number = free.pop(), waiting.popleft()
-            if shared:
-                llama_cpp.llama_memory_seq_cp(self._memory, 0, sequence, -1, -1)
+        One whose beginning is just being read for another waits for it, and lets those behind it go first.
+        """
+        held: list[int] = []
+        while waiting and len(slots) < self.sequences and len(held) < self.sequences:
+            number = waiting.popleft()
+            request = requests[number]
+            prompt = np.array(request.prompt, dtype=np.int32)
+            if self._prefixes.is_being_read(prompt):
+                held.append(number)
+                continue
             constraint = self._constraint(request)
+            line = self._prefixes.begin(prompt, len(prompt) + request.max_tokens)
+            if line is None:
+                held.append(number)
+                break
+            self.counts.prompt_tokens_reused += line.read
             random = np.random.default_rng(request.seed)
-            slots.append(_Slot(sequence, number, request, constraint, random, list(request.prompt[shared:]), shared))
+            slots.append(_Slot(number, request, line, constraint, random, list(request.prompt[line.read :])))
+        waiting.extendleft(reversed(held))
 
     def _constraint(self, request: Request) -> Constraint | None:
         if request.choices:
             return Choice(self.model, request.choices)
         return Grammar(self.model, request.grammar) if request.grammar else None
 
-    def _decode(self, slots: list[_Slot]) -> None:
+    def _read(self, slots: Sequence[_Slot]) -> list[tuple[_Slot, Row]]:
         """Read what is unread, writing sequences first, and as much of the prompts as fits into the batch."""
-        entries: list[tuple[int, int, int, bool]] = []
-        for slot in sorted(slots, key=lambda slot: len(slot.unread) > 1):
-            part = slot.unread[: self._n_batch - len(entries)]
-            last = len(part) == len(slot.unread)
-            slot.row = len(entries) + len(part) - 1 if part and last else -1
-            entries += [
-                (token, slot.position + i, slot.sequence, last and i == len(part) - 1) for i, token in enumerate(part)
-            ]
+        parts: list[tuple[list[int], int, int, bool]] = []
+        ready: list[_Slot] = []
+        room = self._context.batch
+        for slot in sorted(slots, key=lambda slot: not slot.output):
+            part = slot.unread[:room]
+            if not part:
+                break
+            room -= len(part)
             slot.unread = slot.unread[len(part) :]
-            slot.position += len(part)
-        self._compute(entries)
+            parts.append((part, slot.line.read, slot.line.sequence, not slot.unread))
+            slot.line.read += len(part)
+            if not slot.output:
+                self.counts.prompt_tokens_read += len(part)
+            if not slot.unread:
+                ready.append(slot)
+        self.counts.steps += 1
+        self.counts.slots_busy += len(slots)
+        logits = self._context.read(parts)
+        return list(zip(ready, self._sampler.rows(logits), strict=True))
 
-    def _compute(self, entries: Sequence[tuple[int, int, int, bool]]) -> None:
-        """Give (token, position, sequence, wants logits) entries to the model."""
-        batch = self._batch
-        batch.n_tokens = len(entries)
-        for i, (token, position, sequence, wanted) in enumerate(entries):
-            batch.token[i], batch.pos[i], batch.logits[i] = token, position, wanted
-            batch.n_seq_id[i], batch.seq_id[i][0] = 1, sequence
-        if code := llama_cpp.llama_decode(self._context, batch):
-            raise HoneError(
-                f"{self.model.name} stopped while writing",
-                f"llama.cpp returned {code}: {last_words()} Close other programs, or choose a smaller writer.",
-            )
-
-    def _step(self, slot: _Slot) -> Completion | None:
+    def _step(self, slot: _Slot, row: Row) -> Completion | None:
         """Choose the next token of a sequence; returns its completion when that was the last."""
-        if slot.constraint is not None and slot.constraint.forced_end:
+        request, constraint = slot.request, slot.constraint
+        if constraint is not None and constraint.forced_end:
             return self._completion(slot, "stop")
-        pointer = llama_cpp.llama_get_logits_ith(self._context, slot.row)
-        logits = np.ctypeslib.as_array(pointer, (self.model.vocabulary_size,)).copy()
-        logits[self._forbidden] = -np.inf
-        token = self._choose(slot, logits)
+        token = self._sampler.choose(row, constraint, request.temperature, request.top_p, slot.random)
         if token is None:
             return self._completion(slot, "grammar")
-        top = float(logits.max())
-        likelihood = float(logits[token]) - top - float(np.log(np.exp(logits - top).sum()))
+        likelihood = row.likelihood(token)
         slot.logprob += likelihood
         slot.lowest = min(slot.lowest, likelihood)
-        if slot.constraint is not None:
-            if slot.request.choices:
-                rivals = logits[slot.constraint.allowed(self._tokens)]
-                slot.certainty /= float(np.exp((rivals - logits[token]).astype(np.float64)).sum())
-            slot.constraint.accept(token)
+        if constraint is not None:
+            if request.choices:
+                rivals = row.logits[constraint.allowed(self._sampler.tokens)]
+                slot.certainty /= float(np.exp((rivals - row.logits[token]).astype(np.float64)).sum())
+            constraint.accept(token)
         if token in self.model.end_tokens:
             return self._completion(slot, "stop")
         slot.output.append(token)
-        if slot.constraint is not None and slot.constraint.forced_end:
+        self.counts.tokens_written += 1
+        if constraint is not None and constraint.forced_end:
             return self._completion(slot, "stop")
-        if len(slot.output) >= slot.request.max_tokens:
+        if len(slot.output) >= request.max_tokens:
             return self._completion(slot, "length")
         slot.unread = [token]
         return None
-
-    def _choose(self, slot: _Slot, logits: NDArray[np.float32]) -> int | None:
-        """The likeliest allowed token, or one drawn from the allowed ones; None when nothing is allowed."""
-        count = min(_LIKELY, len(logits))
-        likely = np.argpartition(-logits, count - 1)[:count].astype(np.int32)
-        likely = likely[np.lexsort((likely, -logits[likely]))]
-        tokens = self._permitted(slot.constraint, likely[:1] if slot.request.temperature <= 0 else likely, logits)
-        if len(tokens) == 0:
-            tokens = self._permitted(slot.constraint, likely, logits)
-        if len(tokens) == 0:
-            everything = self._tokens[np.argsort(-logits, kind="stable")]
-            tokens = self._permitted(slot.constraint, everything, logits)
-        if len(tokens) == 0:
-            return None
-        if slot.request.temperature <= 0:
-            return int(tokens[0])
-        return _draw(tokens, logits[tokens], slot.request, slot.random)
-
-    @staticmethod
-    def _permitted(
-        constraint: Constraint | None, tokens: NDArray[np.int32], logits: NDArray[np.float32]
-    ) -> NDArray[np.int32]:
-        tokens = tokens[np.isfinite(logits[tokens])]
-        return tokens if constraint is None or len(tokens) == 0 else tokens[constraint.allowed(tokens)]
 
     def _completion(self, slot: _Slot, finish: str) -> Completion:
         known = slot.constraint.text(slot.output) if slot.constraint is not None and finish == "stop" else None
@@ -285,18 +253,8 @@ class Batcher:
         mean = slot.logprob / max(len(slot.output), 1)
         return Completion(text, len(slot.output), finish, mean, slot.lowest, slot.certainty)
 
-    def _free(self, slot: _Slot) -> None:
-        llama_cpp.llama_memory_seq_rm(self._memory, slot.sequence, -1, -1)
+    def _end(self, slot: _Slot) -> None:
+        self._prefixes.end(slot.line)
         if slot.constraint is not None:
             slot.constraint.close()
             slot.constraint = None
-
-
-def _draw(tokens: NDArray[np.int32], logits: NDArray[Any], request: Request, random: np.random.Generator) -> int:
-    """Temperature, then top-p (Holtzman et al. 2020, nucleus sampling) over tokens sorted by falling logit."""
-    scaled = (logits.astype(np.float64) - float(logits[0])) / request.temperature
-    weights = np.exp(scaled)
-    weights /= weights.sum()
-    kept = int(np.searchsorted(np.cumsum(weights), request.top_p)) + 1
-    weights = weights[:kept] / weights[:kept].sum()
-    return int(tokens[:kept][random.choice(len(weights), p=weights)])

@@ -1,0 +1,145 @@
+"""Which prompts lie in which sequence of a context, so that what was read once is not read again.
+
+A sequence that has ended leaves its prompt where it is until the room is needed; those that were not used for
+the longest time leave first. A prompt that begins like another one is forked from it and shares its cells
+(Zheng et al. 2023, RadixAttention, arXiv:2312.07104).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from engine.runtimes.context import Context
+
+SHARE_FROM = 16  # tokens; forking a shorter beginning costs more than it saves
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A sequence: its prompt, of which `read` tokens are in the context, and the cells it takes at its longest."""
+
+    sequence: int
+    prompt: NDArray[np.int32]
+    cells: NDArray[np.intp]
+    read: int
+    used: int  # when it was last begun or forked
+    busy: bool = True
+
+
+class Prefixes:
+    """The sequences of a context: those being written, and up to `kept` that have ended.
+
+    Cells are counted here and not in llama.cpp, which does not tell: a cell is free when no line holds it.
+    """
+
+    def __init__(self, context: Context, *, sequences: int, cells: int, kept: int) -> None:
+        self._context, self._kept = context, kept
+        self._free = list(range(sequences + kept))[::-1]
+        self._holders = np.zeros(cells, dtype=np.int32)
+        self._lines: list[Line] = []
+        self._clock = count()
+
+    def is_being_read(self, prompt: NDArray[np.int32]) -> bool:
+        """Whether another prompt that has more in common with this one than is read yet, is just being read."""
+        busy = [line for line in self._lines if line.busy and line.read < len(line.prompt)]
+        ahead = max((common(line.prompt, prompt) for line in busy), default=0)
+        return ahead >= SHARE_FROM and ahead - self._longest(prompt)[1] >= SHARE_FROM
+
+    def begin(self, prompt: NDArray[np.int32], longest: int) -> Line | None:
+        """A line for a prompt that may grow to `longest` tokens, forked from what it shares; None without room.
+
+        At least one token of the prompt is left to read, for the logits after it.
+        """
+        origin, shared = self._longest(prompt)
+        self._make_room(longest - shared, origin)
+        own = np.flatnonzero(self._holders == 0)[: longest - shared]
+        if len(own) < longest - shared or not self._free:
+            if origin is None or any(line.busy for line in self._lines):
+                return None
+            self._drop(origin)  # too long to stand beside it
+            return self.begin(prompt, longest)
+        sequence = self._free.pop()
+        cells = own
+        if origin is not None:
+            origin.used = next(self._clock)
+            self._context.fork(origin.sequence, sequence, shared)
+            cells = np.concatenate([origin.cells[:shared], own])
+        self._holders[cells] += 1
+        line = Line(sequence, prompt, cells, shared, next(self._clock))
+        self._lines.append(line)
+        return line
+
+    def end(self, line: Line) -> None:
+        """The line is written: its prompt stays for others, what was written goes."""
+        line.busy = False
+        read = min(line.read, len(line.prompt))
+        self._context.cut(line.sequence, read)
+        self._holders[line.cells[read:]] -= 1
+        line.cells, line.prompt = line.cells[:read], line.prompt[:read]
+        if read < SHARE_FROM:
+            self._drop(line)
+        ended = self._ended(None)
+        while len(ended) > self._kept:
+            self._drop(ended.pop(0))
+
+    def forget(self) -> None:
+        """Drop what has ended."""
+        for line in self._ended(None):
+            self._drop(line)
+
+    def _longest(self, prompt: NDArray[np.int32]) -> tuple[Line | None, int]:
+        """The line that has read most of how a prompt begins, and how much; (None, 0) when it is not worth it."""
+        best, shared = None, SHARE_FROM - 1
+        for line in self._lines:
+            if min(line.read, len(prompt) - 1) > shared:
+                found = common(line.prompt[: line.read], prompt[:-1])
+                if found > shared:
+                    best, shared = line, found
+        return (best, shared) if best is not None else (None, 0)
+
+    def _make_room(self, wanted: int, origin: Line | None) -> None:
+        """Drop ended lines, the longest unused first, until a sequence and so many cells are free."""
+        ended = self._ended(origin)
+        while ended and (not self._free or np.count_nonzero(self._holders == 0) < wanted):
+            self._drop(ended.pop(0))
+
+    def _ended(self, origin: Line | None) -> list[Line]:
+        ended = [line for line in self._lines if not line.busy and line is not origin]
+        return sorted(ended, key=lambda line: line.used)
+
+    def _drop(self, line: Line) -> None:
+        self._context.cut(line.sequence, 0)
+        self._holders[line.cells] -= 1
+        self._lines.remove(line)
+        self._free.append(line.sequence)
+
+
+def common(one: NDArray[np.int32], other: NDArray[np.int32]) -> int:
+    """How many tokens two texts begin with alike."""
+    length = min(len(one), len(other))
+    unequal = one[:length] != other[:length]
+    return int(unequal.argmax()) if unequal.any() else length
+
+
+def together(prompts: Sequence[tuple[int, ...]]) -> list[int]:
+    """The numbers of the prompts, those with a common beginning next to each other, else as they come."""
+    return list(_together(prompts, range(len(prompts)), 0))
+
+
+def _together(prompts: Sequence[tuple[int, ...]], numbers: Sequence[int], at: int) -> Iterator[int]:
+    at += len(os.path.commonprefix([prompts[number][at:] for number in numbers]))  # of any sequences, not only paths
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for number in numbers:
+        groups.setdefault(tuple(prompts[number][at : at + SHARE_FROM]), []).append(number)
+    for group in groups.values():
+        yield from group if len(group) < 3 or len(groups) == 1 else _together(prompts, group, at)

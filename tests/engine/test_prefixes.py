@@ -1,0 +1,118 @@
+"""What was read once is not read again, and changes nothing of what is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from engine.resources import starter_gguf
+from engine.runtimes.batching import Batcher, Counts, Request
+from engine.runtimes.gguf import GgufModel, load_gguf
+from engine.runtimes.prefixes import together
+from engine.writers.question_grammar import question_grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT = "The pump costs 40 euros. The tank holds 2.4 litres. The maximum pressure is 6 bar. The lamp is new."
+QUESTIONS = ("How much does the pump cost?", "How much does the tank hold?", "What is the maximum pressure?")
+SENTENCES = [
+    f"The {thing} of the {name} {tells}."
+    for thing, name in (("filter", "Meridian 400"), ("battery", "scanner"), ("door", "oven"))
+    for tells in ("costs 40 euros", "must be replaced every 60 days", "weighs 14 kilograms", "is made of steel")
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[GgufModel]:
+    with load_gguf(starter_gguf()) as loaded:
+        yield loaded
+
+
+def prompt(model: GgufModel, text: str) -> tuple[int, ...]:
+    return tuple(model.prompt([{"role": "user", "content": text}]))
+
+
+def alone(model: GgufModel, requests: list[Request]) -> list[str]:
+    """Each in a context of its own state: nothing shared, nothing kept."""
+    found = []
+    with Batcher(model, sequences=1, cells=512, kept=0) as batcher:
+        for request in requests:
+            found.append(batcher.write([request])[0].text)
+    return found
+
+
+@pytest.mark.parametrize("constrained", [False, True])
+@pytest.mark.parametrize(("sequences", "cells", "kept"), [(2, 256, 3), (5, 512, 0), (16, 2048, 64)])
+def test_equal_to_one_at_a_time(model: GgufModel, sequences: int, cells: int, kept: int, constrained: bool) -> None:
+    """Token for token, with and without grammar, with little and much room, and also when all is kept already."""
+    asked = [
+        Request(prompt(model, f"ask: {text}"), 40, grammar=question_grammar(text) if constrained else "")
+        for text in SENTENCES
+    ]
+    asked += [Request(prompt(model, f"{TEXT}\n{question}"), 40) for question in QUESTIONS]
+    wanted = alone(model, asked)
+    with Batcher(model, sequences=sequences, cells=cells, kept=kept) as batcher:
+        assert [completion.text for completion in batcher.write(asked)] == wanted
+        assert [completion.text for completion in batcher.write(asked)] == wanted
+        batcher.forget()
+        assert [completion.text for completion in batcher.write(asked[::-1])] == wanted[::-1]
+
+
+def test_a_beginning_is_read_once(model: GgufModel) -> None:
+    """At once, one after the other, and again later: what prompts share is read for the first of them only."""
+    asked = [Request(prompt(model, f"{TEXT}\n{question}"), 8) for question in QUESTIONS]
+    shared = len(prompt(model, f"{TEXT}\n")) - 1
+    everything = sum(len(request.prompt) for request in asked)
+    with Batcher(model, sequences=4, cells=1024) as batcher:
+        batcher.write(asked)
+        counts = batcher.counts
+        assert counts.prompt_tokens_read + counts.prompt_tokens_reused == everything
+        assert counts.prompt_tokens_read <= everything - 2 * (shared - 1)
+        batcher.counts = Counts()
+        batcher.write(asked)
+        assert batcher.counts.prompt_tokens_read == len(asked)  # one token each, for the logits after it
+        batcher.forget()
+        batcher.counts = Counts()
+        for request in asked:
+            batcher.write([request])
+        assert batcher.counts.prompt_tokens_read <= everything - 2 * (shared - 1)
+
+
+def test_little_room_drops_what_was_not_used_for_longest(model: GgufModel) -> None:
+    first, second, third = (Request(prompt(model, f"{text} {TEXT}"), 8) for text in ("One.", "Second.", "Last."))
+    with Batcher(model, sequences=1, cells=512, kept=2) as batcher:
+        for request in (first, second, first, third):
+            batcher.write([request])
+        batcher.counts = Counts()
+        batcher.write([first])
+        assert batcher.counts.prompt_tokens_read == 1
+        batcher.write([second])
+        assert batcher.counts.prompt_tokens_read == 1 + len(second.prompt)
+
+
+def test_a_prompt_too_long_to_stand_beside_what_is_kept(model: GgufModel) -> None:
+    long = Request(prompt(model, " ".join([TEXT] * 4)), 100)
+    other = Request((*long.prompt[:40], *long.prompt[60:]), 100)
+    cells = len(long.prompt) + 110
+    with Batcher(model, sequences=2, cells=cells) as batcher:
+        texts = [batcher.write([request])[0].text for request in (long, other, long)]
+    assert texts == alone(model, [long, other, long])
+
+
+def test_the_batch_is_full_while_there_is_work(model: GgufModel) -> None:
+    asked = [Request(prompt(model, f"ask: {text}"), 24) for text in SENTENCES * 3]
+    with Batcher(model, sequences=4, cells=1024) as batcher:
+        completions = batcher.write(asked)
+        counts = batcher.counts
+    assert counts.tokens_written == sum(completion.tokens for completion in completions)
+    assert counts.slots_busy / (counts.steps * 4) >= 0.85
+
+
+def test_prompts_that_share_a_beginning_come_together() -> None:
+    a, b = tuple(range(40)), tuple(range(100, 140))
+    prompts = [(*a, 1), (*b, 1), (*a, 2), (*b, *a, 3), (5,), (*a, 1), (*b, *a, 4)]
+    assert together(prompts) == [0, 5, 2, 1, 3, 6, 4]
+    assert together([]) == []
+    assert together([(1, 2), (1, 2), (1, 2)]) == [0, 1, 2]
