@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> int:
     """What the arguments ask for; children are served before Qt is imported, so that they stay small."""
-    import multiprocessing
+    from engine.resources import quiet_libraries
 
-    from engine.jobs import quiet_libraries
+    if getattr(sys, "frozen", False):
+        import multiprocessing
 
-    multiprocessing.freeze_support()
+        multiprocessing.freeze_support()
     quiet_libraries()
     if sys.argv[1:2] == ["--engine-worker"]:
         from engine import worker
@@ -27,6 +29,7 @@ def main() -> int:
         from desktop import selftest
 
         return selftest.run()
+    gc.disable()  # `run` collects by itself; while everything is loaded there is nothing to collect
     from desktop.app import run
 
     return run(sys.argv)

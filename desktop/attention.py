@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from engine import events
-
 if TYPE_CHECKING:
+    import subprocess
+
     from PySide6.QtWidgets import QWidget
 
     from desktop.job_queue import JobQueue
     from desktop.job_runner import JobRun
+    from engine import events
 
 BRIEF = frozenset({"chat", "styles", "checks", "regenerate", "plan"})  # nobody walks away while these run
 
 
 class Attention(QObject):
-    """Watches the queue of a window."""
+    """Watches the queue of a window, from `follow` on."""
 
-    def __init__(self, queue: JobQueue, window: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._awake: subprocess.Popen[bytes] | None = None
-        self.follow(queue)
 
     def follow(self, queue: JobQueue) -> None:
         """Watch another queue; nothing is told of the one before any more."""
@@ -43,7 +40,8 @@ class Attention(QObject):
         return self._awake is not None
 
     def close(self) -> None:
-        """Let the machine sleep again."""
+        """Nothing runs any more: let the machine sleep again."""
+        _count(0)
         if self._awake is not None:
             self._awake.terminate()
             self._awake.wait()
@@ -56,18 +54,29 @@ class Attention(QObject):
             self._awake = _stay_awake()
         elif not long:
             self.close()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setBadgeNumber(len(long))
+        _count(len(long))
 
     def _on_told(self, run: JobRun, event: events.Event) -> None:
+        from engine import events
+
         ended = isinstance(event, events.Finished | events.Failed)
         if ended and run.name not in BRIEF and not self._queue.waiting and not self._window.isActiveWindow():
             QApplication.alert(self._window)
 
 
+def _count(jobs: int) -> None:
+    """How many jobs the application's icon tells."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setBadgeNumber(jobs)
+
+
 def _stay_awake() -> subprocess.Popen[bytes] | None:
     """A process of macOS that prevents sleep while this one lives; None elsewhere."""
+    import os
+    import shutil
+    import subprocess
+
     command = shutil.which("caffeinate")
     if command is None:
         return None

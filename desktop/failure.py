@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from typing import TYPE_CHECKING
@@ -13,12 +12,13 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.words import engine_text
 from engine.errors import HoneError
-from engine.events import Failed
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
+
+    from engine.events import Failed
 
 
 def show(parent: QWidget | None, failed: Failed) -> QMessageBox:
@@ -43,11 +43,15 @@ def show(parent: QWidget | None, failed: Failed) -> QMessageBox:
 
 def show_error(parent: QWidget | None, error: HoneError) -> QMessageBox:
     """The sheet of a failure in the window itself, as an unreadable project."""
+    from engine.events import Failed
+
     return show(parent, Failed(error.title, error.hint))
 
 
 def details(failed: Failed) -> str:
     """What a report needs, as text."""
+    import platform
+
     machine = f"Hone on {platform.platform()}, Python {platform.python_version()}"
     return f"{machine}\n{failed.title}\n{failed.hint}\n\n{failed.detail}"
 
@@ -59,6 +63,8 @@ def install_hook() -> None:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
+        from engine.events import Failed
+
         sys.__excepthook__(kind, error, trace)
         if isinstance(error, HoneError):
             show_error(None, error)

@@ -12,12 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWid
 
 from desktop import failure, opening, preferences, translation
 from desktop.attention import Attention
-from desktop.job_queue import JobQueue
-from desktop.session import Session
 from desktop.start import StartScreen
-from desktop.workspace import Workspace
 from engine.errors import HoneError
-from engine.project import SUFFIX, Project
 from engine.resources import resource
 
 if TYPE_CHECKING:
@@ -25,9 +21,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from desktop.job_queue import JobQueue
+    from desktop.session import Session
+    from desktop.workspace import Workspace
+    from engine.project import Project
+
 
 class MainWindow(QMainWindow):
-    """Opens and closes projects, takes what is dropped, and asks before it leaves running work."""
+    """Opens and closes projects, takes what is dropped, and asks before it leaves running work.
+
+    What the start screen does not need, as the store and the pages, is imported when a project is opened.
+    """
 
     opened = Signal(object)  # Session, or None on the start screen
 
@@ -37,13 +41,23 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(960, 640))
         self.resize(1280, 800)
-        self.queue = JobQueue(self)
-        self.attention = Attention(self.queue, self)
+        self._queue: JobQueue | None = None
+        self.attention = Attention(self)
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self._build()
+
+    @property
+    def queue(self) -> JobQueue:
+        """The jobs of what is open."""
+        if self._queue is None:
+            from desktop.job_queue import JobQueue
+
+            self._queue = JobQueue(self)
+            self.attention.follow(self._queue)
+        return self._queue
 
     def open_paths(self, paths: Iterable[str | Path]) -> None:
         """Open what was dropped, named at the start or double-clicked; without a project documents make one."""
@@ -57,6 +71,8 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path, documents: Sequence[Path] = ()) -> None:
         """Open a project in place of the one that is open, and add documents to it."""
+        from engine.project import Project
+
         if self.session is not None and self.session.project.path == path.expanduser().resolve():
             self._add(documents)
         elif (project := self._opened(lambda: Project(path))) is not None:
@@ -64,6 +80,7 @@ class MainWindow(QMainWindow):
 
     def new_project(self, path: Path, documents: Sequence[Path] = ()) -> None:
         """Make a project, open it, and add documents to it; nothing is made while a job shall go on."""
+        from engine.project import Project
 
         def make() -> None:
             if (project := self._opened(lambda: Project.create(path))) is not None:
@@ -78,6 +95,8 @@ class MainWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Ask where a new project shall lie."""
+        from engine.project import SUFFIX
+
         start = opening.project_for([], preferences.projects_folder())
         with contextlib.suppress(OSError):  # then the dialog begins elsewhere, and the person chooses
             start.parent.mkdir(parents=True, exist_ok=True)
@@ -125,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave, after asking when a job runs; what it has done is kept and it goes on next time."""
-        if self.queue.running is not None:
+        if self._queue is not None and self._queue.running is not None:
             event.ignore()
             self._when_idle(self.close)
             return
@@ -155,6 +174,8 @@ class MainWindow(QMainWindow):
             self.workspace.add_documents(documents)
 
     def _enter(self, project: Project, documents: Sequence[Path]) -> None:
+        from desktop.session import Session
+
         self._leave()
         preferences.add_recent(project.path)
         self.session = Session(project, self.queue, self)
@@ -183,6 +204,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(self.start)
             self.setWindowTitle("Hone")
         else:
+            from desktop.workspace import Workspace  # not needed by the start screen
+
             self.workspace = Workspace(self.session, page)
             self.stack.addWidget(self.workspace)
             self.setWindowTitle(self.session.project.path.stem)
@@ -195,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _when_idle(self, do: Callable[[], object], otherwise: Callable[[], object] = lambda: None) -> None:
         """Do it at once, or when a job runs only after the person said that it may be stopped; else the other."""
-        run = self.queue.running
+        run = self._queue.running if self._queue is not None else None
         if run is None:
             do()
             return
@@ -223,13 +246,15 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Close what is open. Its pages go with it, and its queue, so that none of them hears of the next one."""
-        self.queue.close()
+        if self._queue is not None:
+            self._queue.close()
         if self.session is not None:
             self.session.close()
             self.session.deleteLater()
             self.session = None
         self.workspace = None
         self._clear()
-        self.queue.deleteLater()
-        self.queue = JobQueue(self)
-        self.attention.follow(self.queue)
+        if self._queue is not None:
+            self._queue.deleteLater()
+            self._queue = None
+            self.attention.close()

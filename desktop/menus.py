@@ -8,8 +8,6 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from desktop import steps
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,6 +42,8 @@ def fill(window: MainWindow) -> None:
     for action in (documents, pairs, folder, close):
         action.setEnabled(window.session is not None)
     if window.workspace is not None:
+        from desktop import steps
+
         workspace, view = window.workspace, bar.addMenu(tr("&Go"))
         for number, name in enumerate((*steps.STEPS, *steps.OTHERS), start=1):
             _add(view, steps.title(name), lambda name=name: workspace.show_page(name), f"Ctrl+{number}")  # type: ignore[misc]

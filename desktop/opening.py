@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from engine.project import DATABASE, SUFFIX
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A project to open, if any, and documents to add to it or to the open one."""
 
     project: Path | None
@@ -26,12 +22,16 @@ class Wanted:
 def sorted_out(paths: Iterable[str | Path]) -> Wanted:
     """Tell the project among the paths, the first one if there are several, from documents and folders of them."""
     found = [Path(path).expanduser() for path in paths]
+    from engine.project import DATABASE
+
     projects = [path.parent if path.name == DATABASE else path for path in found if is_project(path)]
     return Wanted(projects[0] if projects else None, tuple(path for path in found if not is_project(path)))
 
 
 def is_project(path: Path) -> bool:
     """Whether a path is a project's folder, or the database inside it."""
+    from engine.project import DATABASE, SUFFIX
+
     folder = path.parent if path.name == DATABASE else path
     return folder.suffix == SUFFIX and (folder / DATABASE).is_file()
 
@@ -43,6 +43,8 @@ def dropped(mime: QMimeData) -> list[Path]:
 
 def project_for(documents: Iterable[Path], folder: Path) -> Path:
     """A free path for a project named after its first document."""
+    from engine.project import SUFFIX
+
     first = next(iter(documents), None)
     stem = re.sub(r"[/\\:\0]+", " ", first.stem if first else "").strip(" .") or "Project"
     path, number = folder / f"{stem[:80]}{SUFFIX}", 2

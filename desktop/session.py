@@ -59,8 +59,8 @@ class Session(QObject):
 
     def compare(self, run: int) -> None:
         """Show the page that compares the models of a run."""
+        self.go("compare")  # first: the page may not be there before
         self.run_wanted.emit(run)
-        self.go("compare")
 
     def close(self) -> None:
         """Close the project; the queue has to be empty."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -216,7 +217,7 @@ class Tinted(_Mixed):
 def icon(name: str, size: int = 18, tint: QColor | None = None) -> QIcon:
     """An icon of resources/icons in the palette's colour; sharp on every screen."""
     found = QIcon()
-    for scale in (1, 2, 3):
+    for scale in range(1, math.ceil(_finest()) + 1):
         pixmap = picture(name, size * scale, tint)
         pixmap.setDevicePixelRatio(scale)
         found.addPixmap(pixmap)
@@ -225,6 +226,11 @@ def icon(name: str, size: int = 18, tint: QColor | None = None) -> QIcon:
         if len(_drawn) > _MOST_DRAWN:
             del _drawn[next(iter(_drawn))]
     return found
+
+
+def _finest() -> float:
+    """Pixels of the sharpest screen to one of ours."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
 def picture(name: str, size: int, tint: QColor | None = None) -> QPixmap:

@@ -2,38 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import importlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import steps, theme
-from desktop.pages import compare, documents, exam, export, models, pairs, runs, settings, train
 from desktop.widgets.job_bar import JobBar
 from desktop.widgets.locked import Locked
 from desktop.widgets.step_list import StepList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from desktop.pages.page import Page
     from desktop.session import Session
 
-PAGES: dict[str, type[Page]] = {
-    page.name: page
-    for page in (
-        documents.DocumentsPage,
-        pairs.PairsPage,
-        train.TrainPage,
-        compare.ComparePage,
-        exam.ExamPage,
-        export.ExportPage,
-        runs.RunsPage,
-        models.ModelsPage,
-        settings.SettingsPage,
-    )
+# The page's name, which is its module's, and its class: a page is imported when it is shown first.
+PAGES = {
+    "documents": "DocumentsPage",
+    "pairs": "PairsPage",
+    "train": "TrainPage",
+    "compare": "ComparePage",
+    "exam": "ExamPage",
+    "export": "ExportPage",
+    "runs": "RunsPage",
+    "models": "ModelsPage",
+    "settings": "SettingsPage",
 }
+
+
+def page_class(name: str) -> Any:
+    """The class of a page."""
+    return getattr(importlib.import_module(f"desktop.pages.{name}"), PAGES[name])
+
+
+class Pages(Mapping[str, Any]):
+    """The pages by name, each made when it is asked for first; `after` comes after all of them when one tabs."""
+
+    def __init__(self, session: Session, stack: QStackedWidget, after: QWidget) -> None:
+        self._session, self._stack, self._after = session, stack, after
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            page = page_class(name)(self._session)
+            self._stack.addWidget(page)
+            QWidget.setTabOrder(_last(page), self._after)
+            self._made[name] = page
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PAGES)
+
+    def __len__(self) -> int:
+        return len(PAGES)
+
+
+def _last(page: QWidget) -> QWidget:
+    """Where one comes out of a new page by tabbing on."""
+    last, at = page, page.nextInFocusChain()
+    while at is not None and page.isAncestorOf(at):
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            last = at
+        at = at.nextInFocusChain()
+    return last
 
 
 class Workspace(QWidget):
@@ -43,14 +78,12 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.session = session
         self.steps = StepList()
-        self.pages = {name: page(session) for name, page in PAGES.items()}
         self.stack = QStackedWidget()
-        self.locked = Locked()
-        self.stack.addWidget(self.locked)
-        for widget in self.pages.values():
-            self.stack.addWidget(widget)
         self.next = QPushButton()
         self.next.setObjectName("next")
+        self.pages = Pages(session, self.stack, self.next)
+        self.locked = Locked()
+        self.stack.addWidget(self.locked)
         self.next.clicked.connect(self._on_next)
         self._lay_out()
         self.page = ""
@@ -66,15 +99,11 @@ class Workspace(QWidget):
     def add_documents(self, paths: Iterable[Path]) -> None:
         """Read documents into the project, and show how that goes."""
         self.show_page("documents")
-        page = self.pages["documents"]
-        assert isinstance(page, documents.DocumentsPage)
-        page.add(paths)
+        self.pages["documents"].add(paths)
 
     def import_pairs(self) -> None:
         """Ask for pairs to import, whatever is shown, and show how that goes."""
-        page = self.pages["pairs"]
-        assert isinstance(page, pairs.PairsPage)
-        page.ask_import()
+        self.pages["pairs"].ask_import()
 
     def show_page(self, name: str) -> None:
         """Go to a step or page."""
@@ -106,9 +135,9 @@ class Workspace(QWidget):
 
     def _lead(self) -> None:
         """One button leads: the way to the next step once this one is done, before that what the page offers."""
-        page, standing = self.pages[self.page], self.standings.get(self.page)
+        page, standing = self.stack.currentWidget(), self.standings.get(self.page)
         done = standing is not None and standing.state in {steps.DONE, steps.ATTENTION}
-        goes_on = done and self.next.isEnabled() and not page.unfinished()
+        goes_on = done and self.next.isEnabled() and not self.pages[self.page].unfinished()
         theme.set_role(self.next, "primary" if goes_on else "")
         theme.yield_lead(page, yields=goes_on)
 

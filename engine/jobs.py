@@ -7,7 +7,6 @@ between units of work. It returns nothing; what it made is in the project and an
 from __future__ import annotations
 
 import importlib
-import os
 import threading
 import time
 import traceback
@@ -44,14 +43,6 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "agree": ("engine.agree", "agree", "AgreeSpec"),
     "export": ("engine.export", "export", "ExportSpec"),
 }
-
-
-def quiet_libraries() -> None:
-    """No telemetry, no downloads, and no advice of libraries to their programmers, in this process or its children."""
-    os.environ.update(LANGSMITH_TRACING="false", LANGCHAIN_TRACING_V2="false", TOKENIZERS_PARALLELISM="false")
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # spinning threads stall each other on a busy machine
 
 
 class Cancel:

@@ -25,6 +25,14 @@ def system_environment() -> dict[str, str]:
     return found
 
 
+def quiet_libraries() -> None:
+    """No telemetry, no downloads, and no advice of libraries to their programmers, in this process or its children."""
+    os.environ.update(LANGSMITH_TRACING="false", LANGCHAIN_TRACING_V2="false", TOKENIZERS_PARALLELISM="false")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # spinning threads stall each other on a busy machine
+
+
 def starter(language: str = "en") -> Path:
     """The MLX folder of the starter model; its GGUF with the same weights lies beside it (`starter_gguf`)."""
     return resource("starter", language)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from desktop import theme
 from desktop.tables.exam_words import percent, side_title
 from desktop.widgets.judge_choice import JudgeChoice
-from desktop.words import engine_text, particles
+from desktop.words import engine_text
+from engine.phrases import particles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

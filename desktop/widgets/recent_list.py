@@ -5,25 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QWidget
 
-from desktop import preferences, theme
+from desktop import preferences
 from desktop.wording import moment_text, path_text
-from engine.project.status import glance
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint
+    from PySide6.QtCore import QPoint
 
 _PATH, _ABOUT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROW = 56
@@ -40,7 +29,6 @@ class RecentList(QListWidget):
         self.setObjectName("recent")
         self.setAccessibleName(self.tr("Recent projects"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_RecentDelegate(self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -55,14 +43,23 @@ class RecentList(QListWidget):
         """List them anew, the last one first."""
         self.clear()
         for path in preferences.recent():
-            about = _about(path)
             item = QListWidgetItem(path.stem)
             item.setData(_PATH, str(path))
-            item.setData(_ABOUT, about)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{path.stem}, {about}")
             item.setToolTip(path_text(path))
             item.setSizeHint(QSize(0, _ROW))
             self.addItem(item)
+        if self.count():
+            from desktop.widgets.recent_row import RecentRow
+
+            self.setItemDelegate(RecentRow(self))
+            QTimer.singleShot(0, self, self._look_into)
+
+    def _look_into(self) -> None:
+        """Say what is in them: after the names are seen, since every one's store is opened for it."""
+        for item in map(self.item, range(self.count())):
+            about = _about(Path(item.data(_PATH)))
+            item.setData(_ABOUT, about)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {about}")
 
     def forget(self, item: QListWidgetItem) -> None:
         """Take a project off the list."""
@@ -85,6 +82,8 @@ class RecentList(QListWidget):
 
 def _about(path: Path) -> str:
     """What is in it, and since when it is as it is."""
+    from engine.project.status import glance
+
     found = glance(path)
     if found is None:
         return path_text(path.parent)
@@ -95,55 +94,6 @@ def _about(path: Path) -> str:
     )
     parts = [one if number == 1 else many.format(f"{number:,}") for number, one, many in counts if number]
     return " · ".join(parts or [tr("Empty")]) + "\n" + moment_text(found.changed)
-
-
-class _RecentDelegate(QStyledItemDelegate):
-    """A row: icon, name with the date at its right, and what is in it."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect = QRectF(option.rect).adjusted(2, 2, -2, -2)
-        state: QStyle.StateFlag = option.state
-        ink = option.palette.color(QPalette.ColorRole.WindowText)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_MouseOver:
-            ground = QColor(ink)
-            ground.setAlphaF(0.07)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour("tuned"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
-        theme.icon("folder", 22, theme.colour("tuned")).paint(
-            painter, int(rect.left()) + 10, int(rect.center().y()) - 11, 22, 22
-        )
-        what, _, when = str(index.data(_ABOUT)).partition("\n")
-        box = rect.adjusted(44, 7, -12, -7)
-        upper, lower = QRectF(box), QRectF(box)
-        upper.setHeight(box.height() / 2)
-        lower.setTop(box.top() + box.height() / 2)
-        painter.setPen(theme.quiet())
-        painter.drawText(upper, _RIGHT, when)
-        painter.drawText(lower, _LEFT, _elided(painter, what, lower))
-        upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(when) - theme.GAP)
-        font = QFont(painter.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(upper, _LEFT, _elided(painter, str(index.data()), upper))
-        painter.restore()
-
-
-def _elided(painter: QPainter, text: str, box: QRectF) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(box.width()))
-
-
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 def tr(text: str) -> str:

@@ -22,6 +22,7 @@ from engine.cli.models import models
 from engine.cli.plan import plan
 from engine.cli.runs import numbers, runs, sweep
 from engine.errors import HoneError, JobCancelled
+from engine.resources import quiet_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +36,7 @@ Command = "Callable[[argparse.Namespace, jobs.Cancel], int]"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    jobs.quiet_libraries()
+    quiet_libraries()
     words = sys.argv[1:] if argv is None else list(argv)
     arguments = _parser(words).parse_args(words)
     cancel = jobs.Cancel()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.start import StartScreen
-from desktop.workspace import PAGES, Workspace
+from desktop.workspace import PAGES, Workspace, page_class
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -70,7 +70,7 @@ def path(widget: QWidget) -> str:
 
 @pytest.mark.parametrize("name", [*PAGES, "start"])
 def test_all_that_can_be_reached_has_a_name(session: Session, qtbot: QtBot, name: str) -> None:
-    root = StartScreen() if name == "start" else PAGES[name](session)
+    root = StartScreen() if name == "start" else page_class(name)(session)
     qtbot.addWidget(root)
     root.resize(1068, 740)
     root.show()
@@ -81,6 +81,7 @@ def test_all_that_can_be_reached_has_a_name(session: Session, qtbot: QtBot, name
 def test_tab_goes_round_all_that_is_seen_and_all_fits_into_the_smallest_window(session: Session, qtbot: QtBot) -> None:
     workspace = Workspace(session)
     qtbot.addWidget(workspace)
+    assert len(list(workspace.pages.values())) == len(PAGES)
     wanted = workspace.minimumSizeHint()
     assert wanted.width() <= 960
     assert wanted.height() <= 640 - 24  # the menu bar, where it is in the window

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def opened(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A window with the recorded project, whose jobs are played back slowly."""
-    monkeypatch.setattr("desktop.main_window.JobQueue", lambda parent: JobQueue(parent, runner=recorded.player(0.05)))
+    monkeypatch.setattr("desktop.job_queue.JobQueue", lambda parent: JobQueue(parent, runner=recorded.player(0.05)))
     recorded.project(tmp_path / "first.hone").close()
     recorded.project(tmp_path / "second.hone").close()
     window.open_project(tmp_path / "first.hone")

@@ -100,6 +100,8 @@ def test_recent_projects_say_what_is_in_them_and_leave_the_list_but_not_the_disk
     window.start.hide()
     window.start.show()
     recent = window.start.recent
+    assert recent.item(0).text() == "new"
+    qtbot.waitUntil(lambda: bool(recent.item(0).data(Qt.ItemDataRole.AccessibleTextRole)))
     said = [str(recent.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(recent.count())]
     assert said[0].startswith("new, Empty\n")
     assert re.match(r"one, 1 document · \d{3} pairs · 1 tuned model\n", said[1])

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTranslator
 
-from desktop import preferences, recorded, translation, words
+from desktop import preferences, recorded, translation
 from desktop.main_window import MainWindow
 from desktop.words import engine_text
 from engine.errors import HoneError
+from engine.phrases import particles
 from engine.train import TrainSpec
 from tests.desktop.texts import texts
 from tools import engine_texts, translations
@@ -135,7 +136,7 @@ def test_the_english_of_the_window_names_pages_and_no_commands(qtbot: QtBot) -> 
     ],
 )
 def test_particles_fit_the_sound_before_them(text: str, said: str) -> None:
-    assert words.particles(text) == said
+    assert particles(text) == said
 
 
 @pytest.fixture
