@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
 from engine.documents.language import language
 from engine.documents.sentences import MARKER, sentences
 from engine.documents.tokens import count_tokens
+from engine.resources import starter
+
+_STARTER = Tokenizer.from_file(str(starter() / "tokenizer.json"))
 
 
 def cut(text: str, language: str = "") -> list[str]:
@@ -148,3 +152,14 @@ def test_tokens_are_counted_as_the_model_counts_them() -> None:
     assert count_tokens("The") == 1
     assert count_tokens("123456") == 6
     assert count_tokens("가나다") == 3  # as models count that know the script
+
+
+@given(
+    st.text(
+        alphabet="abC'st.,;<pad>-\n\t\r\x1c\x1f\x85\xa0\u2003\u3000\u200b é½²Ⅷ١07가漢ª\u0300\U0001f600", max_size=24
+    )
+)
+def test_tokens_counted_word_by_word_are_those_of_the_whole_text(text: str) -> None:
+    rest = "".join(char for char in text if char not in "가漢")
+    whole = len(_STARTER.encode(rest, add_special_tokens=False).ids)
+    assert count_tokens(text) == whole + len(text) - len(rest)
