@@ -50,7 +50,7 @@ def index(spec: IndexSpec, emit: Emit, cancel: Cancel) -> None:
         wanted = room.recipe(project, spec.embedder, spec.dimensions)
         folder = room.up_to_date(project, wanted, entries)
         if folder is None:
-            folder, cut = room.build(project, wanted, entries, _ticker(len(entries), emit, cancel))
+            folder, cut = room.build(project, wanted, entries, _ticker(len(entries), emit, cancel), cancel.check)
             if cut:
                 text = f"{cut} chunks are longer than the embedding model reads: only their beginning is indexed."
                 emit(events.Log(text, "warning"))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LONGEST = 2048  # tokens read of one text; llama.cpp wants memory for all of them at once
+_BATCH = 32  # texts between two looks whether to stop
 _WEB_SEARCH = "Instruct: Given a web search query, retrieve relevant passages that answer the query\nQuery: "
 # What stands before a query and before a document, by a part of the model's name (from the models' cards).
 _PREFIXES: tuple[tuple[str, str, str], ...] = (
@@ -60,7 +61,7 @@ class Recipe:
 
 
 class GgufEmbeddings(Embeddings):
-    """Embeds with llama.cpp, one text at a time, on the calling thread."""
+    """Embeds with llama.cpp, several texts at a time, on the calling thread."""
 
     def __init__(self, path: str | Path) -> None:
         """Load the model; raises HoneError when the file is missing, broken or no embedding model."""
@@ -89,31 +90,33 @@ class GgufEmbeddings(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         """Return the unit vector of a query, with the prefix that queries get."""
-        return list(map(float, self._vector(self.recipe.query_prefix + text)))
+        return list(map(float, self._vectors([self.recipe.query_prefix + text])[0]))
 
     def embed(self, texts: Sequence[str], on_text: Callable[[], None] = lambda: None) -> NDArray[np.float32]:
         """Return unit vectors of chunks, texts x dimensions; `on_text` may raise to stop."""
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for number, text in enumerate(texts):
-            vectors[number] = self._vector(self.recipe.document_prefix + text)
-            on_text()
+        for begin in range(0, len(texts), _BATCH):
+            some = [self.recipe.document_prefix + text for text in texts[begin : begin + _BATCH]]
+            vectors[begin : begin + len(some)] = self._vectors(some)
+            for _ in some:
+                on_text()
         return vectors
 
     def close(self) -> None:
         """Free the model's memory."""
         self._model.close()
 
-    def _vector(self, text: str) -> NDArray[np.float32]:
-        vectors, count = self._model.embed([text], truncate=True, return_count=True)
-        self.cut += count >= self.recipe.longest
-        vector = np.asarray(vectors[0], dtype=np.float32)
-        length = float(np.linalg.norm(vector))
-        if not np.isfinite(length) or length == 0:
+    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of a few texts; llama.cpp reads as many at once as its longest text would be."""
+        self.cut += sum(len(self._model.tokenize(text.encode())) >= self.recipe.longest for text in texts)
+        vectors = np.asarray(self._model.embed(list(texts), truncate=True), dtype=np.float32)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        if not np.isfinite(lengths).all() or not lengths.all():
             raise HoneError(
                 f"{self.recipe.name} gives no usable vectors",
                 "Its numbers are not finite. Choose another embedding model, or leave the option out.",
             )
-        unit: NDArray[np.float32] = vector / np.float32(length)
+        unit: NDArray[np.float32] = vectors / lengths
         return unit
 
 

@@ -57,14 +57,13 @@ class Hit:
 class Index:
     """Answers searches over the chunks of a project; use it from the thread that opened it."""
 
-    def __init__(self, entries: Sequence[Entry], vectors: Vectors, embedder: Embedder) -> None:
+    def __init__(self, entries: Sequence[Entry], vectors: Vectors, embedder: Embedder, words: WordIndex) -> None:
         faiss.omp_set_num_threads(1)  # for one query, waking threads costs more than they save
         self.entries = list(entries)
         self.embedder = embedder
-        self._vectors = vectors
         self._dense = faiss.IndexFlatIP(vectors.shape[1])
-        self._dense.add(vectors)
-        self._words = WordIndex([entry.text for entry in entries])
+        self._dense.add(vectors)  # its own copy, and the only one that is kept
+        self._words = words
 
     def search(self, query: str, k: int = 4) -> list[Hit]:
         """The `k` best chunks for a question, fewer when fewer have anything to do with it.
@@ -81,7 +80,8 @@ class Index:
         vector = np.array([self.embedder.embed_query(query)], dtype=np.float32)
         similarity, numbers = self._dense.search(vector, min(limit, len(self.entries)))
         near = numbers[0][similarity[0] > 0]  # a query of unknown words is no nearer to one chunk than to another
-        order = marginal_relevance(similarity[0][: len(near)], self._vectors[near], _RELEVANCE)
+        vectors = self._dense.reconstruct_batch(near)
+        order = marginal_relevance(similarity[0][: len(near)], vectors, _RELEVANCE)
         return [int(near[number]) for number in order]
 
 
@@ -133,11 +133,16 @@ def up_to_date(project: Project, wanted: dict[str, Any], entries: Sequence[Entry
 
 
 def build(
-    project: Project, wanted: dict[str, Any], entries: Sequence[Entry], on_text: Callable[[], None]
+    project: Project,
+    wanted: dict[str, Any],
+    entries: Sequence[Entry],
+    on_text: Callable[[], None],
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[str, int]:
     """Embed the chunks and store the index; returns its folder and how many chunks were cut to the model's length.
 
-    The folder is durable before the database names it; an interrupted build leaves the old index in use.
+    `on_text` is called for each chunk that is embedded, `check` now and then; both may raise to stop. The folder is
+    durable before the database names it; an interrupted build leaves the old index in use.
     """
     texts = [entry.text for entry in entries]
     cut = 0
@@ -153,9 +158,11 @@ def build(
         finally:
             model.close()
         wanted, cut, save = {**wanted, "recipe": model.recipe.to_dict()}, model.cut, _save_nothing
+    words = WordIndex.of(texts, check)
     folder = store.new_folder(project)
     with files.atomic_folder(folder) as temporary:
         save(temporary)
+        words.save(temporary)
         np.save(temporary / _VECTORS, vectors, allow_pickle=False)
     store.record(project, json.dumps(wanted, sort_keys=True), fingerprint(entries), folder)
     for other in folder.parent.iterdir():
@@ -184,7 +191,7 @@ def open_index(project: Project) -> Index:
         raise HoneError(
             "The index cannot be read", f"A file in {current.folder} is missing or damaged ({error}). {again}"
         ) from error
-    return Index(entries, vectors, fitted or _model(made))
+    return Index(entries, vectors, fitted or _model(made), _words(folder, entries))
 
 
 def _load_vectors(folder: Path, count: int) -> Vectors:
@@ -192,6 +199,14 @@ def _load_vectors(folder: Path, count: int) -> Vectors:
     if vectors.ndim != 2 or len(vectors) != count or not np.isfinite(vectors).all():
         raise ValueError(f"{_VECTORS} does not fit the chunks")
     return np.ascontiguousarray(vectors, dtype=np.float32)
+
+
+def _words(folder: Path, entries: Sequence[Entry]) -> WordIndex:
+    """The stored word index; made anew where it is missing or damaged, since the texts are here."""
+    try:
+        return WordIndex.load(folder, len(entries))
+    except (*_BROKEN, KeyError):
+        return WordIndex.of([entry.text for entry in entries])
 
 
 def _model(made: dict[str, Any]) -> Embedder:

@@ -45,7 +45,7 @@ class LatentEmbeddings(Embeddings):
 
     vocabulary: dict[str, int]
     weights: Vectors  # rarity of each feature
-    projection: Vectors  # features x dimensions
+    projection: NDArray[np.float16]  # features x dimensions
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """langchain's interface to `embed`."""
@@ -58,21 +58,23 @@ class LatentEmbeddings(Embeddings):
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, texts x dimensions."""
         counts = _weigh(_counts([_features(text) for text in texts], self.vocabulary), self.weights)
-        return _unit(counts @ self.projection)
+        known, places = np.unique(counts.indices, return_inverse=True)  # a query has few of all the features
+        counts = sparse.csr_matrix((counts.data, places, counts.indptr), shape=(len(texts), len(known)))
+        return _unit(counts @ self.projection[known].astype(np.float32))
 
     def save(self, folder: Path) -> None:
         """Write vocabulary, weights and projection into a folder, without pickle."""
         names = json.dumps(list(self.vocabulary), ensure_ascii=False)
         (folder / _VOCABULARY).write_text(names, encoding="utf-8")
         np.save(folder / _WEIGHTS, self.weights, allow_pickle=False)
-        np.save(folder / _PROJECTION, self.projection.astype(np.float16), allow_pickle=False)
+        np.save(folder / _PROJECTION, self.projection, allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> LatentEmbeddings:
         """Inverse of `save`; raises OSError or ValueError when a file is missing or not whole."""
         names = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
         weights = np.load(folder / _WEIGHTS, allow_pickle=False)
-        projection = np.load(folder / _PROJECTION, allow_pickle=False).astype(np.float32)
+        projection = np.load(folder / _PROJECTION, allow_pickle=False).astype(np.float16, copy=False)
         if projection.ndim != 2 or not len(names) == len(weights) == len(projection):
             raise ValueError("vocabulary and projection are not of one index")
         return cls({name: number for number, name in enumerate(names)}, weights, projection)
@@ -104,8 +106,8 @@ def fit(
     chosen = np.sort(np.random.default_rng(_SEED).permutation(len(texts))[:_FITTED])
     wanted = min(dimensions, max(len(chosen) // 2, _LEAST_AXES), len(chosen), len(vocabulary))
     _, _, axes = randomized_svd(matrix[chosen], n_components=wanted, n_iter=2, random_state=_SEED)
-    fitted = LatentEmbeddings(vocabulary, weights, axes.T.astype(np.float16).astype(np.float32))  # as it is saved
-    return fitted, _unit(matrix @ fitted.projection)
+    fitted = LatentEmbeddings(vocabulary, weights, axes.T.astype(np.float16))
+    return fitted, _unit(matrix @ fitted.projection.astype(np.float32))
 
 
 def _features(text: str) -> Counter[str]:
@@ -175,8 +177,8 @@ def _rarity(counts: Any, wide: NDArray[np.bool_]) -> Vectors:
 
 def _weigh(counts: Any, weights: Vectors) -> Any:
     weighed = counts.astype(np.float32)
-    weighed.data = np.log1p(weighed.data)
-    return normalize(weighed @ sparse.diags(weights), copy=False)
+    weighed.data = np.log1p(weighed.data) * weights[weighed.indices]
+    return normalize(weighed, copy=False)
 
 
 def _unit(vectors: Any) -> Vectors:

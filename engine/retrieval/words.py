@@ -1,34 +1,85 @@
-"""The word match: BM25Plus over the chunks' tokens."""
+"""The word match: BM25Plus over the chunks' tokens, by postings."""
 
 from __future__ import annotations
 
+import json
+import math
 from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rank_bm25 import BM25Plus
+from scipy import sparse
 
 from engine.retrieval.tokenise import query_tokens, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
 
 # Chunks are of one size, so length says little (b), and a repeated word hardly more than a word (k1).
 _K1, _B, _DELTA = 0.9, 0.25, 1.0
 _SHARE = 0.65  # of the best score; fusion looks at ranks only and would take a chance word for a match
+_WORDS, _POSTINGS = "words.json", "postings.npz"
+_BLOCK = 4096  # chunks whose tokens are held at once
 
 
+@dataclass(frozen=True, slots=True)
 class WordIndex:
-    """BM25Plus (Lv and Zhai 2011); built in memory from the chunks' texts."""
+    """BM25Plus (Lv and Zhai 2011): for each word, by its number, the chunks that have it and how often.
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._count = len(texts)
-        found = [tokens(text) for text in texts]
-        self._index = BM25Plus(found, k1=_K1, b=_B, delta=_DELTA) if any(found) else None
-        self._chunks: defaultdict[str, list[int]] = defaultdict(list)
-        for number, words in enumerate(found):
-            for word in dict.fromkeys(words):
-                self._chunks[word].append(number)
+    Those of word w stand from `starts[w]` to `starts[w + 1]` of `chunks` and `counts`; `lengths` are tokens of chunks.
+    """
+
+    numbers: dict[str, int]
+    starts: NDArray[np.int64]
+    chunks: NDArray[np.int32]
+    counts: NDArray[np.int32]
+    lengths: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], check: Callable[[], None] = lambda: None) -> WordIndex:
+        """The index of the chunks' texts; `check` is called now and then, and may raise to stop."""
+        numbers: defaultdict[str, int] = defaultdict()
+        numbers.default_factory = numbers.__len__
+        blocks, lengths = [], []
+        rest = iter(texts)
+        while block := list(islice(rest, _BLOCK)):
+            check()
+            found = [list(map(numbers.__getitem__, tokens(text))) for text in block]
+            sizes = [len(row) for row in found]
+            columns = np.fromiter(chain.from_iterable(found), np.int32, sum(sizes))
+            ends = np.cumsum([0, *sizes], dtype=np.int32)
+            counts = sparse.csr_matrix((np.ones_like(columns), columns, ends), shape=(len(block), len(numbers)))
+            counts.sum_duplicates()
+            blocks.append(counts)
+            lengths += sizes
+        for counts in blocks:
+            counts.resize(counts.shape[0], len(numbers))
+        by_word = sparse.vstack(blocks or [sparse.csr_matrix((0, 0), dtype=np.int32)]).tocsc()
+        starts = by_word.indptr.astype(np.int64)
+        return cls(dict(numbers), starts, by_word.indices, by_word.data, np.array(lengths, dtype=np.int32))
+
+    def save(self, folder: Path) -> None:
+        """Write the index into a folder, without pickle."""
+        (folder / _WORDS).write_text(json.dumps(list(self.numbers), ensure_ascii=False), encoding="utf-8")
+        np.savez(folder / _POSTINGS, starts=self.starts, chunks=self.chunks, counts=self.counts, lengths=self.lengths)
+
+    @classmethod
+    def load(cls, folder: Path, count: int) -> WordIndex:
+        """Inverse of `save`; raises OSError, ValueError or KeyError when it is not whole, or not of `count` chunks."""
+        names = json.loads((folder / _WORDS).read_text(encoding="utf-8"))
+        with np.load(folder / _POSTINGS, allow_pickle=False) as arrays:
+            found = cls(
+                dict(zip(names, range(len(names)), strict=True)),
+                *(arrays[name] for name in ("starts", "chunks", "counts", "lengths")),
+            )
+        if len(found.lengths) != count or len(found.starts) != len(names) + 1 or found.starts[-1] != len(found.chunks):
+            raise ValueError(f"{_POSTINGS} does not fit the chunks")
+        return found
 
     def ranking(self, query: str, limit: int) -> list[int]:
         """Numbers of the chunks that match the words of the query about as well as any, best first, at most `limit`.
@@ -36,11 +87,17 @@ class WordIndex:
         BM25Plus gives every chunk a base score for every token of the query, also to those without it. Only
         those with it are scored here, less that base: the order is the same, and what shares nothing stays out.
         """
-        scores = np.zeros(self._count)
+        count = len(self.lengths)
+        scores = np.zeros(count)
+        average = self.lengths.sum() / max(count, 1)
         for word in query_tokens(query):
-            if self._index is not None and (chunks := self._chunks.get(word)):
-                base = self._index.idf[word] * _DELTA
-                scores[chunks] += np.array(self._index.get_batch_scores([word], chunks)) - base
-        order = np.argsort(-scores, kind="stable")[:limit]
-        least = _SHARE * float(scores.max(initial=0))
-        return [int(number) for number in order if scores[number] > 0 and scores[number] >= least]
+            number = self.numbers.get(word)
+            if number is None:
+                continue
+            own = slice(self.starts[number], self.starts[number + 1])
+            chunks, times = self.chunks[own], self.counts[own]
+            rarity = math.log((count + 1) / len(chunks))
+            saturation = _K1 * (1 - _B + _B * self.lengths[chunks] / average) + times
+            scores[chunks] += rarity * (_DELTA + times * (_K1 + 1) / saturation) - rarity * _DELTA
+        found = np.flatnonzero((scores > 0) & (scores >= _SHARE * scores.max(initial=0)))
+        return [int(number) for number in found[np.argsort(-scores[found], kind="stable")][:limit]]

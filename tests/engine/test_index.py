@@ -199,6 +199,26 @@ def test_the_chosen_embedder_stays(project_path: str, emit: Recorder) -> None:
     assert run(project_path, emit, embedder="latent")["embedder"] == "latent"
 
 
+def test_vectors_do_not_depend_on_what_is_embedded_beside_them() -> None:
+    """Many texts are read at once; some are longer than half of what llama.cpp reads in one go."""
+    model = GgufEmbeddings(starter_gguf())
+    texts = [text * number for number, text in enumerate(TEXTS * 8, 1)]
+    together = model.embed(texts)
+    assert np.allclose([model.embed([text])[0] for text in texts], together, atol=1e-4)
+    model.close()
+
+
+def test_an_index_without_its_words_is_still_searched(project_path: str, emit: Recorder) -> None:
+    """As those that were made before words were stored."""
+    add_chunks(project_path, TEXTS)
+    folder = Path(str(run(project_path, emit)["path"]))
+    found = first(project_path, TEXTS[1], 3)
+    (folder / "words.json").unlink()
+    assert first(project_path, TEXTS[1], 3) == found
+    (folder / "words.json").write_text("[]", encoding="utf-8")
+    assert first(project_path, TEXTS[1], 3) == found
+
+
 def test_gguf_vectors() -> None:
     model = GgufEmbeddings(starter_gguf())
     vectors = model.embed(TEXTS[:2])

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rank_bm25 import BM25Plus
 
-from engine.errors import HoneError
+from engine.errors import HoneError, JobCancelled
 from engine.retrieval import latent
 from engine.retrieval.fusion import marginal_relevance, reciprocal_rank_fusion
-from engine.retrieval.tokenise import mostly_wide, pairs, query_tokens, tokens
+from engine.retrieval.tokenise import mostly_wide, pairs, pieces, query_tokens, tokens
 from engine.retrieval.words import WordIndex
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXTS = [
     "The pump moves water from the tank to the heater. Descale the pump every three months.",
@@ -88,7 +93,7 @@ def test_korean_with_names_is_korean() -> None:
 
 
 def test_words_find_what_shares_a_token_and_nothing_else() -> None:
-    index = WordIndex(TEXTS)
+    index = WordIndex.of(TEXTS)
     assert index.ranking("receipt for the warranty", 5) == [1]
     assert index.ranking("보증은 몇 년인가요?", 5) == [4]
     assert set(index.ranking("water", 5)) == {0, 2}
@@ -98,31 +103,72 @@ def test_words_find_what_shares_a_token_and_nothing_else() -> None:
 def test_a_chance_word_is_no_match() -> None:
     """All of them have "water"; only one has all three words."""
     texts = ["water pump heater", "water", "water glass", "water lily"]
-    assert WordIndex(texts).ranking("water for the pump and the heater", 4) == [0]
+    assert WordIndex.of(texts).ranking("water for the pump and the heater", 4) == [0]
 
 
 def test_a_word_of_every_chunk_still_counts() -> None:
     """BM25Okapi gives 0 to a word that half of the documents have; BM25Plus does not."""
-    index = WordIndex(["pump seal", "pump filter"])
+    index = WordIndex.of(["pump seal", "pump filter"])
     assert index.ranking("pump", 5) == [0, 1]
     assert index.ranking("pump filter", 5) == [1]
 
 
 def test_nothing_to_index() -> None:
-    assert WordIndex(["...", "—"]).ranking("pump", 5) == []
+    assert WordIndex.of(["...", "—"]).ranking("pump", 5) == []
     with pytest.raises(HoneError, match="no words"):
         latent.fit(["...", "—"], 16)
 
 
-def test_word_scores_are_those_of_the_library() -> None:
-    """Scoring only chunks that share a word gives the library's own order."""
-    from rank_bm25 import BM25Plus
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["pump", "seal", "valve", "lid", "cup", "hx-7", "물", "필터"]), max_size=7),
+        max_size=12,
+    ),
+    st.lists(st.sampled_from(["pump", "seals", "valve", "lid", "gasket", "hx-7", "물"]), max_size=5),
+    st.integers(1, 6),
+)
+def test_word_scores_are_those_of_the_library(rows: list[list[str]], words: list[str], limit: int) -> None:
+    """rank-bm25 gives its base score to every chunk; of those that share a word, the order is the same."""
+    texts, query = [" ".join(row) for row in rows], " ".join(words)
+    found = WordIndex.of(texts).ranking(query, limit)
+    corpus, asked = [tokens(text) for text in texts], query_tokens(query)
+    if not any(corpus):
+        assert found == []
+        return
+    library = BM25Plus(corpus, k1=0.9, b=0.25)
+    sharing = [number for number, row in enumerate(corpus) if set(asked) & set(row)]
+    base = sum(library.idf.get(word, 0) for word in asked)
+    scores = library.get_scores(asked) - base
+    best = max((scores[number] for number in sharing), default=0)
+    wanted = [number for number in sharing if scores[number] >= 0.65 * best - 1e-9]
+    assert set(found) <= set(wanted)
+    assert len(found) == min(limit, len(wanted))
+    assert [scores[number] for number in found] == pytest.approx(sorted(scores[wanted], reverse=True)[: len(found)])
 
-    texts = ["pump seal", "pump seal valve", "pump valve lid", "seal valve", "cup", "lid"]
-    scores = BM25Plus([tokens(text) for text in texts], k1=0.9, b=0.25).get_scores(tokens("pump seal valve"))
-    found = WordIndex(texts).ranking("pump seal valve", 5)
-    assert found[0] == 1
-    assert found == [int(number) for number in np.argsort(-scores, kind="stable")][: len(found)]
+
+def test_a_word_index_is_read_as_it_was_saved(tmp_path: Path) -> None:
+    index = WordIndex.of(TEXTS)
+    index.save(tmp_path)
+    again = WordIndex.load(tmp_path, len(TEXTS))
+    assert again.numbers == index.numbers
+    assert again.ranking("the pump and the warranty", 5) == index.ranking("the pump and the warranty", 5)
+    with pytest.raises(ValueError, match="does not fit"):
+        WordIndex.load(tmp_path, len(TEXTS) + 1)
+
+
+def test_building_the_word_index_can_be_stopped() -> None:
+    def stop() -> None:
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled):
+        WordIndex.of(TEXTS, stop)
+
+
+@given(st.text(alphabet="aBz'’9_-/., ", max_size=16))
+def test_ascii_is_cut_as_any_other_text(text: str) -> None:
+    """It takes a shorter way."""
+    assert pieces(text) == pieces(f"{text} \u2014")
+    assert sorted(tokens(text)) == sorted(tokens(f"{text} \u2014"))
 
 
 def test_latent_vectors_are_unit_and_repeatable() -> None:
