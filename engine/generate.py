@@ -55,7 +55,7 @@ def generate(spec: GenerateSpec, emit: Emit, cancel: Cancel) -> None:
     with Project(spec.project) as project:
         spec = continued(project, spec)
         index = _index(project) if spec.stage != "ask" and not spec.skills else None
-        writer = open_writer(spec.writer, wishes(project, spec))
+        writer = open_writer(spec.writer, wishes(project, spec), tell=emit, check=cancel.check)
         judge: Judge | None = None
         try:
             if spec.skills:

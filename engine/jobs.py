@@ -41,6 +41,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "exam": ("engine.exam", "exam", "ExamSpec"),
     "judge": ("engine.judge", "judge", "JudgeSpec"),
     "agree": ("engine.agree", "agree", "AgreeSpec"),
+    "servers": ("engine.server_check", "check", "ServersSpec"),
     "export": ("engine.export", "export", "ExportSpec"),
 }
 

@@ -39,7 +39,9 @@ class RegenerateSpec(Spec):
     """Which pair, and which writer asks anew."""
 
     pair: int = option(0, "Pair", "The number of the pair that gets a new text.")
-    writer: str = option("", "Writer", "`starter` or the path of a GGUF chat model; the one that wrote it when empty.")
+    writer: str = option(
+        "", "Writer", "`starter`, the path of a GGUF chat model, or servers; the one that wrote it when empty."
+    )
 
 
 def regenerate(spec: RegenerateSpec, emit: Emit, cancel: Cancel) -> None:
@@ -55,7 +57,7 @@ def regenerate(spec: RegenerateSpec, emit: Emit, cancel: Cancel) -> None:
         index = open_index(project)
         asked = _spec(project, spec, pair)
         wanted = dataclasses.replace(wishes(project, asked), avoid=_known(project, pair))
-        writer = open_writer(asked.writer, wanted)
+        writer = open_writer(asked.writer, wanted, tell=emit, check=cancel.check)
         try:
             rewrite(project, pair, writer, index, emit, cancel)
         finally:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from engine.errors import HoneError
 
+ALL = "servers"  # the writer that is all servers in the list
 ENVIRONMENT = "HONE_API_KEY"
 _KEPT_FOR = "Hone"
+_NO_LETTER = re.compile(r"[^A-Za-z0-9]+")
 
 
 def is_address(text: str) -> bool:
@@ -49,15 +52,36 @@ def is_here(address: str) -> bool:
         return False
 
 
-def key_for(address: str) -> str:
-    """The key for a server: of the environment, else of the keychain; '' where there is none, or no keychain."""
-    if key := os.environ.get(ENVIRONMENT, "").strip():
-        return key
+def is_named(writer: str) -> bool:
+    """Whether a writer is on servers: one by its address, or all that are listed."""
+    return writer == ALL or is_address(writer)
+
+
+def parted(writer: str) -> tuple[str, str]:
+    """Address and model of `http://localhost:11434/v1#llama3.2`; the model is '' where there is none."""
+    address, _, model = writer.strip().partition("#")
+    return normalised(address), model.strip()
+
+
+def key_variable(address: str) -> str:
+    """The variable of the environment that holds the key of this server and no other."""
+    place = urlsplit(normalised(address)).netloc
+    return f"{ENVIRONMENT}_{_NO_LETTER.sub('_', place).strip('_').upper()}"
+
+
+def key_for(address: str, *, alone: bool = True) -> str:
+    """The key for a server: of the environment, else of the keychain; '' where there is none, or no keychain.
+
+    Without `alone`, HONE_API_KEY is not sent: it is for one server, and nobody knows for which.
+    """
+    for name in (key_variable(address), *((ENVIRONMENT,) if alone else ())):
+        if key := os.environ.get(name, "").strip():
+            return key
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        return keyring.get_password(_KEPT_FOR, _door(address)) or ""
+        return keyring.get_password(_KEPT_FOR, door(address)) or ""
     except KeyringError:  # a machine without a keychain, or one that stays locked
         return ""
 
@@ -69,9 +93,9 @@ def keep_key(address: str, key: str) -> None:
 
     try:
         if key:
-            keyring.set_password(_KEPT_FOR, _door(address), key)
+            keyring.set_password(_KEPT_FOR, door(address), key)
         else:
-            keyring.delete_password(_KEPT_FOR, _door(address))
+            keyring.delete_password(_KEPT_FOR, door(address))
     except PasswordDeleteError:  # there was none
         return
     except KeyringError as error:
@@ -80,13 +104,25 @@ def keep_key(address: str, key: str) -> None:
         ) from error
 
 
+def keep_key_somewhere(address: str, key: str) -> bool:
+    """Put a key into the keychain, or hold it until this program ends, for its children too; whether it stays."""
+    os.environ.pop(key_variable(address), None)
+    try:
+        keep_key(address, key)
+    except HoneError:
+        if key:
+            os.environ[key_variable(address)] = key
+        return not key
+    return True
+
+
 def plain(said: object, longest: int) -> str:
     """What a server or its model said, on one line that can be stored and shown whatever it holds."""
     words = " ".join(str(said).encode("utf-8", "replace").decode().split())
     return "".join(letter for letter in words if letter.isprintable())[:longest]
 
 
-def _door(address: str) -> str:
+def door(address: str) -> str:
     """Scheme, host and port: what a key is good for."""
     parts = urlsplit(normalised(address))
     return f"{parts.scheme}://{parts.netloc}"

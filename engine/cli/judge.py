@@ -52,7 +52,7 @@ def key(arguments: argparse.Namespace, cancel: Cancel) -> int:
     from engine.servers import keep_key, normalised
 
     address = normalised(arguments.address)
-    given = "" if arguments.forget else _typed(address)
+    given = "" if arguments.forget else ask_key(address)
     keep_key(address, given)
     if arguments.json:
         print(json.dumps({"address": address, "kept": bool(given)}))
@@ -63,12 +63,13 @@ def key(arguments: argparse.Namespace, cancel: Cancel) -> int:
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add `key`; `judge` is among the steps."""
-    sub = add("key", "Keep the key of a judge's server in the system's keychain.", key, project=False)
+    sub = add("key", "Keep the key of a server in the system's keychain.", key, project=False)
     sub.add_argument("address", metavar="ADDRESS", help="of the server: http://host:port/v1")
     sub.add_argument("--forget", action="store_true", help="take the key out of the keychain")
 
 
-def _typed(address: str) -> str:
+def ask_key(address: str) -> str:
+    """Typed unseen at a terminal, else read from a pipe."""
     return getpass.getpass(f"Key for {address}: ").strip() if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 

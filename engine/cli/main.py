@@ -14,7 +14,7 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import answers, commands, coverage, documents, judge, pairs, report, show
+from engine.cli import answers, commands, coverage, documents, judge, pairs, report, servers, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
 from engine.cli.leaks import leaks
@@ -98,6 +98,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     pairs.add_commands(add)
     coverage.add_commands(add)
     judge.add_commands(add)
+    servers.add_commands(add)
     answers.add_commands(add)
     report.add_commands(add)
     for name, positional, help in (

@@ -10,6 +10,7 @@ from engine.dataset.checks.verdicts import NO_OPINION, SUPPORTED, UNSUPPORTED, O
 from engine.dataset.words import content
 from engine.documents.sentences import sentences
 from engine.errors import HoneError
+from engine.servers import is_named
 from engine.writers import prompts
 from engine.writers.facts import carries_fact, clean_sentence
 
@@ -147,8 +148,10 @@ def open_judge(choice: str, writer: Writer) -> Judge | None:
 
     if choice == OFF:
         return None
-    if choice not in (WRITER, STARTER) and not Path(choice).expanduser().is_file():
-        raise HoneError(f"There is no judge {choice}", "Say off, writer, starter, or the path of a GGUF chat model.")
+    if choice not in (WRITER, STARTER) and not is_named(choice) and not Path(choice).expanduser().is_file():
+        raise HoneError(
+            f"There is no judge {choice}", "Say off, writer, starter, servers, or the path of a GGUF chat model."
+        )
     own = choice != WRITER
     model = open_writer(choice, Wishes()) if own else writer
     if isinstance(model, StarterByLanguage):

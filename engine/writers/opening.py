@@ -7,23 +7,33 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine import server_list
 from engine.errors import HoneError
 from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher
 from engine.runtimes.gguf import load_gguf
+from engine.servers import is_address, is_named, parted
 from engine.writers.by_language import StarterByLanguage
 from engine.writers.examples import Example, styles_like
 from engine.writers.kinds import KINDS
 from engine.writers.starter import StarterWriter, is_starter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from langchain_core.language_models import BaseChatModel
+
+    from engine.events import Event
     from engine.runtimes.gguf import GgufModel
-    from engine.writers.base import Writer
+    from engine.server_list import Server
+    from engine.writers.base import Check, Writer
+    from engine.writers.chat import ChatWriter
 
 STARTER = "starter"
 _SEQUENCES = 8
 _HEAD = 1 << 20  # bytes of a writer's file that tell it from others, beside its size
 _TOKENS_EACH = 2048  # prompt and reply of one sequence, on average
+_ROUNDS = 4  # chunks that are asked about together, for each request that servers take: few wait for the last ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +57,22 @@ class Wishes:
     avoid: frozenset[str] = frozenset()
 
 
-def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> Writer:
+def open_writer(
+    path: str | Path,
+    wishes: Wishes,
+    *,
+    as_chat: bool = False,
+    tell: Callable[[Event], None] = lambda event: None,
+    check: Check = lambda: None,
+) -> Writer:
     """Load a writer; `starter` is the model that ships with Hone, with rules for Korean.
 
-    A starter is known by its small vocabulary and the marks in its chat template; everything else is a
-    chat model, and `as_chat` takes a starter for one too. Raises HoneError when the file cannot be used.
+    `servers` are all that the person has listed, an address (`http://localhost:11434/v1#llama3.2`) is one; how they
+    fare is told by `tell`. A starter is known by its small vocabulary and the marks in its chat template; everything
+    else is a chat model, and `as_chat` takes a starter for one too. Raises HoneError when the writer cannot be used.
     """
+    if is_named(str(path)):
+        return _server_writer(str(path), wishes, tell, check)
     model = load_gguf(starter_gguf() if path == STARTER else path)
     if is_starter(model) and not as_chat:
         starter = StarterWriter(
@@ -68,7 +88,12 @@ def open_writer(path: str | Path, wishes: Wishes, *, as_chat: bool = False) -> W
 
 
 def fingerprint(path: str) -> tuple[int, str]:
-    """The size of a writer's file and a digest of its first bytes, which tell it from others."""
+    """What tells a writer from others: its file's size and a digest of its first bytes, or its servers' models.
+
+    With servers that come and go the same models go on where they were.
+    """
+    if is_named(path):
+        return 0, " ".join(sorted({server.model for server in _servers(path)}))
     file = starter_gguf() if path == STARTER else Path(path).expanduser()
     try:
         with file.open("rb") as opened:
@@ -82,7 +107,6 @@ def fingerprint(path: str) -> tuple[int, str]:
 def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
     # Langchain takes up to two seconds to import: only for the writers that need it.
     from engine.runtimes.chat_model import GgufChatModel
-    from engine.writers.chat import ChatWriter
 
     cells = _SEQUENCES * min(_TOKENS_EACH, model.context_length)
     batcher = Batcher(model, sequences=_SEQUENCES, cells=cells)
@@ -91,9 +115,34 @@ def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
         batcher.close()
         model.close()
 
+    return _instructed(GgufChatModel(batcher=batcher), model.name, wishes, close)
+
+
+def _server_writer(writer: str, wishes: Wishes, tell: Callable[[Event], None], check: Check) -> Writer:
+    from engine.runtimes.remote import open_pool
+
+    pool = open_pool(_servers(writer), tell, check)
+    names = sorted({endpoint.model for endpoint in pool.endpoints if endpoint.model})
+    found = _instructed(pool, " and ".join(names) or writer, wishes, lambda: None)
+    found.chunks_at_once = max(found.chunks_at_once, _ROUNDS * pool.at_once)
+    return found
+
+
+def _servers(writer: str) -> list[Server]:
+    """All that are listed and used, or the one of an address: as it is listed, if it is."""
+    if not is_address(writer):
+        return server_list.used()
+    address, model = parted(writer)
+    named = server_list.Server(address=address, model=model)
+    return [next((server for server in server_list.listed() if server.value == named.value), named)]
+
+
+def _instructed(model: BaseChatModel, name: str, wishes: Wishes, close: Callable[[], None]) -> ChatWriter:
+    from engine.writers.chat import ChatWriter
+
     return ChatWriter(
-        GgufChatModel(batcher=batcher),
-        name=model.name,
+        model,
+        name=name,
         questions=wishes.questions,
         wordings=wishes.wordings,
         kinds=wishes.kinds,

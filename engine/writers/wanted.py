@@ -27,7 +27,12 @@ _NOT_IN_KEY = frozenset({"project", "stage", "target", "questions", "judge"})
 class GenerateSpec(Spec):
     """What to write, and with which writer."""
 
-    writer: str = option("starter", "Writer", "`starter`, which ships with Hone, or the path of a GGUF chat model.")
+    writer: str = option(
+        "starter",
+        "Writer",
+        "`starter`, which ships with Hone, the path of a GGUF chat model, `servers` for all that are set, or the"
+        " address of one (http://host:port/v1#MODEL).",
+    )
     stage: str = option(
         "all",
         "Stage",
@@ -88,7 +93,8 @@ class GenerateSpec(Spec):
     judge: str = option(
         "off",
         "Judge",
-        "Lets a model say of each pair whether the source supports it: off, writer, starter, or a GGUF chat model.",
+        "Lets a model say of each pair whether the source supports it: off, writer, starter, a GGUF chat model, or"
+        " servers.",
     )
     seed: int = option(0, "Seed", "Of everything that is drawn.", minimum=0, maximum=2**31 - 1)
 

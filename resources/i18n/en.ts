@@ -16,6 +16,10 @@
         <translation>Add a document on the Documents page first.</translation>
     </message>
     <message>
+        <source>Add one first, in Settings or with hone servers add ADDRESS.</source>
+        <translation>Add one first, in Settings.</translation>
+    </message>
+    <message>
         <source>Add: --stage answer</source>
         <translation>Choose the answer stage.</translation>
     </message>
@@ -160,10 +164,6 @@
         <translation>Choose what to export and the folder for it.</translation>
     </message>
     <message>
-        <source>Set HONE_API_KEY in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
-        <translation>Set HONE_API_KEY in the environment, or keep the key in the keychain.</translation>
-    </message>
-    <message>
         <source>Start a new one by leaving out --resume.</source>
         <translation>Start a new one by leaving the resumed run empty.</translation>
     </message>
@@ -206,6 +206,10 @@
     <message>
         <source>hone runs {0} lists the runs and sweeps.</source>
         <translation>The page Runs lists the runs and sweeps.</translation>
+    </message>
+    <message>
+        <source>hone servers list says which there are.</source>
+        <translation>Settings shows which there are.</translation>
     </message>
     <message>
         <source>hone status PROJECT --json counts what there is.</source>
@@ -270,6 +274,10 @@
     <message>
         <source>{0} rows are longer than {1} tokens: allow longer ones with --max-length.</source>
         <translation>{0} rows are longer than {1} tokens: allow longer rows.</translation>
+    </message>
+    <message>
+        <source>Set {0} in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
+        <translation>Give its key in Settings, or set {0} in the environment.</translation>
     </message>
     <message>
         <source>{0} was not written by Hone: choose another place with --path.</source>

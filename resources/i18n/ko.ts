@@ -4036,16 +4036,16 @@ Every answer is marked against your documents.</source>
         <translation>검사</translation>
     </message>
     <message>
-        <source>Check HONE_API_KEY in the environment, or the key in the keychain.</source>
-        <translation>환경 변수 HONE_API_KEY 또는 키체인에 있는 키를 확인하십시오.</translation>
-    </message>
-    <message>
         <source>Check that train and valid rows are alike, and halve the learning rate.</source>
         <translation>학습 행과 검증 행이 비슷한지 확인하고, 학습률을 절반으로 줄이세요.</translation>
     </message>
     <message>
         <source>Check the path of the dataset.</source>
         <translation>데이터셋의 경로를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Check {0} in the environment, or the key in the keychain.</source>
+        <translation>환경 변수 {0}이나 키체인의 키를 확인하십시오.</translation>
     </message>
     <message>
         <source>Checkpoint every.</source>
@@ -4776,10 +4776,6 @@ Every answer is marked against your documents.</source>
         <translation>학습하지 않은 기본 모델이 찾아보게 하십시오. 문서와 함께라면 {0}%에 답합니다.</translation>
     </message>
     <message>
-        <source>Lets a model say of each pair whether the source supports it: off, writer, starter, or a GGUF chat model.</source>
-        <translation>출처가 답변을 뒷받침하는지 모델이 문답마다 판정하게 합니다. 끔, 작성 모델, 스타터 또는 GGUF 대화 모델.</translation>
-    </message>
-    <message>
         <source>Licence</source>
         <translation>라이선스</translation>
     </message>
@@ -5364,10 +5360,6 @@ Every answer is marked against your documents.</source>
         <translation>켬 또는 끔을 선택하십시오.</translation>
     </message>
     <message>
-        <source>Say off, writer, starter, or the path of a GGUF chat model.</source>
-        <translation>끔, 작성 모델, 스타터 또는 GGUF 대화 모델의 경로를 지정하십시오.</translation>
-    </message>
-    <message>
         <source>Say what and where to: --gguf, --mlx, --adapter or --dataset with a folder.</source>
         <translation>무엇을 어느 폴더로 내보낼지 선택하십시오.</translation>
     </message>
@@ -5402,10 +5394,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Seeds.</source>
         <translation>시드들.</translation>
-    </message>
-    <message>
-        <source>Set HONE_API_KEY in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
-        <translation>환경 변수 HONE_API_KEY에 키를 넣거나, 시험 페이지에서 서버 주소 옆의 키…로 키체인에 보관하십시오.</translation>
     </message>
     <message>
         <source>Several show what chance does.</source>
@@ -5700,12 +5688,48 @@ Every answer is marked against your documents.</source>
         <translation>프로젝트는 project.sqlite가 들어 있는 ‘이름.hone’ 폴더입니다. 시작 화면에서 새로 만드십시오.</translation>
     </message>
     <message>
+        <source>Add one first, in Settings or with hone servers add ADDRESS.</source>
+        <translation>먼저 설정에서 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>At once: {0} is out of range</source>
+        <translation>동시 요청: {0}은(는) 범위를 벗어납니다</translation>
+    </message>
+    <message>
         <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures</source>
         <translation>Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다</translation>
     </message>
     <message>
+        <source>Lets a model say of each pair whether the source supports it: off, writer, starter, a GGUF chat model, or servers.</source>
+        <translation>원문이 문답을 뒷받침하는지 모델이 하나씩 말하게 합니다: off, writer, starter, GGUF 채팅 모델 또는 servers.</translation>
+    </message>
+    <message>
+        <source>No server is set</source>
+        <translation>설정된 서버가 없습니다</translation>
+    </message>
+    <message>
+        <source>None of the {0} servers answers</source>
+        <translation>서버 {0}개가 모두 응답하지 않습니다</translation>
+    </message>
+    <message>
         <source>Rejected: {0} {1} Try a larger writer, or other documents.</source>
         <translation>거절된 것: {0} {1} 더 큰 작성 모델이나 다른 문서를 사용해 보십시오.</translation>
+    </message>
+    <message>
+        <source>Repair or delete {0}, and add the servers again.</source>
+        <translation>{0}을(를) 고치거나 지우고 서버를 다시 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Say off, writer, starter, servers, or the path of a GGUF chat model.</source>
+        <translation>off, writer, starter, servers 또는 GGUF 채팅 모델의 경로를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Servers.</source>
+        <translation>서버.</translation>
+    </message>
+    <message>
+        <source>Set {0} in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
+        <translation>설정에서 키를 입력하거나 환경 변수 {0}을(를) 설정하십시오.</translation>
     </message>
     <message>
         <source>Text recognition failed: {0}</source>
@@ -5822,6 +5846,18 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The letters of the picture could not be told well enough ({0} sure): scan it more sharply.</source>
         <translation>그림의 글자를 충분히 알아볼 수 없습니다(확신도 {0}). 더 선명하게 스캔하십시오.</translation>
+    </message>
+    <message>
+        <source>The list has {0}: say {1}#MODEL.</source>
+        <translation>목록에 {0}이(가) 있습니다: {1}#MODEL처럼 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The list of servers cannot be read</source>
+        <translation>서버 목록을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The list of servers could not be written</source>
+        <translation>서버 목록을 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>The list of {0} rows that cannot be taken could not be written</source>
@@ -6004,6 +6040,10 @@ Every answer is marked against your documents.</source>
         <translation>페이지의 텍스트를 읽을 수 없습니다.</translation>
     </message>
     <message>
+        <source>The texts of the documents are sent to {0}.</source>
+        <translation>문서의 글이 {0}(으)로 전송됩니다.</translation>
+    </message>
+    <message>
         <source>The tokenizer of {0} could not be loaded</source>
         <translation>‘{0}’의 토크나이저를 불러올 수 없습니다</translation>
     </message>
@@ -6058,6 +6098,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The {0} job stopped unexpectedly ({1})</source>
         <translation>‘{0}’ 작업이 예기치 않게 중단되었습니다({1})</translation>
+    </message>
+    <message>
+        <source>Their addresses (http://host:port/v1#MODEL); all when empty.</source>
+        <translation>서버의 주소(http://host:port/v1#MODEL), 비어 있으면 모두.</translation>
     </message>
     <message>
         <source>Their tuned models answer too, one after another.</source>
@@ -6170,6 +6214,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>There is no run {0}</source>
         <translation>학습 {0}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no server {0} on the list</source>
+        <translation>목록에 서버 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is no split {0}</source>
@@ -6748,14 +6796,6 @@ Every answer is marked against your documents.</source>
         <translation>분류 체계를 올리는 곳에서의 이름입니다. 기본값은 이 컴퓨터의 사용자입니다.</translation>
     </message>
     <message>
-        <source>`starter` or the path of a GGUF chat model; the one that wrote it when empty.</source>
-        <translation>`starter` 또는 GGUF 대화 모델의 경로입니다. 비워 두면 문답을 작성한 모델을 사용합니다.</translation>
-    </message>
-    <message>
-        <source>`starter`, which ships with Hone, or the path of a GGUF chat model.</source>
-        <translation>Hone과 함께 제공되는 `starter` 또는 GGUF 대화 모델의 경로입니다.</translation>
-    </message>
-    <message>
         <source>a Hangul document</source>
         <translation>한글 문서</translation>
     </message>
@@ -7126,6 +7166,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>hone runs {0} lists the runs and sweeps.</source>
         <translation>학습 페이지에 학습 기록과 스윕이 나열됩니다.</translation>
+    </message>
+    <message>
+        <source>hone servers list says which there are.</source>
+        <translation>설정에서 목록을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>hone status PROJECT --json counts what there is.</source>
@@ -7968,6 +8012,10 @@ Every answer is marked against your documents.</source>
         <translation>사실 {1}개의 채택된 문답 {0}개를 표현 단위로 나누었습니다. 표현이나 문답을 더 작성하거나 비율을 바꾸십시오.</translation>
     </message>
     <message>
+        <source>{0} answers again.</source>
+        <translation>{0}이(가) 다시 응답합니다.</translation>
+    </message>
+    <message>
         <source>{0} cannot be written</source>
         <translation>{0}에 쓸 수 없습니다</translation>
     </message>
@@ -8036,6 +8084,14 @@ Every answer is marked against your documents.</source>
         <translation>{0}. project.sqlite.before-N이라는 파일이 옆에 있으면 이전 사본입니다. 데이터베이스의 이름으로 되돌려 놓으십시오.</translation>
     </message>
     <message>
+        <source>{0}. The other servers go on without it.</source>
+        <translation>{0}. 다른 서버들이 이어서 계속합니다.</translation>
+    </message>
+    <message>
+        <source>{0}. What was written is kept: start one of them again, then do this once more to go on.</source>
+        <translation>{0}. 쓴 것은 그대로 있습니다: 서버 하나를 다시 시작한 뒤 한 번 더 실행하면 이어서 합니다.</translation>
+    </message>
+    <message>
         <source>{0}: choose another folder.</source>
         <translation>{0}: 다른 폴더를 선택하십시오.</translation>
     </message>
@@ -8058,6 +8114,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} asks for a name and a password</source>
         <translation>‘{0}’에 이름과 암호가 필요합니다</translation>
+    </message>
+    <message>
+        <source>`starter`, the path of a GGUF chat model, or servers; the one that wrote it when empty.</source>
+        <translation>`starter`, GGUF 채팅 모델의 경로 또는 서버. 비어 있으면 그것을 쓴 작성 모델.</translation>
+    </message>
+    <message>
+        <source>`starter`, which ships with Hone, the path of a GGUF chat model, `servers` for all that are set, or the address of one (http://host:port/v1#MODEL).</source>
+        <translation>Hone에 들어 있는 `starter`, GGUF 채팅 모델의 경로, 설정된 모든 서버를 뜻하는 `servers`, 또는 한 서버의 주소(http://host:port/v1#MODEL).</translation>
     </message>
     <message>
         <source>{0} billion parameters</source>

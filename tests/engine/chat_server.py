@@ -34,6 +34,7 @@ class ChatServer:
         self.keys: list[str] = []
         self.busy = self.most = 0
         self.dead = False
+        self.retry_after = 0
         self.stop = threading.Event()
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -102,7 +103,7 @@ class ChatServer:
                     self.send_response(status)
                     self.send_header("Content-Length", str(len(data)))
                     if status == 429:
-                        self.send_header("Retry-After", "0")
+                        self.send_header("Retry-After", str(server.retry_after))
                     self.end_headers()
                     self.wfile.write(data)
                 except ConnectionError:  # who asked went away

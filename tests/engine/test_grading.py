@@ -22,7 +22,7 @@ from engine.jobs import Cancel
 from engine.judge import JudgeSpec, judge
 from engine.project import Project, exams, runs
 from engine.resources import starter_gguf
-from engine.runtimes.remote import RemoteChatModel
+from engine.runtimes.pool import Pool
 from engine.writers import grading
 from engine.writers.grade_replies import better_of, object_of, reason_of, score_of
 from engine.writers.grading import Grader, Item, Two, find_judge, open_grader
@@ -322,7 +322,7 @@ def test_how_a_run_was_trained(examined: str) -> None:
 def test_a_judge_that_dies_half_way_loses_nothing_and_goes_on(
     examined: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(RemoteChatModel, "_wait", lambda self, state: 0.01)
+    monkeypatch.setattr(Pool, "rest", lambda self, failures: 0.01)
 
     def dying(number: int, body: dict[str, Any]) -> str:
         server.dead = number >= 5

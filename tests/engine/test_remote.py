@@ -48,7 +48,7 @@ def test_replies_arrive_for_all_and_never_too_many_are_asked_for_at_once() -> No
         assert (body["model"], body["max_tokens"], body["temperature"], body["seed"]) == ("small", 50, 0.0, 3)
         assert [message["role"] for message in body["messages"]] == ["system", "user"]
         assert model.invoke("Number 5").content == '{"score": 5}'
-    assert not [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("servers")]
 
 
 @pytest.mark.parametrize("wrong_form", [400, 422, 500])  # 500: llama-cpp-python's server
@@ -139,14 +139,14 @@ def test_models_are_those_the_server_has(name: str, title: str, hint: str) -> No
 
 def test_a_model_s_name_without_its_tag() -> None:
     with ChatServer(numbered, models=("llama:latest",)) as server:
-        assert open_remote(server.address, "llama").name == "llama:latest"
-        assert open_remote(server.address, "").name == "llama:latest"
+        assert open_remote(server.address, "llama").endpoint.name == "llama:latest"
+        assert open_remote(server.address, "").endpoint.name == "llama:latest"
 
 
 def test_a_model_that_is_called_by_its_path() -> None:
     with ChatServer(numbered, models=("/models/small.gguf",)) as server:
         model = open_remote(server.address, "")
-        assert (model.name, model.title) == ("/models/small.gguf", f"small.gguf at {model.place}")
+        assert (model.endpoint.name, model.title) == ("/models/small.gguf", f"small.gguf at {model.endpoint.place}")
 
 
 def test_a_server_that_does_not_know_its_model_any_more() -> None:

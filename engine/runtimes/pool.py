@@ -1,0 +1,388 @@
+"""A chat model that is several servers: whoever is free takes the next request, and what fails goes to another."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import time
+from collections import OrderedDict, deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
+from pydantic import ConfigDict, PrivateAttr
+
+from engine import events
+from engine.errors import HoneError
+from engine.runtimes.endpoint import Again, Endpoint, Question, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
+
+    import httpx2
+    from langchain_core.callbacks import CallbackManagerForLLMRun
+    from langchain_core.runnables import RunnableConfig
+
+_ROLES = {"human": "user", "ai": "assistant", "system": "system"}
+_OPTIONS = ("max_tokens", "temperature", "top_p", "seed")
+_GLANCE = 0.1  # seconds between two looks at whether to stop
+_LONGEST_REST = 30.0  # seconds between two tries of a server
+_BLOCK = 256  # characters: beginnings of prompts are compared in such pieces
+_KNOWN_BLOCKS = 1 << 16
+_AHEAD = 64  # so many waiting requests are looked through for one that a server knows
+_RATE_SECONDS, _TOLD_SECONDS = 60.0, 2.0  # of which the rate is told, and how often
+
+
+@dataclass(slots=True, eq=False)
+class _Request:
+    """A question until it has its reply; `faults` are failures that it may have caused itself, since `first_fault`."""
+
+    number: int
+    question: Question
+    beginning: tuple[int, ...]
+    faults: float = 0.0
+    first_fault: float = 0.0
+    poor: set[_Member] = field(default_factory=set)
+
+
+@dataclass(slots=True, eq=False)
+class _Member:
+    """A server of the pool, and how it did; one that failed lately is asked for one reply at a time."""
+
+    endpoint: Endpoint
+    running: int = 0
+    failures: float = 0.0  # in a row
+    failed_at: float = 0.0
+    rests_until: float = 0.0
+    good_at: float = 0.0
+    done: int = 0
+    marks: deque[float] = field(default_factory=deque)  # when its last replies came
+    trouble: HoneError | None = None
+
+    def is_free(self, now: float) -> bool:
+        most = 1 if self.failures else self.endpoint.at_once
+        return self.running < most and now >= self.rests_until
+
+    @property
+    def load(self) -> float:
+        return self.running / self.endpoint.at_once
+
+
+class Pool(BaseChatModel):
+    """Replies of the models of `endpoints`, as many at a time as each takes.
+
+    `batch_as_completed` takes `max_tokens`, `temperature`, `top_p`, `seed` and `json_schema`, and yields every reply
+    exactly once. A server that fails rests, twice as long after each failure in a row, and is down after `tries`;
+    then it is tried again every half minute. HoneError is raised when all are down. A request that is refused
+    everywhere, or fails where others go well, has an empty reply that tells so in `finish_reason`. Requests that
+    begin like one that a server read go to that server where it is free, since it keeps what it read.
+    `tell` is handed warnings and each server's rate, on the caller's thread.
+    """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    endpoints: tuple[Endpoint, ...] = ()
+    tries: int = 5
+    pause: float = 0.5  # seconds of the first rest
+    max_tokens: int = 512
+    temperature: float = 0.0
+    top_p: float = 1.0
+    seed: int = 0
+    tell: Any = None
+    _members: list[_Member] = PrivateAttr(default_factory=list)
+    _homes: OrderedDict[int, _Member] = PrivateAttr(default_factory=OrderedDict)
+    _told: float = PrivateAttr(default=0.0)
+
+    @property
+    def _llm_type(self) -> str:
+        return "hone-servers"
+
+    @property
+    def members(self) -> list[_Member]:
+        """The servers; each is down until it recovers."""
+        if not self._members:
+            self._members = [_Member(endpoint) for endpoint in self.endpoints]
+        return self._members
+
+    @property
+    def at_once(self) -> int:
+        """How many replies are asked for at a time when all servers answer."""
+        return sum(endpoint.at_once for endpoint in self.endpoints)
+
+    def batch_as_completed(
+        self,
+        inputs: Sequence[LanguageModelInput],
+        config: RunnableConfig | Sequence[RunnableConfig] | None = None,
+        *,
+        return_exceptions: bool = False,
+        check: Callable[[], None] | None = None,
+        **kwargs: Any,
+    ) -> Iterator[tuple[int, AIMessage]]:
+        """Yield (number of the input, reply) as they arrive; `check` is called often and may raise to stop."""
+        asked = [self._convert_input(entry).to_messages() for entry in inputs]
+        requests = [self._request(number, messages, kwargs) for number, messages in enumerate(asked)]
+        return self._replies(requests, check or (lambda: None))
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        ((_, reply),) = self._replies([self._request(0, messages, kwargs)], lambda: None)
+        return ChatResult(generations=[ChatGeneration(message=reply)])
+
+    def _request(self, number: int, messages: Sequence[BaseMessage], options: dict[str, Any]) -> _Request:
+        if unknown := sorted(set(options) - {*_OPTIONS, "json_schema"}):
+            raise HoneError(f"The server's model has no option {unknown[0]}")
+        spoken = [{"role": _ROLES[message.type], "content": str(message.content)} for message in messages]
+        given = {name: options.get(name, getattr(self, name)) for name in _OPTIONS}
+        return _Request(number, Question(spoken, given, options.get("json_schema")), _beginning(spoken))
+
+    def _replies(self, requests: Sequence[_Request], check: Callable[[], None]) -> Iterator[tuple[int, AIMessage]]:
+        """Servers are asked on a thread, so that none waits while the caller stores a reply; closing ends it all."""
+        if not requests:
+            return
+        batch = _Batch(self, requests)
+        batch.start()
+        try:
+            left = len(requests)
+            while left:
+                check()
+                try:
+                    found = batch.found.get(timeout=_GLANCE)
+                except queue.Empty:
+                    continue
+                if found is None:
+                    batch.fail()
+                    continue
+                if isinstance(found, events.Log):
+                    self._say(found)
+                    continue
+                number, reply = found
+                left -= 1
+                self._tell_rates()
+                yield number, AIMessage(content=reply.text, response_metadata={"finish_reason": reply.finish})
+        finally:
+            batch.stop()
+
+    # -- what a person is told --------------------------------------------------------------------------------
+
+    def _say(self, event: events.Event) -> None:
+        if self.tell is not None:
+            self.tell(event)
+
+    def _tell_rates(self) -> None:
+        now = time.monotonic()
+        if now - self._told < _TOLD_SECONDS:
+            return
+        self._told = now
+        for member in self.members:
+            self._say(events.Metric(f"replies a minute of {member.endpoint.title}", member.done, self._rate(member)))
+
+    def _rate(self, member: _Member) -> float:
+        now = time.monotonic()
+        recent = [mark for mark in member.marks if mark > now - _RATE_SECONDS]
+        return round(60 * len(recent) / max(now - recent[0], 1.0), 1) if recent else 0.0
+
+    # -- who gets what ----------------------------------------------------------------------------------------
+
+    def next_for(self, member: _Member, waiting: deque[_Request]) -> _Request | None:
+        """What a free server does next: what begins as it knows, else what begins new, else what is another's."""
+        best: tuple[int, int] | None = None
+        for place in range(min(len(waiting), _AHEAD)):
+            request = waiting[place]
+            if member in request.poor:
+                continue
+            home = self._home(request)
+            rank = 0 if home is member else 1 if home is None or home.failures else 2
+            if best is None or rank < best[0]:
+                best = rank, place
+            if rank == 0:
+                break
+        if best is None:
+            return None
+        request = waiting[best[1]]
+        del waiting[best[1]]
+        for block in request.beginning:
+            self._homes[block] = member
+            self._homes.move_to_end(block)
+        while len(self._homes) > _KNOWN_BLOCKS:
+            self._homes.popitem(last=False)
+        return request
+
+    def _home(self, request: _Request) -> _Member | None:
+        """The server that read the longest part of its beginning last."""
+        return next((self._homes[block] for block in reversed(request.beginning) if block in self._homes), None)
+
+    # -- how it went ------------------------------------------------------------------------------------------
+
+    def failed(self, member: _Member, error: Again | HoneError, began: float) -> bool:
+        """Let a server rest; whether it is down by that now. What was under way together counts as one failure."""
+        now = time.monotonic()
+        again = error if isinstance(error, Again) else None
+        member.trouble = again.failure if again else error  # type: ignore[assignment]
+        if began < member.failed_at and again:
+            return False
+        was_down = self.is_down(member)
+        member.failures = self.tries if again is None else member.failures + (self.tries / 2 if again.slow else 1)
+        member.failed_at = now
+        rest = max(self.rest(member.failures), again.after if again else 0.0)
+        member.rests_until = now + (_LONGEST_REST if self.is_down(member) else min(rest, _LONGEST_REST))
+        return self.is_down(member) and not was_down
+
+    def rest(self, failures: float) -> float:
+        """Seconds that a server is left alone after so many failures in a row."""
+        return float(self.pause * 2 ** (failures - 1))
+
+    def is_down(self, member: _Member) -> bool:
+        """Whether it failed as often as is tried."""
+        return member.failures >= self.tries
+
+    def outage(self) -> HoneError:
+        """Why nothing answers."""
+        troubles = [member.trouble for member in self.members if member.trouble is not None]
+        if len(self.members) == 1:
+            return troubles[0]
+        told = "; ".join(dict.fromkeys(trouble.title for trouble in troubles))
+        return HoneError(
+            f"None of the {len(self.members)} servers answers",
+            f"{told}. What was written is kept: start one of them again, then do this once more to go on.",
+        )
+
+
+class _Batch:
+    """The requests of one call, on their way."""
+
+    def __init__(self, pool: Pool, requests: Sequence[_Request]) -> None:
+        self.found: queue.SimpleQueue[tuple[int, Reply] | events.Log | None] = queue.SimpleQueue()
+        self._pool, self._waiting = pool, deque(requests)
+        self._running: dict[asyncio.Task[Reply], tuple[_Member, _Request, float]] = {}
+        self._clients: dict[_Member, httpx2.AsyncClient] = {}
+        self._loop = asyncio.new_event_loop()
+        self._asking: asyncio.Task[None]
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="servers")
+        self._outcome: Future[None]
+
+    def start(self) -> None:
+        """Begin to ask."""
+        members = self._pool.members
+        if all(map(self._pool.is_down, members)):  # asked again: try them all anew
+            for member in members:
+                member.failures = member.rests_until = 0.0
+        self._asking = self._loop.create_task(self._ask())
+        self._outcome = self._thread.submit(self._loop.run_until_complete, self._ask_and_close())
+
+    def stop(self) -> None:
+        """End whatever is under way, and close its connections."""
+        self._loop.call_soon_threadsafe(self._asking.cancel)
+        self._thread.shutdown()
+        self._loop.close()
+
+    def fail(self) -> None:
+        """Raise what ended it before all had their replies."""
+        self._outcome.result()
+
+    async def _ask_and_close(self) -> None:
+        try:
+            await self._asking
+        finally:
+            for task in self._running:
+                task.cancel()
+            if self._running:
+                await asyncio.wait(self._running)
+            for client in self._clients.values():
+                await client.aclose()
+            self.found.put(None)
+
+    async def _ask(self) -> None:
+        while self._waiting or self._running:
+            self._hand_out()
+            if not self._running and all(map(self._pool.is_down, self._pool.members)):
+                raise self._pool.outage()
+            if not self._running:
+                await asyncio.sleep(_GLANCE)
+                continue
+            done, _ = await asyncio.wait(self._running, timeout=_GLANCE, return_when=asyncio.FIRST_COMPLETED)
+            for task in sorted(done, key=lambda task: task.exception() is not None):
+                self._settle(task)
+
+    def _hand_out(self) -> None:
+        """Give every free server something to do, the one with most room first."""
+        idle = set[_Member]()  # what is left is nothing for them
+        while self._waiting:
+            now = time.monotonic()
+            free = [member for member in self._pool.members if member.is_free(now) and member not in idle]
+            if not free:
+                return
+            member = min(free, key=lambda member: member.load)
+            request = self._pool.next_for(member, self._waiting)
+            if request is None:
+                idle.add(member)
+                continue
+            if member not in self._clients:
+                self._clients[member] = member.endpoint.client()
+            task = self._loop.create_task(member.endpoint.reply(self._clients[member], request.question))
+            member.running += 1
+            self._running[task] = member, request, now
+
+    def _settle(self, task: asyncio.Task[Reply]) -> None:
+        """Hand on a reply, or put its request back for another server."""
+        member, request, began = self._running.pop(task)
+        member.running -= 1
+        error = task.exception()
+        if error is None:
+            self._came(member, request, task.result())
+            return
+        if not isinstance(error, Again | HoneError):
+            raise error
+        if self._pool.failed(member, error, began) and len(self._pool.members) > 1:
+            trouble = member.trouble or error
+            self.found.put(events.Log(f"{trouble}. The other servers go on without it.", "warning"))
+        if self._is_hopeless(request, error):
+            title = error.failure.title if isinstance(error, Again) else error.title
+            self.found.put((request.number, Reply("", f"failed: {title}")))
+        else:
+            self._waiting.append(request)
+
+    def _came(self, member: _Member, request: _Request, reply: Reply) -> None:
+        if self._pool.is_down(member):
+            self.found.put(events.Log(f"{member.endpoint.place} answers again."))
+        now = time.monotonic()
+        member.failures, member.good_at = 0.0, now
+        member.done += 1
+        member.marks.append(now)
+        while len(member.marks) > 1 and member.marks[0] < now - _RATE_SECONDS:
+            member.marks.popleft()
+        if reply.poor:
+            request.poor.add(member)
+            others = [other for other in self._pool.members if other not in request.poor]
+            if len(request.poor) == 1 and any(not self._pool.is_down(other) for other in others):
+                self._waiting.append(request)
+                return
+        self.found.put((request.number, reply))
+
+    def _is_hopeless(self, request: _Request, error: Again | HoneError) -> bool:
+        """Whether it is the request that fails, while servers answer others."""
+        if not isinstance(error, Again) or not error.own:
+            return False
+        request.first_fault = request.first_fault or time.monotonic()
+        request.faults += self._pool.tries / 2 if error.slow else 1
+        return request.faults >= self._pool.tries and any(
+            member.good_at > request.first_fault for member in self._pool.members
+        )
+
+
+def _beginning(spoken: Sequence[dict[str, str]]) -> tuple[int, ...]:
+    """Marks of ever longer beginnings of a prompt behind its system message; equal ones begin alike."""
+    text = "".join(f"\0{message['role']}\0{message['content']}" for message in spoken if message["role"] != "system")
+    marks, mark = [], hash(tuple(message["content"] for message in spoken if message["role"] == "system"))
+    for start in range(0, len(text) - _BLOCK + 1, _BLOCK):
+        mark = hash((mark, text[start : start + _BLOCK]))
+        marks.append(mark)
+    return tuple(marks)
