@@ -4292,6 +4292,10 @@ Every answer is marked against your documents.</source>
         <translation>데이터셋 형식.</translation>
     </message>
     <message>
+        <source>Free some space and train again: the run goes on.</source>
+        <translation>공간을 비우고 다시 학습하십시오: 실행이 이어집니다.</translation>
+    </message>
+    <message>
         <source>General questions that come with Hone, as a share of the trained rows: a base that knows more than your documents forgets less of it. Nothing for the starter, which knows nothing else.</source>
         <translation>Hone과 함께 제공되는 일반 질문을 학습 행에 섞는 비율입니다. 문서보다 많은 것을 아는 기본 모델이 아는 것을 덜 잊습니다. 그 밖에 아는 것이 없는 스타터에는 필요 없습니다.</translation>
     </message>
@@ -5608,6 +5612,10 @@ Every answer is marked against your documents.</source>
         <translation>기본 모델 ‘{0}’을(를) 불러올 수 없습니다</translation>
     </message>
     <message>
+        <source>The base model {0} could not be read again</source>
+        <translation>기본 모델 {0}을(를) 다시 읽을 수 없습니다</translation>
+    </message>
+    <message>
         <source>The base was not asked twice, so how far chance alone carries is not known.</source>
         <translation>기본 모델에 두 번 묻지 않아서 우연만으로 얼마나 달라지는지 알 수 없습니다.</translation>
     </message>
@@ -5662,6 +5670,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The dataset&apos;s own.</source>
         <translation>데이터셋의 형식입니다.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
     </message>
     <message>
         <source>The disk is too full to update this project</source>
