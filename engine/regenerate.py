@@ -85,10 +85,7 @@ def rewrite(project: Project, pair: Listed, writer: Writer, index: Index, emit: 
         if wording.question and not wording.doubt and normalised(wording.question) not in known
     ]
     pace.advance()
-    facts = [
-        Waiting(pair.fact_id, source.chunk_id, source.language, fact.sentence, (wording.question,), fact.kind)
-        for fact, wording in found
-    ]
+    facts = [Waiting(pair.fact_id, source, fact.sentence, (wording.question,), fact.kind) for fact, wording in found]
     verdicts = _verdicts(project)
     pace, objections = Pace("answer", len(facts), emit), []
     for number, answered in _answers(writer, facts, search, cancel):

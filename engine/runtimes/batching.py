@@ -146,12 +146,13 @@ class Batcher:
         """
         for request in requests:
             self._fits(request)
-        prompts = [request.prompt for request in requests]
-        waiting, slots = deque(together(prompts)), list[_Slot]()
+        self._prefixes.expect([np.array(request.prompt, dtype=np.int32) for request in requests])
+        waiting, slots = deque(together([request.prompt for request in requests])), list[_Slot]()
         try:
             while waiting or slots:
                 if check is not None:
                     check()
+                self._grow(slots, waiting)
                 self._fill(slots, waiting, requests)
                 for slot, row in self._read(slots):
                     if (completion := self._step(slot, row)) is not None:
@@ -170,8 +171,16 @@ class Batcher:
                 "choose smaller chunks, or a writer with a longer context.",
             )
 
+    def _grow(self, slots: list[_Slot], waiting: deque[int]) -> None:
+        """See that each sequence can go on. Where cells lack, those begun last wait, to be written again from new."""
+        for slot in list(slots):
+            while slot in slots and not self._prefixes.grow(slot.line):
+                last = slots.pop()
+                self._end(last)
+                waiting.appendleft(last.number)
+
     def _fill(self, slots: list[_Slot], waiting: deque[int], requests: Sequence[Request]) -> None:
-        """Start waiting requests while a sequence and enough cells for its longest outcome are free.
+        """Start waiting requests while a sequence and cells are free.
 
         One whose beginning is just being read for another waits for it, and lets those behind it go first.
         """
@@ -184,7 +193,7 @@ class Batcher:
                 held.append(number)
                 continue
             constraint = self._constraint(request)
-            line = self._prefixes.begin(prompt, len(prompt) + request.max_tokens)
+            line = self._prefixes.begin(prompt)
             if line is None:
                 held.append(number)
                 break

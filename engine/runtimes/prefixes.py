@@ -1,8 +1,8 @@
 """Which prompts lie in which sequence of a context, so that what was read once is not read again.
 
-A sequence that has ended leaves its prompt where it is until the room is needed; those that were not used for
-the longest time leave first. A prompt that begins like another one is forked from it and shares its cells
-(Zheng et al. 2023, RadixAttention, arXiv:2312.07104).
+A sequence that has ended leaves its prompt where it is until the room is needed; those that nobody waits for
+and that were not used for the longest time leave first. A prompt that begins like another one is forked from it
+and shares its cells (Zheng et al. 2023, RadixAttention, arXiv:2312.07104).
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from engine.runtimes.context import Context
 
 SHARE_FROM = 16  # tokens; forking a shorter beginning costs more than it saves
+_KEEP_FROM = 48  # tokens of its own that make an ended prompt worth its sequence
+_AHEAD = 64  # cells that a line takes at once for what is written
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """A sequence: its prompt, of which `read` tokens are in the context, and the cells it takes at its longest."""
+    """A sequence: its prompt, how many tokens of prompt and text are `read`, and the cells it holds."""
 
     sequence: int
     prompt: NDArray[np.int32]
@@ -34,6 +36,7 @@ class Line:
     read: int
     used: int  # when it was last begun or forked
     busy: bool = True
+    claims: int = 0  # how many of the prompts that wait will be forked from it
 
 
 class Prefixes:
@@ -49,35 +52,53 @@ class Prefixes:
         self._lines: list[Line] = []
         self._clock = count()
 
+    def expect(self, prompts: Sequence[NDArray[np.int32]]) -> None:
+        """These come next: what they begin with leaves last."""
+        for line in self._lines:
+            line.claims = 0
+        for prompt in prompts:
+            line, _ = self._longest(prompt)
+            if line is not None:
+                line.claims += 1
+
     def is_being_read(self, prompt: NDArray[np.int32]) -> bool:
         """Whether another prompt that has more in common with this one than is read yet, is just being read."""
         busy = [line for line in self._lines if line.busy and line.read < len(line.prompt)]
         ahead = max((common(line.prompt, prompt) for line in busy), default=0)
         return ahead >= SHARE_FROM and ahead - self._longest(prompt)[1] >= SHARE_FROM
 
-    def begin(self, prompt: NDArray[np.int32], longest: int) -> Line | None:
-        """A line for a prompt that may grow to `longest` tokens, forked from what it shares; None without room.
+    def begin(self, prompt: NDArray[np.int32]) -> Line | None:
+        """A line for a prompt, forked from what it shares, with cells to begin to write; None without room.
 
         At least one token of the prompt is left to read, for the logits after it.
         """
         origin, shared = self._longest(prompt)
-        self._make_room(longest - shared, origin)
-        own = np.flatnonzero(self._holders == 0)[: longest - shared]
-        if len(own) < longest - shared or not self._free:
+        wanted = min(len(prompt) + _AHEAD, len(self._holders)) - shared
+        own = self._cells(wanted, origin)
+        if len(own) < wanted or not self._free:
             if origin is None or any(line.busy for line in self._lines):
                 return None
             self._drop(origin)  # too long to stand beside it
-            return self.begin(prompt, longest)
+            return self.begin(prompt)
         sequence = self._free.pop()
         cells = own
         if origin is not None:
-            origin.used = next(self._clock)
+            origin.used, origin.claims = next(self._clock), max(origin.claims - 1, 0)
             self._context.fork(origin.sequence, sequence, shared)
             cells = np.concatenate([origin.cells[:shared], own])
         self._holders[cells] += 1
         line = Line(sequence, prompt, cells, shared, next(self._clock))
         self._lines.append(line)
         return line
+
+    def grow(self, line: Line) -> bool:
+        """Give a line cells for its next token, if it has none left; False when all are taken by other busy ones."""
+        if line.read < len(line.cells):
+            return True
+        own = self._cells(_AHEAD, None)
+        self._holders[own] += 1
+        line.cells = np.concatenate([line.cells, own])
+        return len(own) > 0
 
     def end(self, line: Line) -> None:
         """The line is written: its prompt stays for others, what was written goes."""
@@ -86,7 +107,7 @@ class Prefixes:
         self._context.cut(line.sequence, read)
         self._holders[line.cells[read:]] -= 1
         line.cells, line.prompt = line.cells[:read], line.prompt[:read]
-        if read < SHARE_FROM:
+        if np.count_nonzero(self._holders[line.cells] == 1) < _KEEP_FROM:  # too short, or others hold it too
             self._drop(line)
         ended = self._ended(None)
         while len(ended) > self._kept:
@@ -107,15 +128,16 @@ class Prefixes:
                     best, shared = line, found
         return (best, shared) if best is not None else (None, 0)
 
-    def _make_room(self, wanted: int, origin: Line | None) -> None:
-        """Drop ended lines, the longest unused first, until a sequence and so many cells are free."""
+    def _cells(self, wanted: int, origin: Line | None) -> NDArray[np.intp]:
+        """Up to so many free cells; ended lines but the origin are dropped for them, and for a free sequence."""
         ended = self._ended(origin)
         while ended and (not self._free or np.count_nonzero(self._holders == 0) < wanted):
             self._drop(ended.pop(0))
+        return np.flatnonzero(self._holders == 0)[:wanted]
 
     def _ended(self, origin: Line | None) -> list[Line]:
         ended = [line for line in self._lines if not line.busy and line is not origin]
-        return sorted(ended, key=lambda line: line.used)
+        return sorted(ended, key=lambda line: (line.claims > 0, line.used))
 
     def _drop(self, line: Line) -> None:
         self._context.cut(line.sequence, 0)

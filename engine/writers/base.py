@@ -105,16 +105,28 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A fact whose questions, at least one, wait for an answer; `source` is the sentence it was asked of, if any."""
+    """A fact whose questions, at least one, wait for an answer.
+
+    `chunk` is what it was asked of, `source` the sentence of it, if it was asked of one.
+    """
 
     fact_id: int
-    chunk_id: int
-    language: str
+    chunk: Source
     source: Sentence | None
     questions: tuple[str, ...]
     kind: str = ""
     given: Given | None = None
     spares: tuple[str, ...] = ()  # further questions, to be asked when others are ambiguous
+
+    @property
+    def chunk_id(self) -> int:
+        """The number of its chunk."""
+        return self.chunk.chunk_id
+
+    @property
+    def language(self) -> str:
+        """The language of its chunk."""
+        return self.chunk.language
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from engine.writers.base import (
 )
 from engine.writers.examples import Example, fitting
 from engine.writers.kinds import KINDS, UNANSWERABLE, turn
+from engine.writers.passages import passages
 from engine.writers.replies import answer_of, questions_of, rows_of, strings, unreadable
 from engine.writers.unanswerable import REFUSED, refusal
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _LONGEST_QUESTION, _LONGEST_QUOTE = 240, 400  # characters
 _LONGEST_ROW = 800  # llama.cpp refuses grammars that repeat a thousand times
-_EXCERPTS = 4
+_EXCERPTS = 4  # the chunk that was asked of and those that the index finds beside it
 _OPEN = 900  # position in its chunk of the question that it leaves open
 _LIKE = 90.0  # rapidfuzz ratio from which a quote is a sentence of the text, copied with a slip
 
@@ -101,14 +102,11 @@ class ChatWriter:
     def _asked(self, sources: Sequence[Source], check: Check) -> tuple[list[_First], dict[int, str]]:
         """The questions of the kinds that were wished for, and by source why a reply could not be read."""
         asked = [
-            self._messages(
+            self._about(
                 "ask",
-                source.language,
-                text=source.text,
+                source,
                 count=str(self._questions),
-                kinds=self._kinds,
                 wanted=", ".join(turn(self._kinds, source.chunk_id * self._questions, self._questions)),
-                examples=fitting(self._examples, source.language),
             )
             for source in sources
         ]
@@ -127,7 +125,7 @@ class ChatWriter:
         """Questions that a chunk does not answer, for so many chunks that they have their share."""
         each = self._questions * self._unanswerable
         chosen = [n for n, s in enumerate(sources) if int((s.chunk_id + 1) * each) > int(s.chunk_id * each)]
-        asked = [self._messages("unanswerable", sources[n].language, text=sources[n].text, count="1") for n in chosen]
+        asked = [self._about("unanswerable", sources[n], count="1") for n in chosen]
         replies = sorted(self._replies(asked, _strings("questions", 1), check), key=lambda one: one[0])
         return [
             (chosen[place], _OPEN, clean_question(text), UNANSWERABLE)
@@ -160,15 +158,16 @@ class ChatWriter:
         )
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
-        """The first wording is answered; all wordings share the answer."""
+        """The first wording is answered; all wordings share the answer.
+
+        The prompt begins as that of the question did, with the chunk that was asked of.
+        """
         asked, shown = [], []
         for fact in facts:
-            found = list(search(fact.questions[0]))[:_EXCERPTS]
-            text = "\n".join(f"[{i}] {' '.join(source.text.split())}" for i, source in enumerate(found, start=1))
-            fitted = fitting(self._examples, fact.language)
-            asked.append(
-                self._messages("answer", fact.language, text=text, question=fact.questions[0], examples=fitted)
-            )
+            question = fact.questions[0]
+            found = _chunk_first(fact, search(question))
+            beside = passages(question, found[1:])
+            asked.append(self._about("answer", found[0], question=question, beside=beside))
             shown.append(found)
         form = _strings_object(answer=_LONGEST_QUOTE, evidence=_LONGEST_QUOTE)
         for number, reply in self._replies(asked, form, check):
@@ -185,6 +184,11 @@ class ChatWriter:
         for number, reply in self._replies(asked, _rows(count), check):
             yield number, [Example(*row) for row in rows_of(reply)]
 
+    def _about(self, task: str, source: Source, **values: Any) -> list[BaseMessage]:
+        """The messages for a task about a chunk: all begin alike, so that it need be read once only."""
+        examples = fitting(self._examples, source.language)
+        return self._messages(task, source.language, text=source.text, kinds=self._kinds, examples=examples, **values)
+
     def _messages(self, task: str, language: str, **values: Any) -> list[BaseMessage]:
         said: dict[str, Any] = {**self._said, **values}
         return prompts.messages(task, language, **said)
@@ -195,6 +199,11 @@ class ChatWriter:
         if asked:
             options: dict[str, Any] = {**self._options, "json_schema": form, "check": check}
             yield from self.model.batch_as_completed(list(asked), None, return_exceptions=False, **options)
+
+
+def _chunk_first(fact: Unanswered, found: Sequence[Source]) -> list[Source]:
+    """The chunk that was asked of, then what the index finds beside it."""
+    return [fact.chunk, *(source for source in found if source.chunk_id != fact.chunk_id)][:_EXCERPTS]
 
 
 def _answered(fact: Unanswered, reply: AIMessage, shown: Sequence[Source]) -> Answered:

@@ -1,4 +1,8 @@
-"""Prompts of chat writers: text files in `resources/prompts/LANGUAGE/`, a system part and a user part."""
+"""Prompts of chat writers: text files in `resources/prompts/LANGUAGE/`, a system part and a user part.
+
+The tasks about a text of the document have one system part, document.txt, and begin with the text: whoever keeps
+what it has read, reads both once for all questions and answers of the text.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +44,7 @@ _EXAMPLES = {
     "en": ("Write in the manner of these examples, about the text and not about them:", "Question: {}", "Answer: {}"),
     "ko": ("다음 예시와 같은 방식으로 쓰되, 예시가 아니라 글에 대해 씁니다:", "질문: {}", "답: {}"),
 }
+_BESIDE = {"en": "Excerpts beside it:\n{}\n\n", "ko": "그 밖의 발췌문:\n{}\n\n"}
 _ROW = {"en": "Instruction: {}\nInput: {}\nAnswer: {}", "ko": "지시: {}\n입력: {}\n답: {}"}
 _BLANK_LINES = re.compile(r"\n{2,}$")
 
@@ -52,12 +57,14 @@ def messages(
     instructions: str,
     kinds: Sequence[str] = (),
     examples: Sequence[Example] = (),
+    beside: Sequence[str] = (),
     **values: str,
 ) -> list[BaseMessage]:
     """The messages for a task in a language; English where there is no file for it.
 
     What a person or a document says is put in as it is: a `$` in it means nothing. `kinds` are those a
-    question may have; `examples` show the questions and answers, or the rows of a skill, that are wanted.
+    question may have; `examples` show the questions and answers, or the rows of a skill, that are wanted; `beside`
+    are excerpts beside the text.
     """
     from langchain_core.messages import HumanMessage, SystemMessage
 
@@ -67,29 +74,31 @@ def messages(
         "topic": _TOPIC[known].format(topic.strip()) if topic.strip() else "",
         "instructions": f"{instructions.strip()}\n" if instructions.strip() else "",
         "kinds": "\n".join(f"  - {_KINDS[known][kind]}" for kind in kinds),
-        "examples": _shown(task, known, examples),
+        "examples": _shown(known, examples),
     }
     if task == "skill":
         values["examples"] = "\n\n".join(_ROW[known].format(e.question, e.input, e.answer) for e in examples)
+    numbered = [f"[{number}] {text}" for number, text in enumerate(beside, start=1)]
+    values["excerpts"] = _BESIDE[known].format("\n".join(numbered)) if beside else ""
     return [
         SystemMessage(Template(system).substitute(added).strip()),
         HumanMessage(Template(user).substitute(values).strip()),
     ]
 
 
-def _shown(task: str, language: str, examples: Sequence[Example]) -> str:
-    """Questions for who asks, with their answers for who answers; '' where there are none."""
+def _shown(language: str, examples: Sequence[Example]) -> str:
+    """Questions with their answers; '' where there are none."""
     if not examples:
         return ""
     opening, question, answer = _EXAMPLES[language]
-    lines = [
-        question.format(e.question) + (f"\n{answer.format(e.answer)}" if task == "answer" else "") for e in examples
-    ]
+    lines = [f"{question.format(e.question)}\n{answer.format(e.answer)}" for e in examples]
     return "\n".join([opening, *lines, ""])
 
 
 @functools.cache
 def _parts(language: str, task: str) -> tuple[str, str]:
     text = resource("prompts", language, f"{task}.txt").read_text(encoding="utf-8")
-    system, _, user = text.partition("\n---\n")
+    system, is_whole, user = text.partition("\n---\n")
+    if not is_whole:
+        system, user = resource("prompts", language, "document.txt").read_text(encoding="utf-8").rstrip("\n"), text
     return f"{_BLANK_LINES.sub('', system)}\n", user

@@ -70,9 +70,7 @@ def waiting(
             if not first or (kind == "starter" and sentence is None and given is None):
                 continue
             questions, spares = (tuple(map(_question, some)) for some in (first, spare))
-            facts.append(
-                Unanswered(row["id"], source.chunk_id, source.language, sentence, questions, row["kind"], given, spares)
-            )
+            facts.append(Unanswered(row["id"], source, sentence, questions, row["kind"], given, spares))
             ids.append([pair["id"] for pair in (*first, *spare)])
     return facts, ids
 

@@ -62,7 +62,7 @@ class ScriptedChatModel(BaseChatModel):
             yield number, message
 
     def _reply(self, prompt: str, schema: dict[str, Any]) -> dict[str, Any]:
-        if prompt.startswith("Text:"):
+        if prompt.startswith("Text:") and "questions" in schema["properties"]:
             items = schema["properties"]["questions"]
             if "properties" not in items["items"]:
                 return {"questions": ["What is the colour of the thing in the text?"]}
@@ -71,7 +71,7 @@ class ScriptedChatModel(BaseChatModel):
             return {"questions": [{"kind": k, "question": q} for k, q in zip(cycle(wanted), questions, strict=False)]}
         if prompt.startswith("Examples:"):
             return {"rows": self._rows(prompt, schema["properties"]["rows"]["maxItems"])}
-        question = prompt.partition("Question: ")[2].splitlines()[0]
+        question = prompt.rpartition("Question: ")[2].splitlines()[0]
         if prompt.startswith("Question:"):
             other = question.replace("How much does", "What is the price: how much does")
             plain = question.rstrip("?")

@@ -93,7 +93,7 @@ class Open(ScriptedChatModel):
 
     def _reply(self, prompt: str, schema: dict[str, Any]) -> dict[str, Any]:
         items = schema["properties"].get("questions", {}).get("items", {})
-        if prompt.startswith("Text:") and "properties" not in items:
+        if prompt.startswith("Text:") and items and "properties" not in items:
             known = (
                 "Of the grinder, what is the weight?" if "grinder" in prompt else "What is the colour of the boiler?"
             )

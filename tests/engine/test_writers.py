@@ -203,7 +203,7 @@ def test_prompts_keep_what_a_person_says() -> None:
     )
     assert "- why: a reason" in str(system.content)
     assert "Question: What does it cost in $?" in str(system.content)
-    assert "It costs $9." not in str(system.content)
+    assert "Answer: It costs $9." in str(system.content)
     assert "prices in $" in str(system.content)
     assert "Ask $briefly." in str(system.content)
     assert "It costs $5." in str(user.content)
@@ -218,7 +218,7 @@ def test_prompts_keep_what_a_person_says() -> None:
     [
         ("ask", {"text": "T", "count": "2", "wanted": "fact"}),
         ("unanswerable", {"text": "T", "count": "1"}),
-        ("answer", {"text": "T", "question": "Q"}),
+        ("answer", {"text": "T", "question": "Q", "beside": "X"}),
         ("wordings", {"question": "Q", "count": "3"}),
     ],
 )
@@ -227,7 +227,7 @@ def test_every_prompt_can_be_filled(language: str, task: str, values: dict[str, 
     shown = (Example("Where is it?", "", "In Bonn."),)
     system, user = prompts.messages(task, language, **said, kinds=KINDS, examples=shown)
     assert "$" not in str(system.content) + str(user.content)
-    assert ("In Bonn." in str(system.content)) == (task == "answer")
+    assert ("In Bonn." in str(system.content)) == (task != "wordings")
     assert all(value in str(user.content) for value in values.values())
 
 
