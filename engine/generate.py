@@ -176,6 +176,8 @@ class _Work:
             emit(events.Log(f"{len(places)} gaps: chunks or pages that state facts and have no accepted pair."))
         generation = stored.begin_generation(project, key, spec.to_json(), found)
         size = writer.chunks_at_once
+        if spec.target is not None:  # a group is done as a whole: it should not go far beyond
+            size = max(1, min(size, spec.target // (spec.questions_per_chunk * spec.wordings)))
         groups = [chosen[start : start + size] for start in range(0, len(chosen), size)]
         watch = Watch(writer.name, known=stored.is_proven(project, writer.name), answers=spec.stage != "ask")
         everything_by_id = {source.chunk_id: source for source in everything}

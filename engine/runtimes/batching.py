@@ -10,6 +10,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+import llama_cpp
 import numpy as np
 import psutil
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from engine.runtimes.gguf import GgufModel
 
 _MEMORY_SHARE = 0.3  # of the free memory may become key-value memory
+_MANY, _MORE = 16, 32  # sequences of a chat model on a processor, and on a graphics chip, which pads smaller batches
+_TOKENS_EACH, _LEAST_EACH = 2048, 512  # cells for one of them: as many as it wants, and as few as will do
+_HALVED = 32 / 17  # a block of 32 values takes 34 bytes in 8 bits, 64 in 16
 _KEPT = 64  # sequences that may stay when they have ended, for others that begin like them
 
 
@@ -108,8 +112,10 @@ class Batcher:
         kept: int = _KEPT,
     ) -> None:
         self.model, self.sequences, self.counts = model, sequences, Counts()
-        self.cells = min(cells, max(int(psutil.virtual_memory().available * _MEMORY_SHARE / model.kv_bytes), 512))
-        self._context = Context(model, sequences=sequences + kept, cells=self.cells, batch=n_batch)
+        room = int(psutil.virtual_memory().available * _MEMORY_SHARE / model.kv_bytes)
+        is_short = room < cells and model.halves_kv  # 8 bits wrote what 16 do, and hold nearly twice as much
+        self.cells = min(cells, max(int(room * (_HALVED if is_short else 1)), 512))
+        self._context = Context(model, sequences=sequences + kept, cells=self.cells, batch=n_batch, halved=is_short)
         self._prefixes = Prefixes(self._context, sequences=sequences, cells=self.cells, kept=kept)
         self._sampler = Sampler(model)
 
@@ -122,6 +128,14 @@ class Batcher:
     def close(self) -> None:
         """Free the context; the model stays."""
         self._context.close()
+
+    @classmethod
+    def for_chat(cls, model: GgufModel) -> Self:
+        """As large as is good for a chat model on this machine: many sequences, as far as memory has room."""
+        most = _MORE if llama_cpp.llama_supports_gpu_offload() else _MANY
+        batcher = cls(model, sequences=most, cells=most * min(_TOKENS_EACH, model.context_length))
+        batcher.sequences = max(min(most, batcher.cells // _LEAST_EACH), 4)
+        return batcher
 
     @property
     def longest(self) -> int:

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 class Context:
     """`cells` tokens of key-value memory, which up to `sequences` sequences share; `batch` tokens are read at once.
 
-    Raises HoneError when there is not enough memory for it. Not thread-safe.
+    `halved` keeps them in 8 bits a value, which needs flash attention; that is on where llama.cpp can. Raises HoneError
+    when there is not enough memory for it. Not thread-safe.
     """
 
-    def __init__(self, model: GgufModel, *, sequences: int, cells: int, batch: int) -> None:
+    def __init__(self, model: GgufModel, *, sequences: int, cells: int, batch: int, halved: bool = False) -> None:
         self.model, self.batch = model, batch
         parameters = llama_cpp.llama_context_default_params()
         parameters.n_ctx, parameters.n_batch, parameters.n_ubatch = cells, batch, batch
@@ -33,6 +34,8 @@ class Context:
         parameters.n_threads = parameters.n_threads_batch = threads()
         parameters.kv_unified = True  # sequences share the cells of a common beginning
         parameters.no_perf = True
+        if halved:
+            parameters.type_k = parameters.type_v = llama_cpp.GGML_TYPE_Q8_0
         self._handle = llama_cpp.llama_init_from_model(model.handle, parameters)
         if not self._handle:
             raise HoneError(

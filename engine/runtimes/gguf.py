@@ -62,12 +62,19 @@ class GgufModel:
     def kv_bytes(self) -> int:
         """Bytes of key-value memory that one token takes in a 16-bit cache."""
         layers: int = llama_cpp.llama_model_n_layer(self.handle)
-        heads: int = llama_cpp.llama_model_n_head(self.handle)
         kv_heads: int = llama_cpp.llama_model_n_head_kv(self.handle)
+        return 2 * 2 * layers * max(kv_heads, 1) * self._head_width
+
+    @property
+    def halves_kv(self) -> bool:
+        """Whether key-value memory can be kept in blocks of 8 bits."""
+        return self._head_width % 32 == 0
+
+    @property
+    def _head_width(self) -> int:
         architecture = self.metadata.get("general.architecture", "")
-        fallback = llama_cpp.llama_model_n_embd(self.handle) // max(heads, 1)
-        width = int(self.metadata.get(f"{architecture}.attention.key_length", fallback))
-        return 2 * 2 * layers * max(kv_heads, 1) * width
+        fallback = llama_cpp.llama_model_n_embd(self.handle) // max(llama_cpp.llama_model_n_head(self.handle), 1)
+        return int(self.metadata.get(f"{architecture}.attention.key_length", fallback))
 
     def tokenize(self, text: str, *, special: bool = False) -> list[int]:
         """Token ids of a text; only with `special` do texts such as <|im_end|> become control tokens."""

@@ -57,9 +57,9 @@ class Prefixes:
         for line in self._lines:
             line.claims = 0
         for prompt in prompts:
-            line, _ = self._longest(prompt)
-            if line is not None:
-                line.claims += 1
+            origin, _ = self._longest(prompt)
+            if origin is not None:
+                origin.claims += 1
 
     def is_being_read(self, prompt: NDArray[np.int32]) -> bool:
         """Whether another prompt that has more in common with this one than is read yet, is just being read."""

@@ -43,7 +43,7 @@ class Sampler:
         logits[:, self._forbidden] = -np.inf
         best = logits.argmax(axis=1)
         top = logits[np.arange(len(logits)), best]
-        norms = top + np.log(np.exp(logits - top[:, None]).sum(axis=1))
+        norms = top.astype(np.float64) + np.log(np.exp(logits - top[:, None]).sum(axis=1)).astype(np.float64)
         return [Row(*row) for row in zip(logits, best.tolist(), norms.tolist(), strict=True)]
 
     def choose(

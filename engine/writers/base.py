@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+T = TypeVar("T")
 Check = Callable[[], None]  # called between tokens; raises to stop
 
 
@@ -45,6 +46,17 @@ class Evidence:
 
 ASKED_BEFORE = "it was asked before and not accepted"  # a writer's doubt about a question that it should avoid
 RULES = "rules"  # the writer of what is given
+
+
+def in_order(found: Iterable[tuple[int, T]]) -> Iterator[tuple[int, T]]:
+    """What comes with numbers from 0 as it is finished, by number: what is kept must not depend on who was faster."""
+    early: dict[int, T] = {}
+    wanted = 0
+    for number, value in found:
+        early[number] = value
+        while wanted in early:
+            yield wanted, early.pop(wanted)
+            wanted += 1
 
 
 def evidence_of(sentence: Sentence) -> Evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from engine.writers.kinds import KINDS
@@ -17,7 +18,7 @@ class StarterByLanguage:
     """Korean is asked of by rules, everything else by the writer with the model."""
 
     kind = "starter"
-    chunks_at_once = 1
+    chunks_at_once = 8
 
     def __init__(
         self, model: Writer, *, wordings: int, kinds: Sequence[str] = KINDS, avoid: frozenset[str] = frozenset()
@@ -34,11 +35,16 @@ class StarterByLanguage:
         return self.model.knows(language) or self._korean.knows(language)
 
     def ask(self, sources: Sequence[Source], check: Check) -> Iterator[tuple[int, Asked | None]]:
-        """As each of the two does, source by source."""
+        """As each of the two does, source by source; the model is asked about all of its sources together."""
+        others = [source for source in sources if source.language != LANGUAGE]
+        of_model: dict[int, list[Asked | None]] = defaultdict(list)
+        for number, asked in self.model.ask(others, check):
+            of_model[others[number].chunk_id].append(asked)
         for number, source in enumerate(sources):
-            writer = self._korean if source.language == LANGUAGE else self.model
-            for _, asked in writer.ask([source], check):
-                yield number, asked
+            if source.language == LANGUAGE:
+                yield from ((number, asked) for _, asked in self._korean.ask([source], check))
+            else:
+                yield from ((number, asked) for asked in of_model[source.chunk_id])
 
     def answer(self, facts: Sequence[Unanswered], search: Search, check: Check) -> Iterator[tuple[int, Answered]]:
         """The model's facts together, then the Korean ones."""

@@ -22,6 +22,7 @@ from engine.writers.base import (
     Unanswered,
     Wording,
     evidence_of,
+    in_order,
 )
 from engine.writers.examples import Example, fitting
 from engine.writers.kinds import KINDS, UNANSWERABLE, turn
@@ -144,7 +145,7 @@ class ChatWriter:
             self._messages("wordings", sources[number].language, question=question, count=str(more))
             for number, _, question in worded
         ]
-        for i, reply in self._replies(asked, _strings("questions", more), check):
+        for i, reply in in_order(self._replies(asked, _strings("questions", more), check)):
             yield worded[i], [clean_question(text) for text in strings(reply, "questions")]
 
     def _distinct(self, first: str, others: Sequence[str]) -> tuple[Wording, ...]:
@@ -170,7 +171,7 @@ class ChatWriter:
             asked.append(self._about("answer", found[0], question=question, beside=beside))
             shown.append(found)
         form = _strings_object(answer=_LONGEST_QUOTE, evidence=_LONGEST_QUOTE)
-        for number, reply in self._replies(asked, form, check):
+        for number, reply in in_order(self._replies(asked, form, check)):
             yield number, _answered(facts[number], reply, shown[number])
 
     def skill(

@@ -30,10 +30,8 @@ if TYPE_CHECKING:
     from engine.writers.chat import ChatWriter
 
 STARTER = "starter"
-_SEQUENCES = 8
 _HEAD = 1 << 20  # bytes of a writer's file that tell it from others, beside its size
-_TOKENS_EACH = 2048  # prompt and reply of one sequence, on average
-_ROUNDS = 4  # chunks that are asked about together, for each request that servers take: few wait for the last ones
+_ROUNDS = 4  # texts that are asked for together, for each that is written at a time: few wait for the last ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,14 +106,15 @@ def _chat_writer(model: GgufModel, wishes: Wishes) -> Writer:
     # Langchain takes up to two seconds to import: only for the writers that need it.
     from engine.runtimes.chat_model import GgufChatModel
 
-    cells = _SEQUENCES * min(_TOKENS_EACH, model.context_length)
-    batcher = Batcher(model, sequences=_SEQUENCES, cells=cells)
+    batcher = Batcher.for_chat(model)
 
     def close() -> None:
         batcher.close()
         model.close()
 
-    return _instructed(GgufChatModel(batcher=batcher), model.name, wishes, close)
+    writer = _instructed(GgufChatModel(batcher=batcher), model.name, wishes, close)
+    writer.chunks_at_once = max(writer.chunks_at_once, _ROUNDS * batcher.sequences // max(wishes.questions, 1))
+    return writer
 
 
 def _server_writer(writer: str, wishes: Wishes, tell: Callable[[Event], None], check: Check) -> Writer:

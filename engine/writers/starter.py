@@ -28,6 +28,7 @@ from engine.writers.base import (
     Unanswered,
     Wording,
     evidence_of,
+    in_order,
 )
 from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms
 from engine.writers.kinds import KINDS, kind_of, rarest
@@ -99,7 +100,7 @@ class StarterWriter:
     """Asks about each sentence that carries a fact, in `wordings` ways, and answers with the sentence."""
 
     kind = "starter"
-    chunks_at_once = 1
+    chunks_at_once = 8
 
     def __init__(
         self,
@@ -131,13 +132,16 @@ class StarterWriter:
 
         Where a sentence has good questions of several kinds, that of the kind the chunk has least comes first.
         """
-        for number, source in enumerate(sources):
-            sentences = [sentence for sentence in source.sentences if sentence.fact and self._fits(sentence.text)]
-            tries = self._first_tries(sentences, check)
-            self._further_tries(sentences, tries, check)
-            self._basic_tries(sentences, tries, check)
+        self._batcher.forget()
+        asked = [[s for s in source.sentences if s.fact and self._fits(s.text)] for source in sources]
+        sentences = [sentence for some in asked for sentence in some]
+        tries = self._first_tries(sentences, check)
+        self._further_tries(sentences, tries, check)
+        self._basic_tries(sentences, tries, check)
+        following = iter(tries)
+        for number, some in enumerate(asked):
             counts: Counter[str] = Counter()
-            for position, (sentence, found) in enumerate(zip(sentences, tries, strict=True)):
+            for position, (sentence, found) in enumerate(zip(some, following, strict=False)):
                 if not (wanted := self._of_kinds(found)):
                     continue
                 chosen, spares = self._chosen(sentence, wanted, counts)
@@ -251,6 +255,7 @@ class StarterWriter:
 
         A fact whose questions are all ambiguous is asked for in its spare wordings, until as many are good.
         """
+        self._batcher.forget()
         lacking: list[tuple[int, Answered]] = []
         for number, picked in self._picked([(fact, fact.questions) for fact in facts], search, check):
             answered = self._answered(facts[number], facts[number].questions, picked)
@@ -267,11 +272,11 @@ class StarterWriter:
     def _picked(
         self, asked: Sequence[tuple[Unanswered, Sequence[str]]], search: Search, check: Check
     ) -> Iterator[tuple[int, dict[int, str]]]:
-        """For each fact, when all its questions are answered: its number and the sentence picked for each."""
+        """For each fact in turn, when all its questions are answered: its number and the sentence picked for each."""
         places = [(number, i) for number, (_, questions) in enumerate(asked) for i in range(len(questions))]
         requests = [self._pick(asked[number][0], asked[number][1][i], search) for number, i in places]
         picked: dict[int, dict[int, str]] = defaultdict(dict)
-        for at, completion in self._batcher.stream(requests, check):
+        for at, completion in in_order(self._batcher.stream(requests, check)):
             number, i = places[at]
             picked[number][i] = completion.text
             if len(picked[number]) == len(asked[number][1]):
