@@ -77,10 +77,9 @@ def question_forms(sentence: str, style: str, *, named: bool = False) -> str:
 
     `named` says that the first word keeps its capital inside a sentence.
     """
-    filled = spans(sentence, named=named)
+    filled, possible = _read(sentence, named)
     if "np" not in filled:
         return ""
-    possible = attributes(sentence) | _from_words(sentence)
     lists = _sections()
     forms = [
         *(form for name in _LISTS[style] for form in lists[name]),
@@ -95,6 +94,12 @@ def question_forms(sentence: str, style: str, *, named: bool = False) -> str:
     return "".join(f"{name} ::= {rule}\n" for name, rule in rules.items()) if rules["root"] else ""
 
 
+@functools.lru_cache(maxsize=64)  # for each of the styles the same
+def _read(sentence: str, named: bool) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """What the slots can be filled with, and which attributes a question can be about."""
+    return spans(sentence, named=named), attributes(sentence) | _from_words(sentence)
+
+
 def _rule(forms: Iterable[_Form], slots: frozenset[str], possible: frozenset[str]) -> str:
     usable = [
         form.edges for form in forms if form.slots <= slots and all(one_of & possible for one_of in form.attributes)
@@ -102,6 +107,7 @@ def _rule(forms: Iterable[_Form], slots: frozenset[str], possible: frozenset[str
     return _alternatives(_trie(usable)) if usable else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def attributes(sentence: str) -> frozenset[str]:
     """The attributes that the sentence may state a value of, by the expressions of attributes.txt. Generous."""
     found = (name for name, tests in _attributes().items() if all(test.search(sentence) for test in tests))

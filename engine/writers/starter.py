@@ -6,6 +6,7 @@ words and a list of question words, an answer is exactly one of the sentences sh
 
 from __future__ import annotations
 
+import functools
 import math
 import zlib
 from collections import Counter, defaultdict
@@ -324,6 +325,7 @@ def _forms(sentence: Sentence, style: str) -> str:
     return question_forms(sentence.text, style, named=sentence.named)
 
 
+@functools.lru_cache(maxsize=4096)  # of a wording when it is tried, chosen and answered
 def _objection(sentence: Sentence, question: str) -> tuple[str, str]:
     """What the checks say when only the sentence itself is known, and whether the question strays from it."""
     reason, detail = judge(Candidate(question, sentence.text, sentence.text, sentence.text))
@@ -369,10 +371,13 @@ def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> lis
     return [sentence.text for sentence in sorted(shown, key=lambda s: (s.document_id, s.page, s.start))]
 
 
-def _meaning(text: str) -> set[str]:
+@functools.lru_cache(maxsize=4096)
+def _meaning(text: str) -> frozenset[str]:
     """Content words, irregular verbs among them: began is begin."""
     found = content(text)
-    return found | {stem(verb.plain) for word in tokens(text) if stem(word) in found for verb in verbs().get(word, [])}
+    return frozenset(found) | {
+        stem(verb.plain) for word in tokens(text) if stem(word) in found for verb in verbs().get(word, [])
+    }
 
 
 def _without_one(choices: list[str], kept: str) -> list[str]:

@@ -85,6 +85,9 @@ def is_count(word: str) -> bool:
     return word[:1].isdigit() or word in _NUMBER_WORDS
 
 
+_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | OTHERS
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a sentence, from character `start` to `end` of it."""
@@ -104,7 +107,7 @@ class Word:
     @property
     def is_content(self) -> bool:
         """Whether it is in none of the closed classes: a noun, adjective, verb or name."""
-        return self.lower not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | OTHERS
+        return self.lower not in _CLOSED
 
 
 def split(sentence: str) -> list[Word]:
