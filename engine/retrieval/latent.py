@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from scipy import sparse
-from sklearn.preprocessing import normalize
-from sklearn.utils.extmath import randomized_svd
 
 from engine.errors import HoneError
 from engine.retrieval.tokenise import is_wide, mostly_wide, pairs, pieces
@@ -93,6 +91,8 @@ def fit(
     At most `dimensions`, and of few chunks half their number: as many axes as chunks would reduce nothing.
     Raises HoneError when no chunk has a letter or a digit.
     """
+    from sklearn.utils.extmath import randomized_svd  # a second to import, and a question needs none of it
+
     rows: list[Counter[str]] = []
     for text in texts:
         rows.append(_features(text))
@@ -178,9 +178,13 @@ def _rarity(counts: Any, wide: NDArray[np.bool_]) -> Vectors:
 def _weigh(counts: Any, weights: Vectors) -> Any:
     weighed = counts.astype(np.float32)
     weighed.data = np.log1p(weighed.data) * weights[weighed.indices]
-    return normalize(weighed, copy=False)
+    lengths = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1), dtype=np.float32).ravel())
+    weighed.data /= np.repeat(np.where(lengths > 0, lengths, 1), np.diff(weighed.indptr))
+    return weighed
 
 
 def _unit(vectors: Any) -> Vectors:
-    unit: Vectors = normalize(np.asarray(vectors, dtype=np.float32))
+    found: Vectors = np.asarray(vectors, dtype=np.float32)
+    lengths = np.linalg.norm(found, axis=1, keepdims=True).astype(np.float32)
+    unit: Vectors = np.divide(found, lengths, out=np.zeros_like(found), where=lengths > 0)
     return unit
