@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop import preferences
 from desktop.wording import size_text
-from engine import models
+from engine import models, server_list
+from engine.errors import HoneError
+from engine.servers import ALL, is_address, is_here
 
 STARTER = "starter"
 _ADDED, _HIDDEN = "models", "models_hidden"
@@ -34,6 +37,22 @@ def bases() -> list[Choice]:
     """Models that can be trained."""
     _, found = models.cached()
     return [_starter(), *_added(models.BASE), *_of_cache(found)]
+
+
+def servers() -> list[Choice]:
+    """The servers that write pairs: all together, and each."""
+    found = [server for server in _listed() if server.enabled]
+    each = [Choice(_served(server.value), server.value, leaves(server.value)) for server in found]
+    together = Choice(tr("All servers ({0})").format(len(each)), ALL, leaves(ALL))
+    return [together, *each] if len(each) > 1 else each
+
+
+def leaves(writer: str) -> str:
+    """What is said of a writer or judge that sends texts away from this machine; '' for all others."""
+    addresses = [server.address for server in _listed() if server.enabled] if writer == ALL else [writer]
+    away = [address for address in addresses if is_address(address) and not is_here(address)]
+    places = ", ".join(dict.fromkeys(urlsplit(address).netloc for address in away))
+    return tr("The texts of your documents are sent to {0}.").format(places) if places else ""
 
 
 def add(path: str | Path) -> Choice:
@@ -64,8 +83,26 @@ def title(value: str) -> str:
     """What the model of a spec is called, whether it is still on a list or not."""
     if value == STARTER:
         return tr("Starter")
+    if value == ALL:
+        return tr("All servers")
+    if is_address(value):
+        return _served(value)
     known = next((choice for choice in (*writers(), *bases()) if choice.value == value), None)
     return known.title if known is not None else _name(Path(value))
+
+
+def _served(value: str) -> str:
+    """The model of a server, and where that is."""
+    address, _, model = value.partition("#")
+    place = urlsplit(address).netloc
+    return tr("{0} at {1}").format(model.rpartition("/")[2], place) if model else place
+
+
+def _listed() -> list[server_list.Server]:
+    try:
+        return server_list.listed()
+    except HoneError:  # the page of settings says so
+        return []
 
 
 def _starter() -> Choice:

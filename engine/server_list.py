@@ -109,7 +109,7 @@ def _checked(server: Server) -> Server:
             f"At once: {server.at_once} is out of range", f"Choose a number from {LEAST_AT_ONCE} to {MOST_AT_ONCE}."
         )
     return Server(
-        address=normalised(server.address),
+        address=normalised(str(server.address)),
         model=str(server.model).strip(),
         at_once=server.at_once,
         enabled=bool(server.enabled),

@@ -14,6 +14,7 @@ from desktop.pages.page import Page
 from desktop.widgets.card import Card
 from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.sections import Sections
+from desktop.widgets.servers_card import ServersCard
 from desktop.wording import path_text
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ class SettingsPage(Page):
         """Make the cards."""
         sections = Sections()
         sections.add_section(self.tr("General"), self._general())
+        self.servers = ServersCard()
+        sections.add_section(
+            self.tr("Servers"),
+            self.servers,
+            note=self.tr(
+                "Programs that run a chat model, here or on other machines: llama-server, vLLM, LM Studio, Ollama. On "
+                "the page Pairs one of them can be the writer, or all of them together."
+            ),
+        )
         sections.add_section(self.tr("Privacy"), self._privacy())
         sections.add_section(self.tr("Where Things Are Kept"), self._places())
         sections.add_section(self.tr("About Hone"), self._about())
@@ -39,6 +49,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Show what is set now."""
         self.folder.setText(path_text(preferences.projects_folder()))
+        self.servers.refresh()
 
     def choose_folder(self) -> None:
         """Ask where new projects shall be made."""
@@ -77,8 +88,9 @@ class SettingsPage(Page):
         )
         card.add_text(
             self.tr(
-                "Hone goes online in one case only: when you add documents by the address of a git repository, "
-                "it fetches them from there."
+                "Hone goes online in two cases only: when you add documents by the address of a git repository, it "
+                "fetches them from there; and when you choose a server on another machine as writer or judge, the "
+                "texts that it is asked about are sent to it."
             )
         )
         return card

@@ -67,7 +67,7 @@ class WriterChoice(QComboBox):
         self.clear()
         for title, value in self._more:
             self.addItem(title, value)
-        for choice in known_models.writers():
+        for choice in (*known_models.writers(), *known_models.servers()):
             self.addItem(choice.title, choice.value)
             self.setItemData(self.count() - 1, choice.detail, Qt.ItemDataRole.ToolTipRole)
         self.insertSeparator(self.count())
@@ -122,11 +122,14 @@ class WritingOptions(QWidget):
         self.form = SpecForm(spec, _ADVANCED, columns=2, nothing={"target": self.tr("none")})
         self.judge = WriterChoice(self.tr("Judge"), (self.tr("Off"), "off"), (self.tr("The writer itself"), "writer"))
         self.kinds = QPushButton()
+        self.leaves = QLabel()
+        self.leaves.setObjectName("leaves")
         self.advanced = QWidget()
         self._lay_out()
         self._lay_out_advanced()
         self.chunks.activated.connect(self._on_chunks)
         self.writer.chosen.connect(self._on_writer)
+        self.judge.chosen.connect(self._on_writer)
         self.show_chunks(0)
         self._on_writer()
 
@@ -170,6 +173,9 @@ class WritingOptions(QWidget):
             grid.addWidget(editor, 1, column)
             grid.setColumnStretch(column, stretch)
             self.titles.append(label)
+        theme.as_quiet(self.leaves)
+        self.leaves.setWordWrap(True)
+        grid.addWidget(self.leaves, 2, 0, 1, len(parts))
         self.sample.setMinimumWidth(64)
         for name in ("questions_per_chunk", "wordings"):
             self.first.editors[name].setMinimumWidth(64)
@@ -262,6 +268,8 @@ class WritingOptions(QWidget):
         self.titles[1].setVisible(shown)
         self.first.editors["questions_per_chunk"].setVisible(shown)
         self.form.enable(_CHAT_ONLY, shown)
+        self.leaves.setText(known_models.leaves(self.writer.value()) or known_models.leaves(self.judge.value()))
+        self.leaves.setVisible(bool(self.leaves.text()))
 
     def _on_kinds(self) -> None:
         chosen = [action.text() for action in self._kinds if action.isChecked()]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WINDOW = 60.0  # seconds of which the rate is told
 _FIRST = 3.0  # so long nothing is said of rate and time left
 _FINE = 1000  # steps of the bar
+_RATE = "replies a minute of "  # begins the name of a server's rate
 
 
 class WritingProgress(QWidget):
@@ -44,6 +45,7 @@ class WritingProgress(QWidget):
         self._stages: dict[str, tuple[int, int]] = {}
         self._marks: deque[tuple[float, float, int]] = deque()  # when, share done, pairs so far
         self._counts = {"accepted": 0, "rejected": 0}
+        self._rates: dict[str, float] = {}  # replies a minute by server
         self._both = run is None or run.fields.get("stage", "all") == "all"
         self.bar.setRange(0, 0)
         self.text.setText("")
@@ -74,6 +76,8 @@ class WritingProgress(QWidget):
         for metric in batch:
             if metric.name in self._counts:
                 self._counts[metric.name] = int(metric.value)
+            elif metric.name.startswith(_RATE):
+                self._rates[metric.name.removeprefix(_RATE)] = metric.value
         self._show()
 
     def _show(self) -> None:
@@ -91,7 +95,12 @@ class WritingProgress(QWidget):
                 parts.append(self.tr("{0} pairs/min").format(f"{60 * (all - some) / (end - start):,.0f}"))
             if after > before:
                 parts.append(self.tr("{0} left").format(time_text((1 - after) * (end - start) / (after - before))))
+        if len(self._rates) > 1:
+            busy = sum(rate > 0 for rate in self._rates.values())
+            parts.append(self.tr("{0} of {1} servers").format(busy, len(self._rates)))
         self.text.setText(" · ".join(parts) or self.tr("Opening the writer…"))
+        each = [self.tr("{0}: {1} replies/min").format(name, f"{rate:,.0f}") for name, rate in self._rates.items()]
+        self.bar.setToolTip("\n".join(each))
 
 
 if __name__ == "__main__":

@@ -2711,6 +2711,120 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>ServerRow</name>
+    <message>
+        <source>Asking a server</source>
+        <translation>서버에 묻는 중</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>묻는 중…</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>동시 요청</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Check {0}</source>
+        <translation>{0} 확인</translation>
+    </message>
+    <message>
+        <source>How many replies it is asked for at a time: as many as it writes together.</source>
+        <translation>한 번에 요청하는 답의 수: 서버가 함께 쓰는 만큼.</translation>
+    </message>
+    <message>
+        <source>Keeps the key for this address in the keychain of the system.</source>
+        <translation>이 주소의 키를 시스템 키체인에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Key for the Server</source>
+        <translation>서버의 키</translation>
+    </message>
+    <message>
+        <source>Key for {0}</source>
+        <translation>{0}의 키</translation>
+    </message>
+    <message>
+        <source>Key for {0}; leave it empty to forget it:</source>
+        <translation>{0}의 키. 비워 두면 잊습니다:</translation>
+    </message>
+    <message>
+        <source>Key…</source>
+        <translation>키…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Model of {0}</source>
+        <translation>{0}의 모델</translation>
+    </message>
+    <message>
+        <source>Not on this machine: the texts of your documents are sent there.</source>
+        <translation>이 컴퓨터에 있지 않습니다: 문서의 글이 그곳으로 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>On this machine: nothing leaves it.</source>
+        <translation>이 컴퓨터에 있습니다: 아무것도 나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ready; it answered in {0} ms.</source>
+        <translation>준비됨: {0}ms 만에 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>Remove from List</source>
+        <translation>목록에서 제거</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} 제거</translation>
+    </message>
+    <message>
+        <source>Replies asked of {0} at a time</source>
+        <translation>{0}에 한 번에 요청하는 답의 수</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>키를 잊었습니다.</translation>
+    </message>
+    <message>
+        <source>The key is in the keychain.</source>
+        <translation>키가 키체인에 있습니다.</translation>
+    </message>
+    <message>
+        <source>This system has no open keychain: the key is kept until Hone is closed.</source>
+        <translation>이 시스템에는 열린 키체인이 없습니다: Hone을 닫을 때까지 키를 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} 사용</translation>
+    </message>
+    <message>
+        <source>Whether it writes along</source>
+        <translation>함께 쓸지 여부</translation>
+    </message>
+</context>
+<context>
+    <name>ServersCard</name>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add the server</source>
+        <translation>서버 추가</translation>
+    </message>
+    <message>
+        <source>Address of a server</source>
+        <translation>서버의 주소</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>&lt;b&gt;Everything stays on this machine.&lt;/b&gt; Documents are read, pairs written and models trained here. There is no account, no telemetry and no update check.</source>
@@ -2753,8 +2867,8 @@ Every answer is marked against your documents.</source>
         <translation>일반</translation>
     </message>
     <message>
-        <source>Hone goes online in one case only: when you add documents by the address of a git repository, it fetches them from there.</source>
-        <translation>Hone은 한 가지 경우에만 인터넷에 연결합니다. git 저장소의 주소로 문서를 추가하면 그 주소에서 가져옵니다.</translation>
+        <source>Hone goes online in two cases only: when you add documents by the address of a git repository, it fetches them from there; and when you choose a server on another machine as writer or judge, the texts that it is asked about are sent to it.</source>
+        <translation>Hone은 두 경우에만 인터넷에 연결합니다: git 저장소의 주소로 문서를 추가하면 거기에서 가져오고, 다른 컴퓨터의 서버를 작성 모델이나 심사 모델로 고르면 물어보는 글이 그 서버로 전송됩니다.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2779,6 +2893,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Privacy</source>
         <translation>개인정보 보호</translation>
+    </message>
+    <message>
+        <source>Programs that run a chat model, here or on other machines: llama-server, vLLM, LM Studio, Ollama. On the page Pairs one of them can be the writer, or all of them together.</source>
+        <translation>채팅 모델을 실행하는 프로그램으로, 이 컴퓨터나 다른 컴퓨터에 있습니다: llama-server, vLLM, LM Studio, Ollama. 문답 페이지에서 그중 하나 또는 모두를 함께 작성 모델로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>서버</translation>
     </message>
     <message>
         <source>Show Folder</source>
@@ -3477,8 +3599,16 @@ Every answer is marked against your documents.</source>
         <translation>{0} 남음</translation>
     </message>
     <message>
+        <source>{0} of {1} servers</source>
+        <translation>서버 {1}대 중 {0}대</translation>
+    </message>
+    <message>
         <source>{0} pairs/min</source>
         <translation>분당 문답 {0}개</translation>
+    </message>
+    <message>
+        <source>{0}: {1} replies/min</source>
+        <translation>{0}: 분당 답 {1}개</translation>
     </message>
 </context>
 <context>
@@ -3498,6 +3628,13 @@ Every answer is marked against your documents.</source>
     <message>
         <source>They appear here as they are written.</source>
         <translation>작성되는 대로 여기에 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>_Models</name>
+    <message>
+        <source>The only one it has</source>
+        <translation>있는 것 하나</translation>
     </message>
 </context>
 <context>
@@ -8904,12 +9041,28 @@ Every answer is marked against your documents.</source>
 <context>
     <name>known_models</name>
     <message>
+        <source>All servers</source>
+        <translation>모든 서버</translation>
+    </message>
+    <message>
+        <source>All servers ({0})</source>
+        <translation>모든 서버 ({0})</translation>
+    </message>
+    <message>
         <source>Ships with Hone, for trying out</source>
         <translation>Hone과 함께 제공되며 시험 삼아 써 보기 위한 모델입니다</translation>
     </message>
     <message>
         <source>Starter</source>
         <translation>스타터</translation>
+    </message>
+    <message>
+        <source>The texts of your documents are sent to {0}.</source>
+        <translation>문서의 글이 {0}(으)로 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{1}의 {0}</translation>
     </message>
 </context>
 <context>
