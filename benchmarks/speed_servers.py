@@ -24,9 +24,10 @@ from benchmarks.comparing import TIMES, Row, write_part
 from engine import server_list
 from engine.generate import GenerateSpec, generate
 from engine.index import IndexSpec, index
-from engine.jobs import Cancel, quiet_libraries
+from engine.jobs import Cancel
 from engine.project import Project
 from engine.project import documents as stored
+from engine.resources import quiet_libraries
 from engine.server_list import Server
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from engine.project import pairs as stored
 from engine.project.judged import accepted_questions, store_opinions
 from engine.project.questions import read_questions, write_questions
 from engine.project.settings import setting
+from engine.servers import is_named
 from engine.writers.kinds import SKILL, named_kinds
 from engine.writers.waiting import add_asked, answers, kept, pages_around, waiting
 from engine.writers.wanted import QUESTIONS_FILE, GenerateSpec, continued, key_of, wishes
@@ -232,6 +233,8 @@ class _Work:
         return self.spec.target is not None and self.accepted >= self.spec.target
 
     def _ask(self, group: Sequence[Source], done: set[int], pace: Pace) -> None:
+        if is_named(self.spec.writer):  # no server's reply depends on what is asked beside it
+            group = [source for source in group if source.chunk_id not in done]
         for number, asked in self.writer.ask(group, self.cancel.check):
             source = group[number]
             if source.chunk_id in done:
@@ -252,6 +255,8 @@ class _Work:
         done = stored.units_done(self.project, self.generation, "answer")
         if not {fact.fact_id for fact in facts} - done:
             return
+        if is_named(self.spec.writer):
+            facts, ids = _left(facts, ids, done)
         for number, answered in answers(self.writer, facts, self._search, self.cancel.check):
             fact = facts[number]
             if fact.fact_id in done:
@@ -346,6 +351,12 @@ def _catch_up(pace: Pace, done: int) -> None:
     """A group is done: count what gave fewer facts than expected, or was done before."""
     if done > pace.done:
         pace.advance(done - pace.done)
+
+
+def _left(facts: list[Unanswered], ids: list[list[int]], done: set[int]) -> tuple[list[Unanswered], list[list[int]]]:
+    """The facts that are not done, with the ids of their pairs."""
+    left = [number for number, fact in enumerate(facts) if fact.fact_id not in done]
+    return [facts[number] for number in left], [ids[number] for number in left]
 
 
 def _index(project: Project) -> Index:

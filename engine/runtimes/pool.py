@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import queue
 import time
-from collections import OrderedDict, deque
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,10 @@ from pydantic import ConfigDict, PrivateAttr
 from engine import events
 from engine.errors import HoneError
 from engine.runtimes.endpoint import Again, Endpoint, Question, Reply
+from engine.runtimes.homes import Homes, beginning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
     import httpx2
@@ -31,8 +33,6 @@ _ROLES = {"human": "user", "ai": "assistant", "system": "system"}
 _OPTIONS = ("max_tokens", "temperature", "top_p", "seed")
 _GLANCE = 0.1  # seconds between two looks at whether to stop
 _LONGEST_REST = 30.0  # seconds between two tries of a server
-_BLOCK = 256  # characters: beginnings of prompts are compared in such pieces
-_KNOWN_BLOCKS = 1 << 16
 _AHEAD = 64  # so many waiting requests are looked through for one that a server knows
 _RATE_SECONDS, _TOLD_SECONDS = 60.0, 2.0  # of which the rate is told, and how often
 
@@ -94,7 +94,7 @@ class Pool(BaseChatModel):
     seed: int = 0
     tell: Any = None
     _members: list[_Member] = PrivateAttr(default_factory=list)
-    _homes: OrderedDict[int, _Member] = PrivateAttr(default_factory=OrderedDict)
+    _homes: Homes[_Member] = PrivateAttr(default_factory=Homes)
     _told: float = PrivateAttr(default=0.0)
 
     @property
@@ -115,16 +115,21 @@ class Pool(BaseChatModel):
 
     def batch_as_completed(
         self,
-        inputs: Sequence[LanguageModelInput],
+        inputs: Iterable[LanguageModelInput],
         config: RunnableConfig | Sequence[RunnableConfig] | None = None,
         *,
         return_exceptions: bool = False,
         check: Callable[[], None] | None = None,
         **kwargs: Any,
     ) -> Iterator[tuple[int, AIMessage]]:
-        """Yield (number of the input, reply) as they arrive; `check` is called often and may raise to stop."""
-        asked = [self._convert_input(entry).to_messages() for entry in inputs]
-        requests = [self._request(number, messages, kwargs) for number, messages in enumerate(asked)]
+        """Yield (number of the input, reply) as they arrive; `check` is called often and may raise to stop.
+
+        Inputs are taken one by one, as the servers have need of them.
+        """
+        requests = (
+            self._request(number, self._convert_input(entry).to_messages(), kwargs)
+            for number, entry in enumerate(inputs)
+        )
         return self._replies(requests, check or (lambda: None))
 
     def _generate(
@@ -134,7 +139,7 @@ class Pool(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        ((_, reply),) = self._replies([self._request(0, messages, kwargs)], lambda: None)
+        ((_, reply),) = self._replies(iter([self._request(0, messages, kwargs)]), lambda: None)
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
     def _request(self, number: int, messages: Sequence[BaseMessage], options: dict[str, Any]) -> _Request:
@@ -142,32 +147,30 @@ class Pool(BaseChatModel):
             raise HoneError(f"The server's model has no option {unknown[0]}")
         spoken = [{"role": _ROLES[message.type], "content": str(message.content)} for message in messages]
         given = {name: options.get(name, getattr(self, name)) for name in _OPTIONS}
-        return _Request(number, Question(spoken, given, options.get("json_schema")), _beginning(spoken))
+        return _Request(number, Question(spoken, given, options.get("json_schema")), beginning(spoken))
 
-    def _replies(self, requests: Sequence[_Request], check: Callable[[], None]) -> Iterator[tuple[int, AIMessage]]:
+    def _replies(self, requests: Iterator[_Request], check: Callable[[], None]) -> Iterator[tuple[int, AIMessage]]:
         """Servers are asked on a thread, so that none waits while the caller stores a reply; closing ends it all."""
-        if not requests:
+        left, request = 0, next(requests, None)
+        if request is None:
             return
-        batch = _Batch(self, requests)
+        batch = _Batch(self)
         batch.start()
         try:
-            left = len(requests)
-            while left:
+            while left or request is not None:
                 check()
-                try:
-                    found = batch.found.get(timeout=_GLANCE)
-                except queue.Empty:
+                if request is not None and batch.has_room():
+                    batch.add(request)
+                    left, request = left + 1, next(requests, None)
                     continue
-                if found is None:
-                    batch.fail()
-                    continue
+                found = batch.next_found()
                 if isinstance(found, events.Log):
                     self._say(found)
-                    continue
-                number, reply = found
-                left -= 1
-                self._tell_rates()
-                yield number, AIMessage(content=reply.text, response_metadata={"finish_reason": reply.finish})
+                elif found is not None:
+                    left -= 1
+                    self._tell_rates()
+                    number, reply = found
+                    yield number, AIMessage(content=reply.text, response_metadata={"finish_reason": reply.finish})
         finally:
             batch.stop()
 
@@ -199,7 +202,7 @@ class Pool(BaseChatModel):
             request = waiting[place]
             if member in request.poor:
                 continue
-            home = self._home(request)
+            home = self._homes.of(request.beginning)
             rank = 0 if home is member else 1 if home is None or home.failures else 2
             if best is None or rank < best[0]:
                 best = rank, place
@@ -209,16 +212,8 @@ class Pool(BaseChatModel):
             return None
         request = waiting[best[1]]
         del waiting[best[1]]
-        for block in request.beginning:
-            self._homes[block] = member
-            self._homes.move_to_end(block)
-        while len(self._homes) > _KNOWN_BLOCKS:
-            self._homes.popitem(last=False)
+        self._homes.move(request.beginning, member)
         return request
-
-    def _home(self, request: _Request) -> _Member | None:
-        """The server that read the longest part of its beginning last."""
-        return next((self._homes[block] for block in reversed(request.beginning) if block in self._homes), None)
 
     # -- how it went ------------------------------------------------------------------------------------------
 
@@ -259,14 +254,16 @@ class Pool(BaseChatModel):
 class _Batch:
     """The requests of one call, on their way."""
 
-    def __init__(self, pool: Pool, requests: Sequence[_Request]) -> None:
-        self.found: queue.SimpleQueue[tuple[int, Reply] | events.Log | None] = queue.SimpleQueue()
-        self._pool, self._waiting = pool, deque(requests)
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._waiting: deque[_Request] = deque()
+        self._found: queue.SimpleQueue[tuple[int, Reply] | events.Log | None] = queue.SimpleQueue()
         self._running: dict[asyncio.Task[Reply], tuple[_Member, _Request, float]] = {}
         self._clients: dict[_Member, httpx2.AsyncClient] = {}
         self._loop = asyncio.new_event_loop()
-        self._asking: asyncio.Task[None]
+        self._news = asyncio.Event()  # a request or a reply came
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="servers")
+        self._asking: asyncio.Task[None]
         self._outcome: Future[None]
 
     def start(self) -> None:
@@ -284,9 +281,24 @@ class _Batch:
         self._thread.shutdown()
         self._loop.close()
 
-    def fail(self) -> None:
-        """Raise what ended it before all had their replies."""
-        self._outcome.result()
+    def has_room(self) -> bool:
+        """Whether servers could soon have nothing to do."""
+        return len(self._waiting) < max(self._pool.at_once, _AHEAD) and not self._outcome.done()
+
+    def add(self, request: _Request) -> None:
+        """Let servers take it."""
+        self._waiting.append(request)
+        self._loop.call_soon_threadsafe(self._news.set)
+
+    def next_found(self) -> tuple[int, Reply] | events.Log | None:
+        """The next reply or message, None when there is none for a moment; raises what ended the asking."""
+        try:
+            found = self._found.get(timeout=_GLANCE)
+        except queue.Empty:
+            return None
+        if found is None:
+            self._outcome.result()
+        return found
 
     async def _ask_and_close(self) -> None:
         try:
@@ -298,17 +310,17 @@ class _Batch:
                 await asyncio.wait(self._running)
             for client in self._clients.values():
                 await client.aclose()
-            self.found.put(None)
+            self._found.put(None)
 
     async def _ask(self) -> None:
-        while self._waiting or self._running:
+        while True:
             self._hand_out()
-            if not self._running and all(map(self._pool.is_down, self._pool.members)):
+            if self._waiting and not self._running and all(map(self._pool.is_down, self._pool.members)):
                 raise self._pool.outage()
-            if not self._running:
-                await asyncio.sleep(_GLANCE)
-                continue
-            done, _ = await asyncio.wait(self._running, timeout=_GLANCE, return_when=asyncio.FIRST_COMPLETED)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), _GLANCE)
+            self._news.clear()
+            done = [task for task in self._running if task.done()]
             for task in sorted(done, key=lambda task: task.exception() is not None):
                 self._settle(task)
 
@@ -328,6 +340,7 @@ class _Batch:
             if member not in self._clients:
                 self._clients[member] = member.endpoint.client()
             task = self._loop.create_task(member.endpoint.reply(self._clients[member], request.question))
+            task.add_done_callback(lambda _: self._news.set())
             member.running += 1
             self._running[task] = member, request, now
 
@@ -343,16 +356,16 @@ class _Batch:
             raise error
         if self._pool.failed(member, error, began) and len(self._pool.members) > 1:
             trouble = member.trouble or error
-            self.found.put(events.Log(f"{trouble}. The other servers go on without it.", "warning"))
+            self._found.put(events.Log(f"{trouble}. The other servers go on without it.", "warning"))
         if self._is_hopeless(request, error):
             title = error.failure.title if isinstance(error, Again) else error.title
-            self.found.put((request.number, Reply("", f"failed: {title}")))
+            self._found.put((request.number, Reply("", f"failed: {title}")))
         else:
             self._waiting.append(request)
 
     def _came(self, member: _Member, request: _Request, reply: Reply) -> None:
         if self._pool.is_down(member):
-            self.found.put(events.Log(f"{member.endpoint.place} answers again."))
+            self._found.put(events.Log(f"{member.endpoint.place} answers again."))
         now = time.monotonic()
         member.failures, member.good_at = 0.0, now
         member.done += 1
@@ -365,7 +378,7 @@ class _Batch:
             if len(request.poor) == 1 and any(not self._pool.is_down(other) for other in others):
                 self._waiting.append(request)
                 return
-        self.found.put((request.number, reply))
+        self._found.put((request.number, reply))
 
     def _is_hopeless(self, request: _Request, error: Again | HoneError) -> bool:
         """Whether it is the request that fails, while servers answer others."""
@@ -376,13 +389,3 @@ class _Batch:
         return request.faults >= self._pool.tries and any(
             member.good_at > request.first_fault for member in self._pool.members
         )
-
-
-def _beginning(spoken: Sequence[dict[str, str]]) -> tuple[int, ...]:
-    """Marks of ever longer beginnings of a prompt behind its system message; equal ones begin alike."""
-    text = "".join(f"\0{message['role']}\0{message['content']}" for message in spoken if message["role"] != "system")
-    marks, mark = [], hash(tuple(message["content"] for message in spoken if message["role"] == "system"))
-    for start in range(0, len(text) - _BLOCK + 1, _BLOCK):
-        mark = hash((mark, text[start : start + _BLOCK]))
-        marks.append(mark)
-    return tuple(marks)

@@ -123,7 +123,8 @@ def _server_writer(writer: str, wishes: Wishes, tell: Callable[[Event], None], c
     pool = open_pool(_servers(writer), tell, check)
     names = sorted({endpoint.model for endpoint in pool.endpoints if endpoint.model})
     found = _instructed(pool, " and ".join(names) or writer, wishes, lambda: None)
-    found.chunks_at_once = max(found.chunks_at_once, _ROUNDS * pool.at_once)
+    found.chunks_at_once = max(found.chunks_at_once, 2 * _ROUNDS * pool.at_once // max(wishes.questions, 1))
+    found.keeps_order = False
     return found
 
 
