@@ -31,7 +31,7 @@ from engine.writers.replies import answer_of, questions_of, rows_of, strings, un
 from engine.writers.unanswerable import REFUSED, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessage, BaseMessage
@@ -54,6 +54,7 @@ class ChatWriter:
 
     kind = "chat"
     chunks_at_once = 8
+    keeps_order = True  # so that what was interrupted ends with the same rows; servers do not repeat themselves anyway
 
     def __init__(
         self,
@@ -145,7 +146,7 @@ class ChatWriter:
             self._messages("wordings", sources[number].language, question=question, count=str(more))
             for number, _, question in worded
         ]
-        for i, reply in in_order(self._replies(asked, _strings("questions", more), check)):
+        for i, reply in self._ordered(self._replies(asked, _strings("questions", more), check)):
             yield worded[i], [clean_question(text) for text in strings(reply, "questions")]
 
     def _distinct(self, first: str, others: Sequence[str]) -> tuple[Wording, ...]:
@@ -163,15 +164,18 @@ class ChatWriter:
 
         The prompt begins as that of the question did, with the chunk that was asked of.
         """
-        asked, shown = [], []
-        for fact in facts:
-            question = fact.questions[0]
-            found = _chunk_first(fact, search(question))
-            beside = passages(question, found[1:])
-            asked.append(self._about("answer", found[0], question=question, beside=beside))
-            shown.append(found)
+        shown: list[list[Source]] = []
+
+        def asked() -> Iterator[list[BaseMessage]]:
+            for fact in facts:
+                question = fact.questions[0]
+                shown.append(_chunk_first(fact, search(question)))
+                beside = passages(question, shown[-1][1:])
+                yield self._about("answer", shown[-1][0], question=question, beside=beside)
+
         form = _strings_object(answer=_LONGEST_QUOTE, evidence=_LONGEST_QUOTE)
-        for number, reply in in_order(self._replies(asked, form, check)):
+        replies = self._replies(asked(), form, check) if facts else iter(())
+        for number, reply in self._ordered(replies):
             yield number, _answered(facts[number], reply, shown[number])
 
     def skill(
@@ -195,11 +199,16 @@ class ChatWriter:
         return prompts.messages(task, language, **said)
 
     def _replies(
-        self, asked: Sequence[list[BaseMessage]], form: dict[str, Any], check: Check
+        self, asked: Iterable[list[BaseMessage]], form: dict[str, Any], check: Check
     ) -> Iterator[tuple[int, AIMessage]]:
+        """Servers take what is asked one by one, as they have need of it; a model of our own takes all at once."""
         if asked:
             options: dict[str, Any] = {**self._options, "json_schema": form, "check": check}
-            yield from self.model.batch_as_completed(list(asked), None, return_exceptions=False, **options)
+            model: Any = self.model
+            yield from model.batch_as_completed(asked, None, return_exceptions=False, **options)
+
+    def _ordered(self, replies: Iterator[tuple[int, AIMessage]]) -> Iterator[tuple[int, AIMessage]]:
+        return in_order(replies) if self.keeps_order else replies
 
 
 def _chunk_first(fact: Unanswered, found: Sequence[Source]) -> list[Source]:
