@@ -13,8 +13,12 @@ import importlib.util
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # In the order in which they need each other: the wheel's OpenBLAS does not find its neighbours by itself.
 _LIBRARIES = ("libquadmath", "libgfortran", "libgomp", "libopenblas")
@@ -29,7 +33,7 @@ def preload() -> bool:
     os.environ.setdefault("MLX_DISABLE_COMPILE", "1")
     if "mlx.core" in sys.modules:
         return _config() != ""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError), _told_to_openmp():
         for library in _found():
             ctypes.CDLL(str(library), mode=ctypes.RTLD_GLOBAL)
     if not _config():
@@ -47,6 +51,22 @@ def threads() -> int:
         if (value := os.environ.get(name, "")).isdigit() and int(value) > 0:
             return int(value)
     return min(max((psutil.cpu_count(logical=False) or 2) // 2, 1), 4)
+
+
+@contextlib.contextmanager
+def _told_to_openmp() -> Iterator[None]:
+    """OpenMP reads its number of threads as it is loaded; one that is set later holds for the calling thread alone.
+
+    MLX multiplies in a thread of its own, which took all cores, and many times as long where others used them.
+    """
+    before = os.environ.get("OMP_NUM_THREADS")
+    os.environ["OMP_NUM_THREADS"] = str(threads())
+    try:
+        yield
+    finally:
+        os.environ.pop("OMP_NUM_THREADS")
+        if before is not None:
+            os.environ["OMP_NUM_THREADS"] = before
 
 
 def in_use() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -83,6 +84,24 @@ def test_openblas_is_loaded_before_mlx() -> None:
     assert done.stdout.startswith("[[5.0, 14.0], [14.0, 50.0]]")
     assert ("OpenBLAS" if sys.platform == "linux" else "Accelerate") in done.stdout
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Accelerate counts its own threads")
+def test_products_take_as_many_threads_as_they_may() -> None:
+    """Also in the thread that MLX computes in."""
+    code = (
+        "import engine.runtimes.mlx, mlx.core as mx, os; a = mx.ones((600, 600)); mx.eval(a @ a)\n"
+        "print(len(os.listdir('/proc/self/task')), 'OMP_NUM_THREADS' in os.environ)"
+    )
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("OMP_")}
+    told = []
+    for threads in ("1", "3"):
+        env = {**surroundings, "HONE_THREADS": threads}
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+        told.append(done.stdout.split())
+    (one, kept), (three, _) = told
+    assert int(three) == int(one) + 2
+    assert kept == "False"
 
 
 def test_missing_openblas_is_silent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -363,3 +382,26 @@ def test_adapter_that_does_not_fit_is_refused(tmp_path: Path, wrong: str) -> Non
         mx.save_safetensors(str(folder / "adapters.safetensors"), weights)
     with pytest.raises(HoneError, match="The adapter"):
         mlx.load(base, folder)
+
+
+def test_losses_a_few_positions_at_a_time_have_the_same_slope(tmp_path: Path) -> None:
+    import mlx.core as mx
+    import mlx.nn as nn
+    from mlx.utils import tree_flatten, tree_map
+
+    from engine.runtimes import mlx
+    from engine.runtimes.mlx.losses import answer_loss, make_batch, token_losses
+    from engine.runtimes.mlx.model import attach
+
+    rows = [mlx.Example(tuple(range(4, 16)), 3), mlx.Example((7, 8, 9, 10, 11), 4)]
+    for quantized in (False, True):
+        loaded = mlx.load(tiny(tmp_path / f"base{quantized}", quantized=quantized))
+        attach(loaded, rank=2, scale=2.0, dropout=0.0, layers=-1, embeddings=False)
+        model = loaded.model
+        model.update(tree_map(lambda part: part + 0.05, model.trainable_parameters()))
+        batch = make_batch(rows)
+        loss, slope = nn.value_and_grad(model, answer_loss)(model, batch, 5)
+        plain, plainly = nn.value_and_grad(model, lambda *given: token_losses(*given, split=True).sum())(model, batch)
+        assert loss.item() == pytest.approx(plain.item(), abs=1e-4)
+        for (_, one), (_, other) in zip(tree_flatten(slope), tree_flatten(plainly), strict=True):
+            assert mx.allclose(one, other, rtol=1e-4, atol=1e-4)

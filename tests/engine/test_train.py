@@ -271,16 +271,16 @@ def test_divergence_is_a_failure_that_keeps_the_best(
 ) -> None:
     import mlx.core as mx
 
-    from engine.runtimes.mlx.losses import token_losses
+    from engine.runtimes.mlx.losses import answer_loss
 
     calls = 0
 
     def broken(*arguments: Any, **options: Any) -> Any:
         nonlocal calls
         calls += 1
-        return token_losses(*arguments, **options) * (mx.array(math.nan) if calls > 20 else 1)
+        return answer_loss(*arguments, **options) * (mx.array(math.nan) if calls > 20 else 1)
 
-    monkeypatch.setattr("engine.runtimes.mlx.training.token_losses", broken)
+    monkeypatch.setattr("engine.runtimes.mlx.training.answer_loss", broken)
     with pytest.raises(HoneError, match="diverged") as caught:
         train(TrainSpec(project=project, base=str(base), iterations=300, **FAST), emit, Cancel())
     assert "learning rate" in caught.value.hint

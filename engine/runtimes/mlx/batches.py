@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_BUCKETS = 6  # every padded length keeps a compiled trace on Metal, and those run out (mlx#4464)
+_BUCKETS = 10  # buffers and, on Metal, traces are kept for every padded length, and those run out (mlx#4464)
 
 
 def buckets(lengths: Sequence[int], limit: int = _BUCKETS) -> list[int]:

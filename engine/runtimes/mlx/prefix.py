@@ -103,6 +103,11 @@ class Shelf:
         if file is not None:
             weakref.finalize(self, file.close)
 
+    @property
+    def kept_bytes(self) -> int:
+        """How much of memory it takes."""
+        return sum(hidden.nbytes for hidden in self._kept.values())
+
     def fill(self, check: Check, tell: Tell) -> None:
         """Compute all rows; `tell` how far it is."""
         ordered = sorted({row.tokens: row for row in self.rows}.values(), key=lambda row: (len(row.tokens), row.tokens))
@@ -167,6 +172,11 @@ class Frozen:
         self._shelves[name] = shelf
         if not self._keep:
             self._cut.release()
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much of memory the shelves take."""
+        return sum(shelf.kept_bytes for shelf in self._shelves.values())
 
     def give(self, name: str, rows: Sequence[Example], inputs: mx.array) -> None:
         """Let the model run on from what is known of `rows`, which `inputs` are."""

@@ -21,7 +21,7 @@ from engine.errors import HoneError
 from engine.project import files
 from engine.runtimes.mlx.arrays import number, random_key, set_random_key
 from engine.runtimes.mlx.batches import buckets, epoch
-from engine.runtimes.mlx.losses import Batch, Example, make_batch, splits, token_losses
+from engine.runtimes.mlx.losses import Batch, Example, answer_loss, make_batch, splits, token_losses
 from engine.runtimes.mlx.model import BASE, CONFIG, TUNED, WEIGHTS, Loaded, attach, trainable
 from engine.runtimes.mlx.prefix import Frozen, cut_below_adapter
 from engine.runtimes.mlx.replies import greedy
@@ -68,11 +68,17 @@ class Trainer:
         self._lengths = [len(row.tokens) for row in rows]
         self._bounds = buckets(self._lengths)
         self._split = splits(loaded.model, rows[0])
+        self._head_frozen = all(name.startswith("model.layers.") for name in trainable(loaded))
         self._frozen = self._freeze(scratch)
         self._optimizer = optim.AdamW(learning_rate=0.0, weight_decay=recipe.weight_decay)
         self._optimizer.init(loaded.model.trainable_parameters())
         self._gradient = nn.value_and_grad(loaded.model, self._summed)
         self.iteration = 0
+
+    @property
+    def kept_bytes(self) -> int:
+        """Memory of what the frozen blocks made of the rows, which MLX does not count."""
+        return self._frozen.kept_bytes
 
     def step(self, check: Check) -> Iteration:
         """Do one iteration; raises HoneError when the loss is no longer a number."""
@@ -89,7 +95,7 @@ class Trainer:
         rate = learning_rate(self._recipe, following)
         self._optimizer.learning_rate = rate
         self._optimizer.update(self._loaded.model, gradient)
-        mx.eval(self._loaded.model.trainable_parameters(), self._optimizer.state)
+        mx.eval(total, self._loaded.model.trainable_parameters(), self._optimizer.state)
         mean = number(total) / tokens
         if not math.isfinite(mean):
             raise _diverged(following)
@@ -101,12 +107,12 @@ class Trainer:
         total, gradient, tokens = mx.array(0.0), None, 0
         for rows in self._micro_batches(self.iteration):
             check()
+            mx.eval(total, gradient)  # of the batch before; the last one's together with the update
             batch = self._pad(rows)
             self._frozen.give(_TRAINED, rows, batch.inputs)
             loss, part = self._gradient(self._loaded.model, batch)
             gradient = part if gradient is None else tree_map(lambda one, other: one + other, gradient, part)
             total, tokens = total + loss, tokens + batch.tokens
-            mx.eval(total, gradient)
         return total, gradient, tokens
 
     def evaluate(self, rows: Sequence[Example], check: Check) -> float:
@@ -171,6 +177,8 @@ class Trainer:
             mx.save_safetensors(str(temporary), trainable(self._loaded), {"format": "mlx"})
 
     def _summed(self, model: Any, batch: Batch) -> mx.array:
+        if self._split and self._head_frozen:
+            return answer_loss(model, batch)
         return token_losses(model, batch, split=self._split).sum()
 
     def _pad(self, rows: Sequence[Example]) -> Batch:
