@@ -169,7 +169,7 @@ def same(layers: int) -> dict[str, float]:
     from engine.runtimes.mlx.training import Trainer, learning_rate
 
     rows = rows_of(TIMED_ROWS)
-    asked = recipe(layers, len(rows), learning_rate=5e-3)
+    asked = recipe(layers, len(rows))
     trainer = Trainer(base(), asked, rows)
     batches = [trainer._micro_batches(number)[0] for number in range(_COMPARED)]
     found = [trainer.step(lambda: None).loss for _ in range(_COMPARED)]
@@ -194,8 +194,8 @@ def same(layers: int) -> dict[str, float]:
         def on_train_loss_report(self, told: dict[str, float]) -> None:
             self.told.append(told["train_loss"])
 
-    mx.random.seed(asked.seed)
     loaded, losses = base(), Losses()
+    mx.random.seed(asked.seed)
     _attach(loaded, asked)
     rates = mx.array([learning_rate(asked, number) for number in range(1, _COMPARED + 2)])
     arguments = TrainingArgs(
