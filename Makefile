@@ -45,6 +45,9 @@ setup:
 	@tools/setup.sh
 
 bench: setup
+	@if command -v uv >/dev/null 2>&1; then install="uv pip install --python $(BIN)/python"; \
+	else install="$(BIN)/python -m pip install --disable-pip-version-check"; fi; \
+	$$install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m benchmarks.bench $(PARTS)
 
 clean:
