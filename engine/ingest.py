@@ -276,7 +276,8 @@ def _ingest_file(
     try:
         if source.broken:
             raise source.broken
-        answer = guard.read(path, spec.password, spec.chunk_tokens, spec.chunk_overlap, progress.page)
+        pdf_pages = source.pages if source.kind == "pdf" else 0
+        answer = guard.read(path, spec.password, spec.chunk_tokens, spec.chunk_overlap, progress.page, pdf_pages)
         _still(path, before)
         reading = answer.reading
         if not any(page.text for page in reading.pages):

@@ -19,7 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000
 _RADICALS = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff]")
 # Arabic letters in the shape that they have inside a word; marks that stand alone come with a space or a stroke.
 _SHAPES = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # a single space is what it should be
 _WHITE = re.compile(r"[^\S\n]")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _GARBAGE_SHARE = 0.2
@@ -30,6 +30,8 @@ def clean(text: str) -> str:
 
     Control characters, soft hyphens, private and unassigned characters are gone; runs of spaces are one.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
     return _SPACES.sub(" ", _known(text))
 
 

@@ -31,6 +31,9 @@ _OPEN_ENDS = (
 _SMALL = 4  # a piece shorter than this part of the limit is joined to a neighbour where there is room
 
 
+Place = tuple[int, int]  # a page's number and an offset in it
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Text that is split on its own: a page, less what belonged to the page before, plus its last sentence's rest."""
@@ -55,22 +58,35 @@ def make_chunks(
     limit: int,
     overlap: int = 0,
     after_page: Callable[[], None] = lambda: None,
+    *,
+    since: Place | None = None,
+    until: Place | None = None,
 ) -> list[Chunk]:
     """Split the pages of one document into chunks of at most `limit` tokens, in reading order.
 
     A chunk stays on its page unless the page's last sentence goes on overleaf. `overlap` is how many tokens
     of whole sentences a chunk may repeat from the one before it on the same page. `joined` of the page
-    texts between start and end gives exactly the chunk's text. `after_page` may raise to stop.
+    texts between start and end gives exactly the chunk's text. `after_page` may raise to stop. Two calls, `until` and
+    `since` a place that `half_way` names, make the same chunks as one.
     """
     split = _splitter(limit - overlap)
     outline = Outline(pages)
     found: list[Chunk] = []
-    for stretch in _stretches(pages):
+    for stretch in _stretches(pages, since or (0, 0)):
+        if (stretch.first.number, stretch.begin) == until:
+            break
         spans = _packed(stretch.text, _split(stretch.text, language, split), limit - overlap)
         spans = _overlapped(stretch.text, spans, language, overlap)
         found += [_chunk(stretch, span, position, outline) for position, span in enumerate(spans, len(found))]
         after_page()
     return found
+
+
+def half_way(pages: Sequence[ReadPage]) -> Place | None:
+    """Where about the second half of the text begins, between two stretches; None for a document of one."""
+    stretches = list(_stretches(pages, (0, 0)))
+    middle = stretches[len(stretches) // 2] if len(stretches) > 1 else None
+    return None if middle is None else (middle.first.number, middle.begin)
 
 
 def joined(texts: Sequence[str], start: int, end: int) -> str:
@@ -114,10 +130,10 @@ def _in_table(line: str) -> bool:
     return " | " in line or is_row(line)
 
 
-def _stretches(pages: Sequence[ReadPage]) -> Iterator[_Stretch]:
+def _stretches(pages: Sequence[ReadPage], since: Place) -> Iterator[_Stretch]:
     """Each page's text; a sentence that goes on overleaf stays whole with the page where it begins."""
-    readable = [page for page in pages if page.text]
-    begin = 0
+    number, begin = since
+    readable = [page for page in pages if page.text and page.number >= number]
     for page, following in zip_longest(readable, readable[1:]):
         text = page.text[begin:]
         rest = _rest(page.text, following.text) if following is not None and text else 0

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from engine.documents.lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")  # the same in ASCII, faster
 _PAIR = re.compile(r"(?=(?:^|(?<=-))([^-]+-[^-]+))")  # overlapping: "state-of-the-art" holds three
 _HANGUL_WORD = re.compile(r"[가-힣]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
@@ -33,9 +34,9 @@ class Vocabulary:
         ending = spaced = 0
         for line in lines:
             low = line.text.lower()
-            found = _WORD.findall(low)
+            found = (_ASCII_WORD if low.isascii() else _WORD).findall(low)
             words.update(found[:-1] if line.broken else found)
-            for compound in found:
+            for compound in found if "-" in low else ():
                 if "-" in compound:
                     words.update(_PAIR.findall(compound))
             if line.text[-1:] >= "가" and line.text[-1:] <= "힣":

@@ -97,14 +97,17 @@ def _touches(candidate: _Candidate) -> bool:
 def _mark_repeated(candidates: list[_Candidate], sheets: list[Sheet]) -> None:
     """Set `repeats` where enough neighbouring pages have the same at the same height."""
     found: defaultdict[_Place, list[int]] = defaultdict(list)
-    for candidate in candidates:
-        for place in set(_places(candidate, sheets[candidate.index].number)):
+    places = [_places(candidate, sheets[candidate.index].number) for candidate in candidates]
+    for candidate, own in zip(candidates, places, strict=True):
+        for place in set(own):
             if not found[place] or found[place][-1] != candidate.index:
                 found[place].append(candidate.index)
     needed = min(_OTHERS, len(sheets) - 1) or _OTHERS
-    for candidate in candidates:
-        for place in _places(candidate, sheets[candidate.index].number):
+    for candidate, own in zip(candidates, places, strict=True):
+        for place in own:
             pages = found[place]
+            if len(pages) <= needed:
+                continue
             near = bisect_right(pages, candidate.index + _WINDOW) - bisect_left(pages, candidate.index - _WINDOW)
             if near - 1 >= needed:
                 candidate.repeats = True

@@ -26,18 +26,21 @@ _FLUSH = 1.5  # em within which three lines make the right edge of a column
 _LONG = 0.5  # of the page's width: a shorter line in the middle was not wrapped
 _FEW = 3  # lines of a column
 _MARGIN_DOUBT = 0.9
-_NARROW = re.compile(r"[ .,;:'|!iljtf]")
+_NARROW, _UPPER = b" .,;:'|!iljtf", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
-_HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]$")
+_HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]\Z")
 _ENDS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:
     """The size, to half a point, in which most characters of a document are set; 1 when it has none."""
-    sizes: Counter[float] = Counter()
+    exact: defaultdict[float, int] = defaultdict(int)
     for sheet in sheets:
         for line in sheet.lines:
-            sizes[round(line.size * 2) / 2] += len(line.text)
+            exact[line.size] += len(line.text)
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[round(size * 2) / 2] += count
     return max(sizes, key=lambda size: sizes[size]) if sizes else 1.0
 
 
@@ -81,7 +84,7 @@ class Joiner:
 
     def _mend(self, sheet: Sheet, following: Sheet) -> None:
         before, after = sheet.lines[-1], following.lines[0]
-        hyphen = before.broken or _HYPHEN.search(before.text) is not None
+        hyphen = before.broken or _hyphenated(before.text)
         if not (hyphen and after.text[0].islower()) or before.row or after.row:
             return
         cut, between = self._words.joint(before, after)
@@ -143,7 +146,7 @@ class Joiner:
             return PARAGRAPH
         if line.note and line.text.startswith("["):
             return LINE
-        hyphen = before.broken or (_HYPHEN.search(before.text) and not before.fixed and line.text[0].isalnum())
+        hyphen = before.broken or (not before.fixed and line.text[:1].isalnum() and _hyphenated(before.text))
         if hyphen and not (line.row and not line.text[0].islower()):
             return " "
         if before.row and line.row and 0 < before.base - line.base < 3 * line.size:
@@ -205,6 +208,10 @@ class Joiner:
         return " " if wide and not ended and line.text[:1].islower() else LINE
 
 
+def _hyphenated(text: str) -> bool:
+    return _HYPHEN.search(text, max(len(text) - 2, 0)) is not None
+
+
 def _would_not_fit(before: Line, line: Line, edge: float) -> bool:
     """Whether the next line's first word had no room at the end of the line before it."""
     word = line.text.split(" ", 1)[0]
@@ -217,7 +224,9 @@ def _would_not_fit(before: Line, line: Line, edge: float) -> bool:
 def _weight(text: str) -> float:
     """About how wide a text is, in em."""
     if text.isascii():
-        return 0.5 * len(text) - 0.25 * len(_NARROW.findall(text)) + 0.15 * sum(map(str.isupper, text))
+        data = text.encode()
+        narrow, upper = len(data) - len(data.translate(None, _NARROW)), len(data) - len(data.translate(None, _UPPER))
+        return 0.5 * len(data) - 0.25 * narrow + 0.15 * upper
     return sum(1.0 if ord(char) > 0x2E7F else 0.25 if char in " .,;:'|!il" else 0.5 for char in text)
 
 

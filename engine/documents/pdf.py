@@ -19,12 +19,13 @@ from engine.documents.paragraphs import Joiner, body_size
 from engine.documents.plain import laid_out
 from engine.documents.reading import Reading, ReadPage, damaged
 from engine.documents.second_opinion import SecondOpinion
+from engine.documents.taken import Taken
 from engine.errors import HoneError
 from engine.project.documents import BLANK, FAILED, LOCKED, OCR, SCANNED, WRONG_PASSWORD
 from engine.project.documents import TEXT as TEXT_LAYER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from engine.documents.letters.recognition import Recogniser
@@ -47,10 +48,11 @@ _CONTENTS = re.compile(r"(?:table of )?contents|index|목차|차례|inhalt(?:sve
 _NO_LETTERS = "The fonts of the page do not tell which letters they show: text recognition (OCR) can."
 
 
-def read_pdf(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
+def read_pdf(path: Path, password: str, after_page: Callable[[], None], given: Iterable[Taken] = ()) -> Reading:
     """Read a PDF; `after_page` is called for each page and may raise to stop.
 
-    Raises HoneError when a password is needed or wrong, or when no page can be opened.
+    Pages that are `given` were read before, by `read_ahead`. Raises HoneError when a password is needed or wrong, or
+    when no page can be opened.
     """
     import pypdfium2
 
@@ -61,7 +63,23 @@ def read_pdf(path: Path, password: str, after_page: Callable[[], None]) -> Readi
         _refuse(error, path.name, password)
         return _by_pypdf(path, password, after_page)
     try:
-        return _Pages(pdf, path, password).read(after_page)
+        return _Pages(pdf, path, password).read(after_page, {taken.number: taken for taken in given})
+    finally:
+        pdf.close()
+
+
+def read_ahead(path: Path, password: str, first: int, last: int) -> Iterator[Taken]:
+    """Read only these pages of a PDF, each by itself; none where the file does not open without trouble."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(path, password=password or None)
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        pages = _Pages(pdf, path, password)
+        for number in range(first, min(last, len(pdf)) + 1):
+            yield pages.take(number)
     finally:
         pdf.close()
 
@@ -112,12 +130,12 @@ class _Pages:
         self._instead: dict[int, str] = {}  # what pypdf read, by page number
         self._empty: dict[int, ReadPage] = {}  # what each page is should it turn out to have no text
 
-    def read(self, after_page: Callable[[], None]) -> Reading:
+    def read(self, after_page: Callable[[], None], given: Mapping[int, Taken]) -> Reading:
         count = len(self._pdf)
         if count > _MOST_PAGES:
             raise HoneError(f"{self._path.name} has too many pages", f"It says {count:,}; split it into parts.")
         for number in range(1, count + 1):
-            self._take(number)
+            self._keep(given[number] if number in given else self.take(number))
             after_page()
         title = self._title()
         self._drop_margins()
@@ -172,43 +190,43 @@ class _Pages:
         finally:
             page.close()
 
-    def _take(self, number: int) -> None:
-        """Read one page's lines; what goes wrong is kept as that page's state."""
+    def take(self, number: int) -> Taken:
+        """Read one page's lines; what goes wrong is that page's state."""
         import pypdfium2
 
         from engine.documents.pdf_lines import sheet
 
         if left_out := watch.begin(number):
-            self._empty[number] = ReadPage(number, "", FAILED, left_out)
-            return
+            return Taken(number, None, ReadPage(number, "", FAILED, left_out))
         try:
             page = self._pdf[number - 1]
         except pypdfium2.PdfiumError:
-            self._empty[number] = ReadPage(number, "", FAILED, "The page is damaged and could not be opened.")
-            self._ask_pypdf(number)
-            return
+            return self._failed(number, "The page is damaged and could not be opened.")
         try:
             lines, raw = sheet(page, number)
             kinds = _kinds(page) if len(raw) < _FEW else Counter()
         except pypdfium2.PdfiumError:
-            self._empty[number] = ReadPage(number, "", FAILED, "The text of the page could not be read.")
-            self._ask_pypdf(number)
-            return
+            return self._failed(number, "The text of the page could not be read.")
         finally:
             page.close()
-        self._empty[number] = _textless(number, kinds)
         if garbage(raw):
-            self._empty[number] = ReadPage(number, "", FAILED, _NO_LETTERS)
-            self._ask_pypdf(number)
-            return
-        self._sheets.append(lines)
-        if not raw.strip() and kinds.keys() & {TEXT, FORM}:
-            self._ask_pypdf(number)
+            return self._failed(number, _NO_LETTERS)
+        unread = not raw.strip() and kinds.keys() & {TEXT, FORM}
+        return Taken(number, lines, _textless(number, kinds), self._ask_pypdf(number) if unread else None)
 
-    def _ask_pypdf(self, number: int) -> None:
+    def _failed(self, number: int, message: str) -> Taken:
+        return Taken(number, None, ReadPage(number, "", FAILED, message), self._ask_pypdf(number))
+
+    def _keep(self, taken: Taken) -> None:
+        self._empty[taken.number] = taken.empty
+        if taken.sheet is not None:
+            self._sheets.append(taken.sheet)
+        if taken.instead is not None:
+            self._instead[taken.number] = taken.instead
+
+    def _ask_pypdf(self, number: int) -> str | None:
         text = self._second.text(number, len(self._pdf))
-        if text.strip() and not garbage(text):
-            self._instead[number] = laid_out([text])[0]
+        return laid_out([text])[0] if text.strip() and not garbage(text) else None
 
     def _page(self, number: int, texts: dict[int, str], headings: Headings) -> ReadPage:
         if number in self._instead:

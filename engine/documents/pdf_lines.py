@@ -28,6 +28,7 @@ _LOOSE = 0.55  # em for each character: only a looser line can have gaps between
 _MANY_CELLS = 2  # gaps of cells in a line that begins with a mark
 _MANY_GAPS = 3  # of about one width: a justified line with few words, not a row of cells
 _LEADERS = re.compile(r"(?:\s*[.·…_]){4,}\s*(?=\S{1,6}$)")
+_LEADER, _LEAST_LEADERS = ".·…_", 4
 _WORD = re.compile(r"\S+")
 _RAISED = 0.8  # times the type size: smaller type at the beginning of a line is a mark
 _SAMPLE = 6  # lines that must reach across before they are looked at for gaps that they have in common
@@ -96,7 +97,7 @@ def _run(match: re.Match[str], text: str, probe: Probe) -> _Run | None:
     if last <= start:
         return None
     broken = text[end : end + 1] in ("\ufffe", "\x02") or text[last - 1] == "\u00ad"
-    return _Run(start, last, broken, spaced=last < end, turns=probe.turns(start))
+    return _Run(start, last, broken, spaced=last < end, turns=probe.style(start).turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _gaps(run: _Run, text: str, probe: Probe, frame: Frame) -> list[tuple[float,
     words = [match.span() for match in _WORD.finditer(text, run.start, run.end)]
     ends = [frame.sides(probe.box(end - 1))[1] for _, end in words[:-1]]
     begins = [frame.sides(probe.box(start))[0] for start, _ in words[1:]]
-    least = _GUTTER * probe.size(run.start)
+    least = _GUTTER * probe.style(run.start).size
     return [(end, begin) for end, begin in zip(ends, begins, strict=True) if begin - end >= least]
 
 
@@ -189,7 +190,7 @@ def _raised(run: _Run, raw: str, whole: Line, probe: Probe, frame: Frame) -> str
     for match in _MARKS.finditer(raw):
         index = run.start + match.start()
         high = frame.point(*probe.origin(index))[1] - whole.base
-        if high > _ABOVE * whole.size and probe.size(index) < _RAISED * whole.size:
+        if high > _ABOVE * whole.size and probe.style(index).size < _RAISED * whole.size:
             found = found[: match.start()] + match.group().translate(SUPERSCRIPTS) + found[match.end() :]
     return found
 
@@ -198,20 +199,19 @@ def _whole(run: _Run, text: str, probe: Probe, frame: Frame) -> Line:
     """The run as one line, still without its text."""
     first, last = frame.sides(probe.box(run.start)), frame.sides(probe.box(run.end - 1))
     start, base = frame.point(*probe.origin(run.start))
-    size = probe.size(run.start)
+    begin, end = probe.style(run.start), probe.style(run.end - 1)
     middle = _visible(text, (run.start + run.end) // 2, run.end)
-    usual = probe.size(middle)
+    size, usual = begin.size, probe.style(middle).size
     if size < _RAISED * usual:  # a mark of a footnote at the beginning
         size, (_, base) = usual, frame.point(*probe.origin(middle))
-    begin, end = probe.face(run.start), probe.face(run.end - 1)
     return Line(
         "",
         min(start, first[0], last[0]),
         max(first[1], last[1]),
         base,
         size,
-        bold=begin[0] and end[0],
-        fixed=begin[1] and end[1],
+        bold=begin.bold and end.bold,
+        fixed=begin.fixed and end.fixed,
         broken=run.broken,
         spaced=run.spaced,
         turned=run.turns != frame.turns,
@@ -224,9 +224,12 @@ def _visible(text: str, index: int, end: int) -> int:
 
 
 def _set_text(line: Line, raw: str) -> Line:
-    text = clean(raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")).strip()
-    line.text, leaders = _LEADERS.subn(" … ", text)
-    line.row = leaders > 0
+    whole = raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    line.text = clean(whole).strip()
+    line.row = False
+    if sum(map(line.text.count, _LEADER)) >= _LEAST_LEADERS:
+        line.text, leaders = _LEADERS.subn(" … ", line.text)
+        line.row = leaders > 0
     return line
 
 

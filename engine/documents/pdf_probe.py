@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -15,7 +15,6 @@ _FIXED = re.compile(rb"mono|courier|consol|typewriter", re.IGNORECASE)
 _FIXED_PITCH = 1  # the flag of a PDF font descriptor
 _TURN = 0.5  # radians
 _FAR = 1e6  # points
-_GET_BOX = pdfium_c.FPDFText_GetCharBox  # the call that a page makes most often
 _CODES = 200  # bytes of a font's name
 
 
@@ -26,50 +25,98 @@ def sane(length: float) -> float:
     return min(max(length, -_FAR), _FAR) if math.isfinite(length) else 0.0
 
 
+def _plain(function: Any, result: Any, *places: Any) -> Any:
+    """One of pdfium's functions about a character, taking addresses as numbers.
+
+    A page makes hundreds of calls; turning pointers of pypdfium2's types into addresses takes longer than the answer.
+    """
+    made = ctypes.PYFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *places)
+    return made(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_INT, _AT = ctypes.c_int, ctypes.c_void_p
+_GET_OBJECT = _plain(pdfium_c.FPDFText_GetTextObject, _AT)
+_GET_ORIGIN = _plain(pdfium_c.FPDFText_GetCharOrigin, _INT, _AT, _AT)
+_GET_BOX = _plain(pdfium_c.FPDFText_GetCharBox, _INT, _AT, _AT, _AT, _AT)
+_GET_MATRIX = _plain(pdfium_c.FPDFText_GetMatrix, _INT, _AT)
+_GET_SIZE = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
+_GET_ANGLE = _plain(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float)
+_GET_FONT = _plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _AT, ctypes.c_ulong, _AT)
+
+
+class Style(NamedTuple):
+    """How a character is set.
+
+    `size` as it appears: the nominal size times the scale of the text matrix; quarter `turns` against the clock,
+    None for anything between; whether it is bold, and whether its font is a typewriter's.
+    """
+
+    size: float
+    turns: int | None
+    bold: bool
+    fixed: bool
+
+
 class Probe:
     """Asks pdfium about single characters of one page; lengths in the page's own, unturned space."""
 
     def __init__(self, raw: Any) -> None:
         self._raw = raw
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
-        self._sides = [ctypes.byref(side) for side in self._box]
+        self._page = ctypes.cast(raw, ctypes.c_void_p).value
+        self._numbers = (ctypes.c_double * 4)()
+        first = ctypes.addressof(self._numbers)
+        self._at = (first, first + 8, first + 16, first + 24)
         self._matrix = pdfium_c.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_CODES)
         self._flags = ctypes.c_int()
         self._loose = pdfium_c.FS_RECTF()
+        self._styles: dict[int, Style] = {}
+        self._faces: dict[tuple[bytes, int], tuple[bool, bool]] = {}
 
     def origin(self, index: int) -> tuple[float, float]:
-        pdfium_c.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
-        return sane(self._x.value), sane(self._y.value)
+        """Where the character stands on its line."""
+        at = self._at
+        _GET_ORIGIN(self._page, index, at[0], at[1])
+        x, y = self._numbers[:2]
+        return sane(x), sane(y)
 
     def box(self, index: int) -> tuple[float, float, float, float]:
-        _GET_BOX(self._raw, index, *self._sides)
-        one, two, three, four = self._box
-        left, right, bottom, top = one.value, two.value, three.value, four.value
+        """Its left, bottom, right and top."""
+        _GET_BOX(self._page, index, *self._at)
+        left, right, bottom, top = self._numbers
         if -_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < bottom < _FAR and -_FAR < top < _FAR:
             return left, bottom, right, top
         return sane(left), sane(bottom), sane(right), sane(top)
 
-    def size(self, index: int) -> float:
-        """The font size as it appears: the nominal size times the scale of the text matrix."""
-        matrix = self._matrix
-        pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix)
+    def style(self, index: int) -> Style:
+        """How a character is set: all that one operator of the page shows are set alike, and asked about once."""
+        item = _GET_OBJECT(self._page, index)
+        style = self._styles.get(item)
+        if style is None:
+            style = self._style(index)
+            if item:
+                self._styles[item] = style
+        return style
+
+    def _style(self, index: int) -> Style:
+        matrix, page = self._matrix, self._page
+        _GET_MATRIX(page, index, ctypes.addressof(matrix))
         scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = sane(pdfium_c.FPDFText_GetFontSize(self._raw, index) * scale)
-        return size if size > 0.1 else 0.1
-
-    def turns(self, index: int) -> int | None:
-        angle = sane(pdfium_c.FPDFText_GetCharAngle(self._raw, index))
+        size = sane(_GET_SIZE(page, index) * scale)
+        angle = sane(_GET_ANGLE(page, index))
         quarter = round(angle / (math.pi / 2))
-        return quarter % 4 if abs(angle - quarter * math.pi / 2) < _TURN else None
+        turns = quarter % 4 if abs(angle - quarter * math.pi / 2) < _TURN else None
+        return Style(size if size > 0.1 else 0.1, turns, *self._face(index))
 
-    def face(self, index: int) -> tuple[bool, bool]:
-        """Whether the character is bold, and whether its font is a typewriter's."""
-        length = pdfium_c.FPDFText_GetFontInfo(self._raw, index, self._name, _CODES, self._flags)
-        name = self._name.value if length <= _CODES else b""
-        fixed = bool(self._flags.value & _FIXED_PITCH) or _FIXED.search(name) is not None
-        return _BOLD.search(name) is not None, fixed
+    def _face(self, index: int) -> tuple[bool, bool]:
+        length = _GET_FONT(self._page, index, ctypes.addressof(self._name), _CODES, ctypes.addressof(self._flags))
+        key = self._name.value if length <= _CODES else b"", self._flags.value
+        face = self._faces.get(key)
+        if face is None:
+            name, flags = key
+            face = _BOLD.search(name) is not None, bool(flags & _FIXED_PITCH) or _FIXED.search(name) is not None
+            self._faces[key] = face
+        return face
 
     def place(self, index: int) -> tuple[float, float, float, float] | None:
         """The room of a character, its side bearings with it; None for what pdfium made up or cannot name."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from engine.errors import HoneError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from engine.documents.reading import Reading
+    from engine.documents.taken import Taken
 
 _HEAD = 4096
 _MOST_TEXT = 64_000_000  # bytes
@@ -75,17 +76,18 @@ def kind(path: Path) -> str:
     return "text"
 
 
-def read(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
+def read(path: Path, password: str, after_page: Callable[[], None], given: Iterable[Taken] = ()) -> Reading:
     """Read a file to its end; `after_page` is called for each page and may raise to stop.
 
-    Raises HoneError when nothing can be read of it: one message for each cause.
+    `given` are pages of a PDF that were read already. Raises HoneError when nothing can be read of it: one message
+    for each cause.
     """
     try:
         what = kind(path)
         if what == "pdf":
             from engine.documents.pdf import read_pdf
 
-            return read_pdf(path, password, after_page)
+            return read_pdf(path, password, after_page, given)
         if what == "pptx":
             from engine.documents.office.slides import read_slides
 

@@ -29,6 +29,9 @@ _STOP = re.compile(
 )
 _OPENERS = "\"'“‘«([「『（"
 _WORD_BEFORE = re.compile(r"[\w.'’&/-]+$")
+_SPACE = re.compile(r"\s*")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_AHEAD = 100  # characters after a stop that tell whether it ends a sentence
 _WORD_AFTER = re.compile(r"[\w'’]+")
 _ACRONYM = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
 _SPOKEN = re.compile(r"(?:이?라[고는며면]?|라던|하고|하며|고|며|는|란|이란)(?:\s|$)|(?:と|って|という)")
@@ -94,18 +97,19 @@ def _after_marker(line: str, start: int) -> int:
 
 
 def _trim(line: str, start: int, end: int, offset: int) -> Span | None:
-    piece = line[start:end]
-    if not any(char.isalnum() for char in piece):
+    if _LETTER_OR_DIGIT.search(line, start, end) is None:
         return None
+    piece = line[start:end]
     left = len(piece) - len(piece.lstrip())
     return Span(offset + start + left, offset + start + len(piece.rstrip()))
 
 
 def _ends_sentence(line: str, stop: re.Match[str], start: int, language: str) -> bool:
     """Whether the stop found in `line` ends the sentence that began at `start`."""
-    rest = line[stop.end() :].lstrip()
-    if not rest:
+    begin = _SPACE.match(line, stop.end()).end()  # type: ignore[union-attr]  # it matches nothing too
+    if begin == len(line):
         return True
+    rest = line[begin : begin + _AHEAD]
     mark = stop.group()
     quoted = mark[-1] not in ".!?…。！？｡"
     if quoted and _SPOKEN.match(rest):

@@ -13,23 +13,25 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from engine.documents import reader
+from engine.documents import pdf, reader
 from engine.documents.isolation import child, watch
 from engine.documents.reading import Heading, Reading, ReadPage
+from engine.documents.taken import Taken
 from engine.errors import HoneError
 from engine.project.documents import FAILED, OCR, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "tests.engine.bad_readers"]
 BODY = "Pump {} moves nine litres of clean water in a minute."
 
 
-def read(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
-    """Read the pages, doing what is asked for on each."""
+def read(path: Path, password: str, after_page: Callable[[], None], given: Iterable[Taken] = ()) -> Reading:
+    """Read the pages, doing what is asked for on each that was not read ahead."""
     pages = []
+    known = {taken.number for taken in given}
     for number, deed in enumerate(json.loads(path.read_text(encoding="utf-8")), 1):
         method = OCR if deed in ("slow letters", "hang at letters") else TEXT
         if deed == "hang unannounced":
@@ -38,10 +40,18 @@ def read(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
             pages.append(ReadPage(number, "", FAILED, left_out))
         else:
             text = BODY.format(number) + (f" The word is {password}." if password else "")
-            DEEDS.get(deed, lambda: None)()
+            DEEDS.get("" if number in known else deed, lambda: None)()
             pages.append(ReadPage(number, text, headings=(Heading(0, 1, "Pumps"),), tables=number % 2, method=method))
         after_page()
     return Reading("text", path.stem, tuple(pages))
+
+
+def read_ahead(path: Path, password: str, first: int, last: int) -> Iterator[Taken]:
+    """Some of the pages."""
+    for number, deed in list(enumerate(json.loads(path.read_text(encoding="utf-8")), 1))[first - 1 : last]:
+        watch.begin(number)
+        DEEDS.get(deed, lambda: None)()
+        yield Taken(number, None, ReadPage(number, ""))
 
 
 def eat() -> None:
@@ -125,6 +135,7 @@ DEEDS: dict[str, Callable[[], object]] = {
 
 if __name__ == "__main__":
     reader.read = read
+    pdf.read_ahead = read_ahead
     reader.kind = lambda path: "text"
     reader.count_pages = lambda path, password: len(json.loads(path.read_text(encoding="utf-8")))
     child.main()

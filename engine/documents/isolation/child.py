@@ -1,7 +1,7 @@
 """The child that reads documents: whatever a file does to its reader happens here, and Hone lives on.
 
-It takes one request at a time from stdin (`kind`, `count` or `read`), answers on what was stdout, and leaves
-when stdin closes. `guard` is the other side. Readers run here only.
+It takes one request at a time from stdin (`kind`, `count`, `pages`, `read` or `split`), answers on what was stdout, and
+leaves when stdin closes. `guard` is the other side. Readers run here only.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from engine.documents.isolation.frames import Unpacker, pack
 from engine.errors import HoneError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-    from engine.documents.reading import Reading
-    from engine.project.documents import Chunk
+    from engine.documents.chunks import Place
+    from engine.documents.reading import Reading, ReadPage
 
     Tell = Callable[[dict[str, Any]], None]
 
@@ -87,6 +87,10 @@ def _answer(request: dict[str, Any], tell: Tell) -> None:
             tell({"kind": reader.kind(path)})
         elif request["do"] == "count":
             tell({"count": reader.count_pages(path, password)})
+        elif request["do"] == "pages":
+            _read_pages(path, password, request, tell)
+        elif request["do"] == "split":
+            _split_rest(request, tell)
         else:
             _read(path, password, request, tell)
     except HoneError as error:
@@ -101,7 +105,32 @@ def _answer(request: dict[str, Any], tell: Tell) -> None:
         raise
 
 
+def _read_pages(path: Path, password: str, request: dict[str, Any], tell: Tell) -> None:
+    """Read some pages of a PDF for the child that will put the document together."""
+    from engine.documents.pdf import read_ahead
+    from engine.documents.taken import pack
+
+    if request["load"]:
+        _load(tell)
+    with _watched(request, tell):
+        for taken in read_ahead(path, password, request["first"], request["last"]):
+            tell({"taken": pack(taken)})
+    tell({"end": ""})
+
+
 def _read(path: Path, password: str, request: dict[str, Any], tell: Tell) -> None:
+    from engine.documents.taken import unpack
+
+    given = [unpack(page) for page in request["given"]]
+    with _watched(request, tell):
+        reading = reader.read(path, password, lambda: tell({"done": "read"}), given)
+    _tell_reading(reading, tell)
+    _tell_chunks(reading, request, tell)
+
+
+@contextlib.contextmanager
+def _watched(request: dict[str, Any], tell: Tell) -> Iterator[None]:
+    """Say of each page that it is now read, and leave out those of which the request says why."""
     left_out = {(number, method): why for number, method, why in request["left_out"]}
     ends: dict[str, list[Any]] = request["ends"]  # by method: the page from which on none is tried, and why
 
@@ -116,11 +145,9 @@ def _read(path: Path, password: str, request: dict[str, Any], tell: Tell) -> Non
 
     watch.watched_by(begin)
     try:
-        reading = reader.read(path, password, lambda: tell({"done": "read"}))
+        yield
     finally:
         watch.watched_by(None)
-    _tell_reading(reading, tell)
-    _tell_chunks(reading, request, tell)
 
 
 def _tell_reading(reading: Reading, tell: Tell) -> None:
@@ -132,28 +159,63 @@ def _tell_reading(reading: Reading, tell: Tell) -> None:
 
 
 def _tell_chunks(reading: Reading, request: dict[str, Any], tell: Tell) -> None:
-    """Split what was read, where there is text; chunks go as places, since the parent has the text."""
-    from engine.documents.chunks import load, make_chunks
+    """Split what was read, where there is text; the second half is left to another child where there is one."""
+    _load(tell)
+    from engine.documents.chunks import half_way
     from engine.documents.language import language
 
-    tell({"loading": True})  # the file is not to blame for how long that takes
-    load()
-    tell({"loading": False})
     texts = [page.text for page in reading.pages]
-    chunks: list[Chunk] = []
-    text_language = ""
+    text_language = language("\n".join(texts)) if any(texts) else ""
+    middle = half_way(reading.pages) if request["share"] else None
+    if middle is not None:
+        tell({"later": [*middle, text_language]})
     if any(texts):
-        text_language = language("\n".join(texts))
+        _split(reading.pages, text_language, request, tell, until=middle)
+    tell({"end": text_language})
 
-        def split() -> None:
-            signal.alarm(request["alarm"])
-            tell({"done": "split"})
 
-        chunks = make_chunks(reading.pages, text_language, request["chunk_tokens"], request["chunk_overlap"], split)
-    for chunk in chunks:
+def _split_rest(request: dict[str, Any], tell: Tell) -> None:
+    """Split the second half of a document that another child read and left."""
+    _load(tell)
+    from engine.documents.reading import Heading, ReadPage
+
+    number, begin, text_language = request["later"]
+    pages = [
+        ReadPage(place, text if place >= number else "", headings=tuple(Heading(*heading) for heading in headings))
+        for place, (text, headings) in enumerate(request["pages"], 1)
+    ]
+    _split(pages, text_language, request, tell, since=(number, begin))
+    tell({"end": text_language})
+
+
+def _split(
+    pages: Sequence[ReadPage],
+    text_language: str,
+    request: dict[str, Any],
+    tell: Tell,
+    since: Place | None = None,
+    until: Place | None = None,
+) -> None:
+    """Tell the chunks of pages as places, since the parent has the text."""
+    from engine.documents.chunks import make_chunks
+
+    def after_page() -> None:
+        signal.alarm(request["alarm"])
+        tell({"done": "split"})
+
+    limit, overlap = request["chunk_tokens"], request["chunk_overlap"]
+    for chunk in make_chunks(pages, text_language, limit, overlap, after_page, since=since, until=until):
         place = [chunk.first_page, chunk.start, chunk.last_page, chunk.end, chunk.tokens, chunk.section]
         tell({"chunk": place})
-    tell({"end": text_language})
+
+
+def _load(tell: Tell) -> None:
+    """Load what splitting needs; the file is not to blame for how long that takes."""
+    tell({"loading": True})
+    from engine.documents.chunks import load
+
+    load()
+    tell({"loading": False})
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from engine.documents.isolation.ahead import MOST_READERS, read_ahead, readers
 from engine.documents.isolation.keeper import (
     BUG,
     CRASH,
@@ -46,8 +47,9 @@ class Guard:
     """Asks the child about files; `check` is called often, and may raise to stop it at once."""
 
     def __init__(self, limits: Limits, check: Callable[[], None], command: list[str] | None = None) -> None:
-        self._limits = limits
+        self._limits, self._check = limits, check
         self._keeper = Keeper(limits, check, command)
+        self._others = [Keeper(limits, check, command) for _ in range(MOST_READERS - 1)]
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +57,7 @@ class Guard:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._keeper.stop()
+        self._stop()
 
     def kind(self, path: Path) -> str:
         """What a file is; raises HoneError for what no reader reads."""
@@ -66,28 +68,45 @@ class Guard:
         return _number(self._one(path, password, "count")["count"])
 
     def read(
-        self, path: Path, password: str, chunk_tokens: int, chunk_overlap: int, after_page: Callable[[str], None]
+        self,
+        path: Path,
+        password: str,
+        chunk_tokens: int,
+        chunk_overlap: int,
+        after_page: Callable[[str], None],
+        pdf_pages: int = 0,
     ) -> Answer:
         """Read a document and split it; `after_page` is told of each page, with the stage (read, split).
 
-        A page at which the reader hangs, crashes or wants too much memory is failed, and the others are read.
+        A page at which the reader hangs, crashes or wants too much memory is failed, and the others are read. A PDF
+        of many pages, where it is said how many, is read and split by several children at once.
         Raises HoneError when nothing can be read of it.
         """
         attempts = _Attempts(path, self._limits, after_page)
         request = self._request(path, password, "read")
         request |= {"chunk_tokens": chunk_tokens, "chunk_overlap": chunk_overlap}
+        request["given"] = self._ahead(request, pdf_pages, attempts)
+        request["share"] = readers(pdf_pages) > 1
+
+        def hand_over(rest: dict[str, Any]) -> Callable[[float], dict[str, Any]]:
+            child = self._others[0].child()
+            child.ask(request | rest | {"do": "split", "given": []})
+            return child.receive
+
         while True:
             child = self._keeper.child()
             fresh = child.asked == 0
             try:
                 child.ask(request | attempts.begin())
-                answer = attempts.receive(child.receive)
+                answer = attempts.receive(child.receive, hand_over)
             except Gone as gone:
-                self._keeper.stop()
-                if fresh or gone.why not in (CRASH, MEMORY):  # else it may be the doing of the documents before
+                self._stop()
+                if attempts.handed_over:
+                    request["share"] = False
+                elif fresh or gone.why not in (CRASH, MEMORY):  # else it may be the doing of the documents before
                     attempts.lost(gone)
             except BaseException:
-                self._keeper.stop()
+                self._stop()
                 raise
             else:
                 break
@@ -95,6 +114,22 @@ class Guard:
         if isinstance(answer, HoneError):
             raise answer
         return answer
+
+    def _ahead(self, request: dict[str, Any], pages: int, attempts: _Attempts) -> list[str]:
+        """The pages of a long document, packed, as far as several children can read them."""
+        others = self._others[: readers(pages) - 1]
+        if not others:
+            return []
+        try:
+            keepers = [self._keeper, *others]
+            return read_ahead(keepers, request, pages, self._limits, self._check, attempts.read_ahead)
+        except BaseException:
+            self._stop()
+            raise
+
+    def _stop(self) -> None:
+        for keeper in (self._keeper, *self._others):
+            keeper.stop()
 
     def _one(self, path: Path, password: str, what: str) -> dict[str, Any]:
         """Ask for something that is answered with one message."""
@@ -141,36 +176,59 @@ class _Attempts:
         self._left_out: dict[tuple[int, str], str] = {}
         self._ends: dict[str, tuple[int, str]] = {}
         self._at: tuple[int, str] | None = None
-        self._loading = False
+        self._loading = self.handed_over = False
         self._patience = _patience(limits, path)
+
+    def read_ahead(self) -> None:
+        """One more page is read, though not in its turn."""
+        self._tell("read")
 
     def begin(self) -> dict[str, Any]:
         """A new attempt: what the request must say of pages to leave out."""
-        self._done, self._at, self._loading = dict.fromkeys(self._told, 0), None, False
+        self._done, self._at, self._loading, self.handed_over = dict.fromkeys(self._told, 0), None, False, False
         return {"left_out": [[*page, why] for page, why in self._left_out.items()], "ends": self._ends}
 
-    def receive(self, receive: Callable[[float], dict[str, Any]]) -> Answer | HoneError:
-        """Take what the child sends until the document is whole, or refused; raises Gone."""
-        parts = _Parts()
+    def receive(
+        self,
+        receive: Callable[[float], dict[str, Any]],
+        hand_over: Callable[[dict[str, Any]], Callable[[float], dict[str, Any]]],
+    ) -> Answer | HoneError:
+        """Take what the child sends until the document is whole, or refused; raises Gone.
+
+        Where it leaves the second half of the splitting to another child, `hand_over` asks that one.
+        """
+        parts, rest = _Parts(), None
         while True:
             message = receive(self._seconds())
             if refusal := _refusal(message):
                 return refusal
             stage = ""
             try:
-                if "at" in message:
-                    number, method = message["at"]
-                    self._at = _number(number), _one_of(method, TEXT, OCR)
-                elif "loading" in message:
-                    self._loading = message["loading"] is True
-                elif "done" in message:
+                if self._noted(message):
+                    continue
+                if "done" in message:
                     self._at, stage = None, _one_of(message["done"], *self._told)
+                elif "later" in message:
+                    rest, self.handed_over = hand_over(parts.rest(message["later"])), True
                 elif parts.take(message):
-                    return parts.answer()
+                    if rest is None:
+                        return parts.answer()
+                    receive, rest = rest, None
             except (LookupError, TypeError, ValueError) as error:
                 raise Gone(NONSENSE) from error
             if stage:
                 self._tell(stage)
+
+    def _noted(self, message: dict[str, Any]) -> bool:
+        """Whether a message only says what the child is about to do."""
+        if "at" in message:
+            number, method = message["at"]
+            self._at = _number(number), _one_of(method, TEXT, OCR)
+        elif "loading" in message:
+            self._loading = message["loading"] is True
+        else:
+            return False
+        return True
 
     def lost(self, gone: Gone) -> None:
         """The child is gone: leave out the page at which it was, or raise HoneError where there is none."""
@@ -221,6 +279,13 @@ class _Parts:
             self._language = _text(message["end"])
             return True
         return False
+
+    def rest(self, place: list[Any]) -> dict[str, Any]:
+        """What the child needs that splits from a place on."""
+        number, begin, text_language = place
+        headings = [[[one.start, one.level, one.title] for one in page.headings] for page in self._pages]
+        pages = [[page.text, found] for page, found in zip(self._pages, headings, strict=True)]
+        return {"later": [_number(number), _number(begin), _text(text_language)], "pages": pages}
 
     def answer(self) -> Answer:
         """The whole of it."""

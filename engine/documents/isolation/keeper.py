@@ -100,6 +100,19 @@ class Child:
             if self._selector.select(min(_TICK, left)):
                 self._take()
 
+    def fileno(self) -> int:
+        """What may be waited for with others, for `messages`."""
+        return self._answers.fileno()
+
+    def messages(self) -> list[dict[str, Any]]:
+        """The messages that are there by now, without waiting."""
+        self._look_at_memory()
+        if self._selector.select(0):
+            self._take()
+        found = list(self._ready)
+        self._ready.clear()
+        return found
+
     def large(self) -> bool:
         """Whether it holds so much memory that the next document should have a fresh one."""
         self._looked = 0.0

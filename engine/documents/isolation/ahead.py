@@ -1,0 +1,105 @@
+"""The pages of a long PDF read by several children at once, before one of them puts the document together.
+
+Nothing is decided here: a page that breaks its reader ends the reading ahead, and is met once more, with all that
+follows from it, when the document is read in order.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from engine.documents.isolation.keeper import NONSENSE, SLOW, START_SECONDS, Gone, Keeper, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_READERS = 4
+_LEAST_PAGES = 60  # for each reader: starting one takes as long as reading about as many
+_PARTS = 6  # for each reader, so that all end at about the same time
+_MOST_BYTES = 100_000_000  # of pages read ahead; any further ones are read when their turn comes
+_TICK = 0.05
+
+
+def readers(pages: int) -> int:
+    """How many children should read a document of so many pages."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, MOST_READERS, pages // _LEAST_PAGES))
+
+
+def read_ahead(
+    keepers: list[Keeper],
+    request: dict[str, Any],
+    pages: int,
+    limits: Limits,
+    check: Callable[[], None],
+    after_page: Callable[[], None],
+) -> list[str]:
+    """Let each keeper's child read parts of a document; returns the pages that were read, packed, in no order.
+
+    `after_page` is called for each. `check` may raise to stop; the keepers' children are then to be ended. The first
+    keeper's child, which will put the document together, loads what splitting needs meanwhile.
+    """
+    size = -(-pages // (_PARTS * len(keepers)))
+    parts = deque((first, min(first + size - 1, pages)) for first in range(1, pages + 1, size))
+    lanes = [_Lane(keeper, request, limits, load=keeper is keepers[0]) for keeper in keepers]
+    found: list[str] = []
+    room = _MOST_BYTES
+    try:
+        for lane in lanes:
+            lane.begin(parts)
+        while busy := [lane for lane in lanes if lane.busy]:
+            check()
+            select.select([lane.child for lane in busy], [], [], _TICK)
+            for lane in busy:
+                for page in lane.pages():
+                    found.append(page)
+                    room -= len(page)
+                    after_page()
+                if room < 0:
+                    parts.clear()
+                if not lane.busy:
+                    lane.begin(parts)
+    except Gone:
+        for lane in lanes:
+            if lane.busy:
+                lane.keeper.stop()
+    return found
+
+
+class _Lane:
+    """One child and the part of the document that it reads."""
+
+    def __init__(self, keeper: Keeper, request: dict[str, Any], limits: Limits, *, load: bool) -> None:
+        self.keeper, self._request, self._limits, self._load = keeper, request, limits, load
+        self.child = keeper.child()
+        self.busy = False
+        self._deadline = 0.0
+
+    def begin(self, parts: deque[tuple[int, int]]) -> None:
+        """Ask for the next part, if there is one."""
+        if parts:
+            first, last = parts.popleft()
+            part = {"do": "pages", "first": first, "last": last, "left_out": [], "ends": {}, "load": self._load}
+            self.child.ask(self._request | part)
+            self.busy, self._load = True, False
+            self._deadline = time.monotonic() + START_SECONDS
+
+    def pages(self) -> list[str]:
+        """The pages that came in; raises Gone when the child ended, hangs, or says what it should not."""
+        found = []
+        for message in self.child.messages():
+            if isinstance(message.get("taken"), str):
+                found.append(message["taken"])
+            elif "end" in message:
+                self.busy = False
+            elif not message.keys() & {"at", "loading"}:
+                raise Gone(NONSENSE)
+            seconds = START_SECONDS if message.get("loading") is True else self._limits.page_seconds
+            self._deadline = time.monotonic() + seconds
+        if self.busy and time.monotonic() > self._deadline:
+            raise Gone(SLOW)
+        return found
