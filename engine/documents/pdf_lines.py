@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium_c
 
 from engine.documents.characters import clean
 from engine.documents.lines import SUPERSCRIPTS, Line, Sheet
-from engine.documents.pdf_probe import Frame, Probe, sane
+from engine.documents.pdf_probe import Frame, Probe, Style, sane
 from engine.documents.pieces import CELL_GAP, DENSE_GAP, arranged, is_marker, leads
 from engine.documents.right_to_left import any_right, glyph_text, logical, mostly_right, reversed_inside
 from engine.documents.rules import Rule, Rules, rules
@@ -52,7 +52,7 @@ class _Run:
     end: int
     broken: bool
     spaced: bool
-    turns: int | None  # quarter turns against the clock; None for anything between
+    style: Style  # of its first character
 
 
 def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
@@ -68,8 +68,8 @@ def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
         left, bottom, right, top = map(sane, page.get_bbox())
         turns: Counter[int] = Counter()
         for run in runs:
-            if run.turns is not None:
-                turns[run.turns] += run.end - run.start
+            if run.style.turns is not None:
+                turns[run.style.turns] += run.end - run.start
         upright = max(turns, key=lambda turn: turns[turn]) if turns else 0
         frame = Frame(upright, left, bottom, right - left, top - bottom, mostly_right(text))
         drawn = rules(page, frame.point) if runs else Rules([], [])
@@ -97,7 +97,7 @@ def _run(match: re.Match[str], text: str, probe: Probe) -> _Run | None:
     if last <= start:
         return None
     broken = text[end : end + 1] in ("\ufffe", "\x02") or text[last - 1] == "\u00ad"
-    return _Run(start, last, broken, spaced=last < end, turns=probe.style(start).turns)
+    return _Run(start, last, broken, spaced=last < end, style=probe.style(start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _gutters(runs: list[_Run], text: str, probe: Probe, frame: Frame) -> list[Ru
 
     A few of the lines that reach across are looked at first: in most pages they have no gap in common.
     """
-    wide = [run for run in runs if run.end - run.start > _MANY_LETTERS and run.turns == frame.turns]
+    wide = [run for run in runs if run.end - run.start > _MANY_LETTERS and run.style.turns == frame.turns]
     if len(wide) < _SAMPLE:
         return []
     some = wide[:: len(wide) // 3][:3]
@@ -143,7 +143,7 @@ def _gaps(run: _Run, text: str, probe: Probe, frame: Frame) -> list[tuple[float,
     words = [match.span() for match in _WORD.finditer(text, run.start, run.end)]
     ends = [frame.sides(probe.box(end - 1))[1] for _, end in words[:-1]]
     begins = [frame.sides(probe.box(start))[0] for start, _ in words[1:]]
-    least = _GUTTER * probe.style(run.start).size
+    least = _GUTTER * run.style.size
     return [(end, begin) for end, begin in zip(ends, begins, strict=True) if begin - end >= least]
 
 
@@ -161,7 +161,7 @@ def _common(found: list[list[tuple[float, float]]]) -> float | None:
 def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> list[Line]:
     """The run as one line, or as several where wide gaps or upright rules part it."""
     raw = text[run.start : run.end]
-    turned = run.turns != frame.turns
+    turned = run.style.turns != frame.turns
     if frame.mirrored and len(raw) > _MANY_LETTERS and not any_right(raw):  # no cell, but text in another script
         return [_set_text(_whole(run, text, probe, replace(frame, mirrored=False)), raw)]
     whole = _whole(run, text, probe, frame)
@@ -199,7 +199,7 @@ def _whole(run: _Run, text: str, probe: Probe, frame: Frame) -> Line:
     """The run as one line, still without its text."""
     first, last = frame.sides(probe.box(run.start)), frame.sides(probe.box(run.end - 1))
     start, base = frame.point(*probe.origin(run.start))
-    begin, end = probe.style(run.start), probe.style(run.end - 1)
+    begin, end = run.style, probe.style(run.end - 1)
     middle = _visible(text, (run.start + run.end) // 2, run.end)
     size, usual = begin.size, probe.style(middle).size
     if size < _RAISED * usual:  # a mark of a footnote at the beginning
@@ -214,12 +214,14 @@ def _whole(run: _Run, text: str, probe: Probe, frame: Frame) -> Line:
         fixed=begin.fixed and end.fixed,
         broken=run.broken,
         spaced=run.spaced,
-        turned=run.turns != frame.turns,
+        turned=run.style.turns != frame.turns,
     )
 
 
 def _visible(text: str, index: int, end: int) -> int:
     """The first place from `index` on that has ink."""
+    if not text[index].isspace():
+        return index
     return next((place for place in range(index, end) if not text[place].isspace()), end - 1)
 
 

@@ -21,6 +21,8 @@ _PIECE = re.compile(rf"[{_WIDE}]+|[^\W\d_{_WIDE}]+(?:['’][^\W\d_{_WIDE}]+)?|\d
 _CODE = re.compile(rf"[^\W{_WIDE}]+(?:[-/][^\W{_WIDE}]+)*")  # a part number or an identifier, as a whole
 # The same for a text of ASCII only, several times faster.
 _ASCII_PIECE = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,][0-9]+)*")
+# Where a code may be: a digit beside a letter, at most a hyphen or a slash between them.
+_MAY_BE_CODE = re.compile(r"[0-9_](?:(?<=_)|(?=[-/]?[A-Za-z])|(?<=[A-Za-z].)|(?<=[A-Za-z][-/].))")
 _ASCII_CODE = re.compile(r"[a-z0-9_]+(?:[-/][a-z0-9_]+)*")
 _IS_WIDE = re.compile(rf"[{_WIDE}]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -127,6 +129,8 @@ def _stem(word: str) -> str:
 def _codes(text: str) -> list[str]:
     """Parts of a code, alone, are found everywhere: the whole is what tells one part number from another."""
     plain = unicodedata.normalize("NFKC", text)
+    if plain.isascii() and _MAY_BE_CODE.search(plain) is None:
+        return []
     found = _ASCII_CODE.findall(plain.lower()) if plain.isascii() else [code.lower() for code in _CODE.findall(plain)]
     return list(filter(_is_code, found))
 

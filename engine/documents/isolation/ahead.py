@@ -40,14 +40,13 @@ def read_ahead(
 ) -> list[str]:
     """Let each keeper's child read parts of a document; returns the pages that were read, packed, in no order.
 
-    `after_page` is called for each. `check` may raise to stop; the keepers' children are then to be ended. The first
-    keeper's child, which will put the document together, loads what splitting needs meanwhile.
+    The first keeper's child, which will put the document together, keeps its own pages instead, and loads what
+    splitting needs. `after_page` is called for each page. `check` may raise to stop; the children are then to be ended.
     """
     size = -(-pages // (_PARTS * len(keepers)))
     parts = deque((first, min(first + size - 1, pages)) for first in range(1, pages + 1, size))
-    lanes = [_Lane(keeper, request, limits, load=keeper is keepers[0]) for keeper in keepers]
+    lanes = [_Lane(keeper, request, limits, leads=keeper is keepers[0]) for keeper in keepers]
     found: list[str] = []
-    room = _MOST_BYTES
     try:
         for lane in lanes:
             lane.begin(parts)
@@ -55,13 +54,11 @@ def read_ahead(
             check()
             select.select([lane.child for lane in busy], [], [], _TICK)
             for lane in busy:
-                for page in lane.pages():
-                    found.append(page)
-                    room -= len(page)
+                read = lane.pages()
+                found += filter(None, read)
+                for _ in read:
                     after_page()
-                if room < 0:
-                    parts.clear()
-                if not lane.busy:
+                if not lane.busy and sum(map(len, found)) < _MOST_BYTES:
                     lane.begin(parts)
     except Gone:
         for lane in lanes:
@@ -73,8 +70,8 @@ def read_ahead(
 class _Lane:
     """One child and the part of the document that it reads."""
 
-    def __init__(self, keeper: Keeper, request: dict[str, Any], limits: Limits, *, load: bool) -> None:
-        self.keeper, self._request, self._limits, self._load = keeper, request, limits, load
+    def __init__(self, keeper: Keeper, request: dict[str, Any], limits: Limits, *, leads: bool) -> None:
+        self.keeper, self._request, self._limits, self._leads = keeper, request, limits, leads
         self.child = keeper.child()
         self.busy = False
         self._deadline = 0.0
@@ -83,13 +80,16 @@ class _Lane:
         """Ask for the next part, if there is one."""
         if parts:
             first, last = parts.popleft()
-            part = {"do": "pages", "first": first, "last": last, "left_out": [], "ends": {}, "load": self._load}
-            self.child.ask(self._request | part)
-            self.busy, self._load = True, False
+            part = {"do": "pages", "first": first, "last": last, "left_out": [], "ends": {}, "keep": self._leads}
+            self.child.ask(self._request | part | {"load": self._leads})
+            self.busy = True
             self._deadline = time.monotonic() + START_SECONDS
 
     def pages(self) -> list[str]:
-        """The pages that came in; raises Gone when the child ended, hangs, or says what it should not."""
+        """The pages that came in, '' for one that was kept.
+
+        Raises Gone when the child ended, hangs, or says what it should not.
+        """
         found = []
         for message in self.child.messages():
             if isinstance(message.get("taken"), str):

@@ -1,7 +1,7 @@
 """The child that reads documents: whatever a file does to its reader happens here, and Hone lives on.
 
-It takes one request at a time from stdin (`kind`, `count`, `pages`, `read` or `split`), answers on what was stdout, and
-leaves when stdin closes. `guard` is the other side. Readers run here only.
+It takes one request at a time from stdin (`kind`, `count`, `pages`, `read`, `load` or `split`), answers on what was
+stdout, and leaves when stdin closes. `guard` is the other side. Readers run here only.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
     from engine.documents.chunks import Place
     from engine.documents.reading import Reading, ReadPage
+    from engine.documents.taken import Taken
 
     Tell = Callable[[dict[str, Any]], None]
 
 _BLOCK = 1 << 16
+_kept: list[Taken] = []  # pages of the document that is read next
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -89,6 +91,8 @@ def _answer(request: dict[str, Any], tell: Tell) -> None:
             tell({"count": reader.count_pages(path, password)})
         elif request["do"] == "pages":
             _read_pages(path, password, request, tell)
+        elif request["do"] == "load":  # nobody waits for it
+            _load(lambda message: None)
         elif request["do"] == "split":
             _split_rest(request, tell)
         else:
@@ -106,7 +110,7 @@ def _answer(request: dict[str, Any], tell: Tell) -> None:
 
 
 def _read_pages(path: Path, password: str, request: dict[str, Any], tell: Tell) -> None:
-    """Read some pages of a PDF for the child that will put the document together."""
+    """Read some pages of a PDF for the child that will put the document together; it keeps its own."""
     from engine.documents.pdf import read_ahead
     from engine.documents.taken import pack
 
@@ -114,14 +118,17 @@ def _read_pages(path: Path, password: str, request: dict[str, Any], tell: Tell) 
         _load(tell)
     with _watched(request, tell):
         for taken in read_ahead(path, password, request["first"], request["last"]):
-            tell({"taken": pack(taken)})
+            if request["keep"]:
+                _kept.append(taken)
+            tell({"taken": "" if request["keep"] else pack(taken)})
     tell({"end": ""})
 
 
 def _read(path: Path, password: str, request: dict[str, Any], tell: Tell) -> None:
     from engine.documents.taken import unpack
 
-    given = [unpack(page) for page in request["given"]]
+    given = [*_kept, *map(unpack, request["given"])]
+    _kept.clear()
     with _watched(request, tell):
         reading = reader.read(path, password, lambda: tell({"done": "read"}), given)
     _tell_reading(reading, tell)

@@ -65,7 +65,10 @@ class Guard:
 
     def count(self, path: Path, password: str) -> int:
         """How many pages reading it will count, as far as can be told quickly; raises HoneError when that breaks."""
-        return _number(self._one(path, password, "count")["count"])
+        pages = _number(self._one(path, password, "count")["count"])
+        for keeper in self._others[: readers(pages) - 1]:
+            keeper.child()  # it starts meanwhile
+        return pages
 
     def read(
         self,
@@ -110,7 +113,7 @@ class Guard:
                 raise
             else:
                 break
-        self._keeper.rest()
+        self._rest()
         if isinstance(answer, HoneError):
             raise answer
         return answer
@@ -122,10 +125,16 @@ class Guard:
             return []
         try:
             keepers = [self._keeper, *others]
-            return read_ahead(keepers, request, pages, self._limits, self._check, attempts.read_ahead)
+            found = read_ahead(keepers, request, pages, self._limits, self._check, attempts.read_ahead)
+            others[0].child().ask(request | {"do": "load"})
+            return found
         except BaseException:
             self._stop()
             raise
+
+    def _rest(self) -> None:
+        for keeper in (self._keeper, *self._others):
+            keeper.rest()
 
     def _stop(self) -> None:
         for keeper in (self._keeper, *self._others):
@@ -209,7 +218,8 @@ class _Attempts:
                 if "done" in message:
                     self._at, stage = None, _one_of(message["done"], *self._told)
                 elif "later" in message:
-                    rest, self.handed_over = hand_over(parts.rest(message["later"])), True
+                    self.handed_over = True
+                    rest = hand_over(parts.rest(message["later"]))
                 elif parts.take(message):
                     if rest is None:
                         return parts.answer()
