@@ -17,9 +17,10 @@ from engine.spec import Spec, option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.grounded import Grounding
+    from engine.grounded import Grounding, Opened
     from engine.jobs import Cancel, Emit
-    from engine.runtimes.mlx import Loaded
+    from engine.retrieval import Index
+    from engine.runtimes.mlx import Kept, Loaded
 
 _SIDES = {
     "both": (exams.BASE, exams.TUNED),
@@ -132,23 +133,34 @@ class _Talk:
         loaded = _warm.get(run)
         self._cancel.check()
         prompts = self._prompts(run, loaded, names)
-        delta = mlx.logit_delta(loaded, next(iter(prompts.values())))
+        known = _warm.active  # an adapter that did something once does so again: then the replies come first
+        if not known:
+            self._measure(run, loaded)
+        spec = self._spec
+        sampling = mlx.Sampling(spec.temperature, spec.top_p, spec.repetition_penalty, spec.max_tokens, spec.seed)
+        who = {name: mlx.BASE if name in _UNTUNED else mlx.TUNED for name in prompts}
+        began = time.perf_counter()
+        for piece in mlx.stream(loaded, prompts, sampling, self._cancel.check, who, _warm.kept):
+            self._emit(events.Text(piece.delta, piece.side))
+            self.replies[piece.side] += piece.delta
+            seconds, figures = time.perf_counter() - began, self._figures[piece.side]
+            figures.setdefault("first_token_seconds", round(seconds, 4))
+            figures.update(tokens=piece.tokens, tokens_per_second=round(piece.tokens / seconds, 2))
+        if known:
+            self._measure(run, loaded)
+
+    def _measure(self, run: runs.Run, loaded: Loaded) -> None:
+        """How much the adapter does, by the question alone; raises HoneError when that is nothing."""
+        from engine.runtimes import mlx
+
+        delta = mlx.logit_delta(loaded, loaded.encode(render(run.style, self._asked(run, []), loaded.tokenizer)[0]))
+        _warm.active = delta > 0
         if run.id == self._run.id:
             self._delta = delta
         if delta == 0:
             if run.id == self._run.id:
                 raise HoneError(SILENT, "Its run learned nothing: train again with hone train.")
             self._emit(events.Log(f"The adapter of run {run.id} changes nothing: it answers as its base.", "warning"))
-        spec = self._spec
-        sampling = mlx.Sampling(spec.temperature, spec.top_p, spec.repetition_penalty, spec.max_tokens, spec.seed)
-        who = {name: mlx.BASE if name in _UNTUNED else mlx.TUNED for name in prompts}
-        began = time.perf_counter()
-        for piece in mlx.stream(loaded, prompts, sampling, self._cancel.check, who):
-            self._emit(events.Text(piece.delta, piece.side))
-            self.replies[piece.side] += piece.delta
-            seconds, known = time.perf_counter() - began, self._figures[piece.side]
-            known.setdefault("first_token_seconds", round(seconds, 4))
-            known.update(tokens=piece.tokens, tokens_per_second=round(piece.tokens / seconds, 2))
 
     def tell(self, *, stopped: bool) -> None:
         """Store the turn with how it was asked, then announce it."""
@@ -178,7 +190,7 @@ class _Talk:
         if any(name in _GROUNDED for name in names):
             from engine.grounded import Grounding
 
-            grounding = Grounding(self._project, loaded, run.style)
+            grounding = Grounding(self._project, loaded, run.style, _warm.index(self._project))
         prompts, found = {}, {}
         for name in names:
             prompts[name], hits = self._prompt(run, loaded, name, grounding if name in _GROUNDED else None)
@@ -199,11 +211,9 @@ class _Talk:
         remembers = spec.remember and spec.conversation
         before = spec.beside or spec.again
         earlier = messages.history(self._project, self._run.id, spec.conversation, name, before) if remembers else []
-        system = spec.system or run.system
-        start = [{"role": "system", "content": system}] if system else []
         room = loaded.context_length - min(spec.max_tokens, loaded.context_length // 4)
         while True:
-            asked = [*start, *earlier, self._question]
+            asked = self._asked(run, earlier)
             tokens = loaded.encode(render(run.style, asked, loaded.tokenizer)[0])
             if len(tokens) <= (room // 2 if grounding and earlier else room):
                 return (tokens, None) if grounding is None else grounding.prompt(asked, spec.max_tokens)
@@ -215,16 +225,32 @@ class _Talk:
                 )
             earlier = earlier[2:]
 
+    def _asked(self, run: runs.Run, earlier: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+        """The conversation with its system prompt, up to the question."""
+        system = self._spec.system or run.system
+        return [*([{"role": "system", "content": system}] if system else []), *earlier, self._question]
+
 
 class _Warm:
     """A warm worker keeps the newest model: of the same base another adapter is put on, else the old one leaves first.
 
-    Two models at once need too much memory. Files that were written again are loaded again.
+    Two models at once need too much memory. Files that were written again are loaded again. `kept` is what the sides
+    have read so far; `active` tells whether this adapter was seen to change something.
     """
 
     def __init__(self) -> None:
         self._key: tuple[object, object] | None = None
         self._loaded: Loaded | None = None
+        self.kept: Kept | None = None
+        self._opened: Opened | None = None
+        self.active = False
+
+    def index(self, project: Project) -> Index:
+        """The project's index, kept open; raises HoneError when there is none, or it is out of date."""
+        from engine.grounded import Opened
+
+        self._opened = self._opened or Opened()
+        return self._opened.get(project)
 
     def get(self, run: runs.Run) -> Loaded:
         """The base of a run with its adapter."""
@@ -237,12 +263,15 @@ class _Warm:
             return self._loaded
         known, loaded = self._key, self._loaded
         self._key = self._loaded = None
+        self.active = False
         if loaded is not None and known is not None and known[0] == base:
             mlx.exchange(loaded, run.adapter)
         else:
-            loaded = None
+            loaded = self.kept = None
             gc.collect()
             loaded = mlx.load(run.base, run.adapter)
+        self.kept = self.kept or mlx.Kept()
+        self.kept.adapter = key[1]
         self._key, self._loaded = key, loaded
         return loaded
 

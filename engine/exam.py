@@ -52,7 +52,9 @@ class ExamSpec(Spec):
         "Grades the replies: off, the path of a GGUF chat model, or the address of an OpenAI-compatible server.",
     )
     judge_model: str = option("", "Judge's model.", "Its name on the server; not needed where there is only one.")
-    batch_size: int = option(32, "Batch size.", "Questions answered at once.", minimum=1, maximum=256)
+    batch_size: int = option(
+        32, "Batch size.", "Questions answered at once.", minimum=1, maximum=256
+    )
 
     def validate(self) -> None:
         """Check the names of splits and sides too."""
@@ -127,15 +129,16 @@ class _Sitting:
         sides = tuple(side for side in self.spec.sides if grounding is not None or side not in OPEN_BOOK)
         noisy = _noisy(asked) if self.spec.noise else ""
         room = Room(self.loaded, self.run.style, sides, grounding, self.spec.max_tokens, noisy, asked)
-        for batch in room.batches(left, self.spec.batch_size):
-            exams.add_answers(self.project, self.exam, room.answers(batch, self.cancel))
-            pace.advance(len(batch))
+        for answers in room.answers(left, self.spec.batch_size, self.cancel):
+            exams.add_answers(self.project, self.exam, answers)
+            pace.advance(len(answers))
 
     def probe(self) -> None:
         """What else the base can do."""
         from engine import probe
+        from engine.runtimes import mlx
 
-        items = probe.items(probe.is_starter(self.loaded))
+        items = probe.items(probe.is_starter(mlx.load_tokenizer(self.run.base)))
         done = {answer.position for answer in exams.probe_answers(self.project, self.exam)}
         left = [item for item in items if item.position not in done]
         pace = Pace("probe", len(items), self.emit, len(done))

@@ -7,7 +7,6 @@ with the document open before it.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from string import Template
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from engine.dataset.styles import render
 from engine.dataset.words import content
 from engine.documents.sentences import sentences
 from engine.project import documents
+from engine.project import index as indexes
 from engine.resources import resource
 from engine.writers.facts import clean_sentence
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.project import Project
+    from engine.project.index import Entry
     from engine.retrieval import Index
     from engine.runtimes.mlx import Loaded
 
@@ -34,15 +35,6 @@ _SENTENCES = 1
 _REPLY = 0.25  # share of the context that is kept for the reply
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    id: int
-    document: str
-    page: int
-    text: str
-    language: str
-
-
 class Grounding:
     """Searches the project's index and puts what it finds before the question.
 
@@ -51,16 +43,13 @@ class Grounding:
     Raises HoneError when there is no index, or it is out of date.
     """
 
-    def __init__(self, project: Project, loaded: Loaded, style: str) -> None:
+    def __init__(self, project: Project, loaded: Loaded, style: str, index: Index | None = None) -> None:
         from engine.retrieval import open_index
 
-        self._index: Index = open_index(project)
+        self._index: Index = index or open_index(project)
         self._loaded, self._style = loaded, style
-        self._chunks = {
-            chunk.id: _Chunk(chunk.id, document.name, chunk.first_page, chunk.text, document.language)
-            for document in documents.documents(project)
-            for chunk in documents.chunks(project, document.id)
-        }
+        self._chunks = {entry.chunk_id: entry for entry in self._index.entries}
+        self._documents = {document.id: document for document in documents.documents(project)}
 
     def prompt(
         self, asked: Sequence[dict[str, str]], reply_tokens: int = 0
@@ -83,13 +72,17 @@ class Grounding:
         context = self._loaded.context_length
         room = context - max(min(reply_tokens, context // 2), int(context * _REPLY))
         while True:
-            text = self._text(question["content"], parts, found[0].language if found else "")
+            language = self._documents[found[0].document_id].language if found else ""
+            text = self._text(question["content"], parts, language)
             messages = [*before, {"role": "user", "content": text}]
             if not parts or len(self._tokens(messages)) <= room:
                 break
             parts = parts[:-1]
         hits = found if self._is_short else found[: len(parts)]
-        return messages, tuple({"chunk": hit.id, "document": hit.document, "page": hit.page} for hit in hits)
+        return messages, tuple(
+            {"chunk": hit.chunk_id, "document": self._documents[hit.document_id].name, "page": hit.first_page}
+            for hit in hits
+        )
 
     def _tokens(self, messages: Sequence[dict[str, str]]) -> list[int]:
         return self._loaded.encode(render(self._style, messages, self._loaded.tokenizer)[0])
@@ -106,16 +99,34 @@ class Grounding:
         excerpts = "\n\n".join(f"[{number}] {part}" for number, part in enumerate(parts, start=1))
         return Template(_form("ko" if language == "ko" else "en")).substitute(text=excerpts, question=question)
 
-    def _sentences(self, question: str, found: Sequence[_Chunk]) -> list[str]:
+    def _sentences(self, question: str, found: Sequence[Entry]) -> list[str]:
         """The sentences that share most words with the question, those of better hits first among equals."""
         wanted = content(question)
         told: dict[str, int] = {}
         for chunk in found:
-            for span in sentences(chunk.text, chunk.language):
+            for span in sentences(chunk.text, self._documents[chunk.document_id].language):
                 text = clean_sentence(chunk.text[span.start : span.end])
                 told.setdefault(text, len(wanted & content(text)))
         best = sorted(filter(None, told), key=lambda text: -told[text])
         return [text for text in best[:_SENTENCES] if told[text]]
+
+
+class Opened:
+    """The index that was searched last, kept open for the next question while it is the one of its documents."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._index: Index | None = None
+
+    def get(self, project: Project) -> Index:
+        """The index of a project, opened anew when it or a document changed; raises HoneError as `open_index`."""
+        from engine.retrieval import open_index
+
+        key = (project.path, indexes.current(project))
+        if self._index is None or self._key != key or self._index.entries != indexes.entries(project):
+            self._index = None
+            self._index, self._key = open_index(project), key
+        return self._index
 
 
 @functools.cache

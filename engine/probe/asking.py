@@ -69,7 +69,9 @@ def _replies(
     size = len(batch)
     if all(item.suite in SKILLS for item in batch):  # nothing longer is right
         max_tokens = min(max_tokens, max(len(loaded.encode(item.reference)) for item in batch) + _SPARE_TOKENS)
-    said = {side: mlx.greedy(loaded, prompts, side, check, max_tokens=max_tokens, batch_size=size) for side in sides}
+    who = [side for side in sides for _ in batch]
+    told = mlx.greedy(loaded, prompts * len(sides), who, check, max_tokens=max_tokens, batch_size=len(who))
+    said = {side: told[place * size : (place + 1) * size] for place, side in enumerate(sides)}
     found = []
     for number, item in enumerate(batch):
         replies = {side: said[side][number] for side in sides}

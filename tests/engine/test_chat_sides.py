@@ -101,6 +101,62 @@ def test_each_side_remembers_what_it_said_itself(project: str, emit: Recorder) -
     assert said == {"base": 2, "base_rag": 2, "tuned_rag": 2}
 
 
+def test_a_next_question_reads_what_is_new_and_is_answered_as_if_all_was_read(
+    project: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine import chat as module
+    from engine.runtimes import mlx
+
+    real, left = mlx.Kept.start, {}
+
+    def start(kept: mlx.Kept, side: str, prompt: Any) -> Any:
+        cache, rest = real(kept, side, prompt)
+        left[side] = (len(rest), len(prompt))
+        return cache, rest
+
+    monkeypatch.setattr(mlx.Kept, "start", start)
+    monkeypatch.setattr(module, "_warm", module._Warm())
+    for question in (QUESTION, "And how heavy is it?"):
+        chat(asked(project, conversation="c", question=question), emit, Cancel())
+    for new, whole in left.values():
+        assert new < whole / 2
+    told = reply(emit)
+    chat(asked(project, conversation="c", runs=(2,), beside=told["message"]), emit, Cancel())  # other adapter, and back
+    last: dict[str, Any] = {"conversation": "c", "question": "And?", "again": None}
+    chat(asked(project, **last), emit, Cancel())
+    for new, whole in left.values():
+        assert new < whole / 2
+    kept = reply(emit)
+    monkeypatch.setattr(module, "_warm", module._Warm())
+    chat(asked(project, **{**last, "again": kept["message"]}), emit, Cancel())
+    assert left["base"][0] == left["base"][1]
+    assert [reply(emit)[side] for side in ("base", "tuned")] == [kept[side] for side in ("base", "tuned")]
+
+
+def test_the_index_is_opened_once_and_anew_when_documents_change(
+    project: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine import retrieval
+
+    real, opened = retrieval.open_index, []
+
+    def open_index(project: Project) -> retrieval.Index:
+        opened.append(project)
+        return real(project)
+
+    monkeypatch.setattr(retrieval, "open_index", open_index)
+    for _ in range(2):
+        chat(asked(project, side="base_rag"), emit, Cancel())
+    assert len(opened) == 1
+    with Project(project) as opened_project, opened_project.transaction() as db:
+        db.execute("UPDATE chunks SET text = text || ' Really.'")
+    with pytest.raises(HoneError, match="out of date"):
+        chat(asked(project, side="base_rag"), emit, Cancel())
+    index(IndexSpec(project=project), lambda event: None, Cancel())
+    chat(asked(project, side="base_rag"), emit, Cancel())
+    assert len(opened) == 3
+
+
 def test_a_long_conversation_leaves_room_for_what_is_found(project: str, emit: Recorder) -> None:
     question = "Why " + "really " * 40
     for _ in range(4):

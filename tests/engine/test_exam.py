@@ -132,12 +132,49 @@ def test_answers_are_those_that_one_model_gives_one_by_one(tuned: str, emit: Rec
         assert found.scores.items() >= exams.summary(answers).items()
 
 
-def test_both_models_are_asked_with_the_documents_open(tuned: str, tmp_path: Path, emit: Recorder) -> None:
+@pytest.fixture
+def opened(tuned: str, tmp_path: Path) -> str:
+    """The same with an indexed document that tells all facts."""
     shutil.copytree(tuned, tmp_path / "open.hone")
-    opened = str(tmp_path / "open.hone")
+    project = str(tmp_path / "open.hone")
     (tmp_path / "dryer.md").write_text("# The dryer\n\n" + " ".join(answer for _, answer in FACTS))
-    ingest(IngestSpec(project=opened, paths=(str(tmp_path / "dryer.md"),)), ignore, jobs.Cancel())
-    index(IndexSpec(project=opened), ignore, jobs.Cancel())
+    ingest(IngestSpec(project=project, paths=(str(tmp_path / "dryer.md"),)), ignore, jobs.Cancel())
+    index(IndexSpec(project=project), ignore, jobs.Cancel())
+    return project
+
+
+def test_documents_are_searched_for_what_is_asked_next(
+    opened: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine.grounded import Grounding
+
+    real, searched = Grounding.conversation, []
+
+    def conversation(grounding: Grounding, asked: Any, *rest: Any) -> Any:
+        searched.append(asked[-1]["content"])
+        return real(grounding, asked, *rest)
+
+    monkeypatch.setattr(Grounding, "conversation", conversation)
+    cancel = jobs.Cancel()
+
+    def stop(event: events.Event) -> None:
+        if isinstance(event, events.Progress) and event.done >= 2:
+            cancel.cancel()
+
+    spec = ExamSpec(project=opened, splits=("test",), batch_size=2, max_tokens=8, probe=False, noise=False)
+    with pytest.raises(JobCancelled):
+        exam.exam(spec, stop, cancel)
+    assert len(searched) < 8
+    with Project(opened) as project:
+        (found,) = project.rows("SELECT id FROM exams WHERE state = 'running'")
+        done = {answer.question for answer in exams.answers(project, found["id"])}
+    searched.clear()
+    exam.exam(spec, emit, jobs.Cancel())
+    assert len(searched) == 8 - len(done)
+    assert not done & set(searched)
+
+
+def test_both_models_are_asked_with_the_documents_open(opened: str, emit: Recorder) -> None:
     scores = take(opened, emit, splits=("test",), batch_size=5, noise=True)
     assert scores["base_rag"]["key_facts"] >= scores["base"]["key_facts"] + 0.5
     assert scores["base_rag"]["loss"] < scores["base"]["loss"]
@@ -197,13 +234,33 @@ def test_probe_goes_on_where_it_was(tuned: str, emit: Recorder, monkeypatch: pyt
     assert results["verdict"]["decision"] == "too_few"
 
 
+def test_an_exam_that_only_has_to_be_scored_loads_no_model(
+    tuned: str, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine.runtimes import mlx
+
+    some = probe.items(starter=True)[:4]
+    monkeypatch.setattr(probe, "items", lambda starter: some)
+
+    def break_down(event: events.Event) -> None:
+        if isinstance(event, events.Progress) and event.stage == "probe" and event.done == len(some):
+            raise OSError("no space")
+
+    spec = ExamSpec(project=tuned, splits=("test",), limit=1, noise=False)
+    with pytest.raises(OSError, match="no space"):
+        exam.exam(spec, break_down, jobs.Cancel())
+    monkeypatch.setattr(mlx, "load", lambda *paths: pytest.fail("nothing was left to ask"))
+    exam.exam(spec, emit, jobs.Cancel())
+    assert emit.of(events.Artifact)
+
+
 def test_a_judge_is_looked_for_first_and_asked_when_the_models_are_gone(tuned: str, emit: Recorder) -> None:
     import mlx.core as mx
 
-    held = []
+    held, before = [], mx.get_active_memory()  # of what other tests keep warm
 
     def reply(_number: int, _body: dict[str, Any]) -> str:
-        held.append(mx.get_active_memory())
+        held.append(mx.get_active_memory() - before)
         return '{"score": 5, "better": "A"}'
 
     with ChatServer(reply) as server:

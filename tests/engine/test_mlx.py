@@ -185,14 +185,19 @@ def test_seed_decides_the_draw(loaded: Loaded) -> None:
 def test_penalty_and_top_p() -> None:
     import mlx.core as mx
 
-    from engine.runtimes.mlx.replies import Sampling, _draw
+    from engine.runtimes.mlx import Sampling
+    from engine.runtimes.mlx.replies import _draw
 
     close = [2.0, 1.9, -1.0]
     plain = Sampling(temperature=0, repetition_penalty=1)
-    assert _draw(mx.array(close), [0], plain) == 0
-    assert _draw(mx.array(close), [0], Sampling(temperature=0, repetition_penalty=1.1)) == 1
-    narrow = [_draw(mx.array(close), [], Sampling(temperature=2, top_p=0.4, seed=seed)) for seed in range(30)]
-    wide = [_draw(mx.array(close), [], Sampling(temperature=2, top_p=1, seed=seed)) for seed in range(30)]
+
+    def draw(made: list[int], sampling: Sampling) -> Any:
+        return _draw(mx.array(close), made, sampling).item()
+
+    assert draw([0], plain) == 0
+    assert draw([0], Sampling(temperature=0, repetition_penalty=1.1)) == 1
+    narrow = [draw([], Sampling(temperature=2, top_p=0.4, seed=seed)) for seed in range(30)]
+    wide = [draw([], Sampling(temperature=2, top_p=1, seed=seed)) for seed in range(30)]
     assert set(narrow) == {0}
     assert set(wide) == {0, 1, 2}
 

@@ -12,18 +12,33 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 os.environ.setdefault("AGX_RELAX_CDM_CTXSTORE_TIMEOUT", "1")
 blas.preload()  # must come before the first import of mlx, which the modules below do
 
+from engine.runtimes.mlx.kept import Kept  # noqa: E402
 from engine.runtimes.mlx.losses import Example, example, learned, losses  # noqa: E402
 from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, exchange, load, load_tokenizer  # noqa: E402
-from engine.runtimes.mlx.replies import Piece, Sampling, greedy, logit_delta, next_logits, stream  # noqa: E402
+from engine.runtimes.mlx.replies import (  # noqa: E402
+    Piece,
+    alike,
+    ask,
+    greedy,
+    logit_delta,
+    next_logits,
+    shared,
+    stream,
+)
+from engine.runtimes.mlx.rows import Asked, Sampling  # noqa: E402
 
 __all__ = [
     "BASE",
     "SIDES",
     "TUNED",
+    "Asked",
     "Example",
+    "Kept",
     "Loaded",
     "Piece",
     "Sampling",
+    "alike",
+    "ask",
     "example",
     "exchange",
     "greedy",
@@ -33,5 +48,6 @@ __all__ = [
     "logit_delta",
     "losses",
     "next_logits",
+    "shared",
     "stream",
 ]

@@ -1,31 +1,25 @@
-"""Replies of base and tuned model: streamed for a person, greedy and in batches for an exam."""
+"""Replies of base and tuned model: streamed for a person, greedy and many at once for an exam."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import itertools
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import mlx.core as mx
-from mlx_lm.models.cache import BatchKVCache, BatchRotatingKVCache, KVCache, RotatingKVCache, make_prompt_cache
 from mlx_lm.sample_utils import apply_top_p
 
 from engine.runtimes.mlx.arrays import number, numbers
+from engine.runtimes.mlx.kept import Kept
 from engine.runtimes.mlx.model import BASE, TUNED, Loaded
+from engine.runtimes.mlx.rows import Asked, Check, Row, Rows, Sampling, batches, room
 
-Check = Callable[[], None]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
 _PENALISED = 64  # tokens of the reply that the repetition penalty looks back on
-
-
-@dataclass(frozen=True, slots=True)
-class Sampling:
-    """How the next token is drawn; temperature 0 takes the most likely one."""
-
-    temperature: float = 0.6
-    top_p: float = 0.9
-    repetition_penalty: float = 1.1
-    max_tokens: int = 256
-    seed: int = 0
+_REFILL = 4  # a batch is filled up when this share of its places (one in so many) is free
+_SHARED = 16  # tokens; a shorter beginning that all prompts share is not worth keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,121 +31,94 @@ class Piece:
     tokens: int
 
 
-class Rows:
-    """Conversations that are continued together; each has its side and ends on its own.
-
-    Prompts are left-padded, so that all last tokens stand in one column.
-    """
-
-    def __init__(self, loaded: Loaded, prompts: Sequence[Sequence[int]], sides: Sequence[str]) -> None:
-        self._loaded, self._sides = loaded, list(sides)
-        width = max(map(len, prompts))
-        padding = [width - len(prompt) for prompt in prompts]
-        self._cache = _batch_cache(loaded.model, padding)
-        self._next = mx.array([[0] * pad + list(prompt) for pad, prompt in zip(padding, prompts, strict=True)])
-        self._use()
-
-    def logits(self) -> mx.array:
-        """Logits of the next token, [rows, vocabulary], float32."""
-        model = self._loaded.model
-        if self._next.shape[1] > 1:  # all but the last tokens only fill the cache: their logits are never computed
-            model(self._next[:, :-1], cache=self._cache)
-            mx.eval([cache.state for cache in self._cache])
-        last: mx.array = model(self._next[:, -1:], cache=self._cache)[:, -1, :]
-        return last.astype(mx.float32)
-
-    def advance(self, tokens: Sequence[int], keep: Sequence[int]) -> None:
-        """Append a token to each row and go on with the rows at the places `keep`."""
-        if len(keep) < len(self._sides):
-            places = mx.array(list(keep))
-            for cache in self._cache:
-                cache.filter(places)
-            self._sides = [self._sides[place] for place in keep]
-            self._use()
-        self._next = mx.array([[tokens[place]] for place in keep])
-
-    def _use(self) -> None:
-        if len(set(self._sides)) == 1:
-            self._loaded.use(self._sides[0])
-        else:
-            self._loaded.use_rows(self._sides)
-
-
-def _batch_cache(model: Any, padding: Sequence[int]) -> list[Any]:
-    made = []
-    for cache in make_prompt_cache(model):
-        if type(cache) is KVCache:
-            made.append(BatchKVCache(list(padding)))
-        elif type(cache) is RotatingKVCache and cache.keep == 0:
-            made.append(BatchRotatingKVCache(cache.max_size, list(padding)))
-        else:
-            made.append(cache)
-    return made
-
-
-def batches(model: Any) -> bool:
-    """Whether rows of different lengths can share a batch in this architecture."""
-    return all(isinstance(cache, BatchKVCache | BatchRotatingKVCache) for cache in _batch_cache(model, [0]))
-
-
 def greedy(
     loaded: Loaded,
     prompts: Sequence[Sequence[int]],
-    side: str,
+    side: str | Sequence[str],
     check: Check,
     *,
     max_tokens: int = 64,
     batch_size: int = 16,
     done: Callable[[int], None] = lambda rows: None,
-    draws: Sequence[Sampling] = (),
 ) -> list[str]:
-    """The most likely reply of one side to each prompt, the same as one by one; `done(n)` tells of n more.
+    """The most likely reply to each prompt, the same as one by one; `done(n)` tells of n more.
 
-    With `draws`, one for each prompt, replies are drawn by chance instead, each by its own seed. A reply ends at a
-    stop token, after `max_tokens`, or where the model's context ends.
+    `side` is who answers: one for all, or one for each prompt.
     """
-    replies = [""] * len(prompts)
-    order = sorted(range(len(prompts)), key=lambda number: len(prompts[number]))
-    size = batch_size if batches(loaded.model) else 1
-    for start in range(0, len(order), size):
-        chosen = order[start : start + size]
-        drawn = [draws[row] for row in chosen] if draws else []
-        made = _greedy(loaded, [prompts[row] for row in chosen], side, check, max_tokens, drawn)
-        for row, tokens in zip(chosen, made, strict=True):
-            replies[row] = loaded.decode(tokens).strip()
-        done(len(chosen))
-    return replies
+    sides = [side] * len(prompts) if isinstance(side, str) else side
+    asked = [Asked(number, side, prompt) for number, (side, prompt) in enumerate(zip(sides, prompts, strict=True))]
+    said: dict[object, str] = {}
+    for one, text in ask(loaded, alike(loaded, asked), check, max_tokens=max_tokens, batch_size=batch_size):
+        said[one.name] = text
+        done(1)
+    return [said[number] for number in range(len(prompts))]
 
 
-def _greedy(
+def alike(loaded: Loaded, asked: Iterable[Asked]) -> list[Asked]:
+    """The order in which to ask: by length, and where one batch cannot hold both sides, by side."""
+    return sorted(asked, key=lambda one: ("" if loaded.mixes else one.side, len(one.prompt)))
+
+
+def ask(
     loaded: Loaded,
-    prompts: Sequence[Sequence[int]],
-    side: str,
+    asked: Iterable[Asked],
     check: Check,
-    max_tokens: int,
-    draws: Sequence[Sampling] = (),
-) -> list[list[int]]:
-    rows, stop = Rows(loaded, prompts, [side] * len(prompts)), loaded.stop_tokens
-    limits = [min(max_tokens, loaded.context_length - len(prompt)) for prompt in prompts]
-    made: list[list[int]] = [[] for _ in prompts]
-    active = list(range(len(prompts)))
-    while active:
-        check()
-        logits = rows.logits()
-        if draws:
-            tokens = [_draw(logits[place], made[row], draws[row]) for place, row in enumerate(active)]
-        else:
-            tokens = numbers(mx.argmax(logits, axis=-1))
-        keep = []
-        for place, (row, token) in enumerate(zip(active, tokens, strict=True)):
-            if token not in stop and limits[row] > 0:
-                made[row].append(token)
-                if len(made[row]) < limits[row]:
-                    keep.append(place)
-        active = [active[place] for place in keep]
-        if active:
+    *,
+    max_tokens: int = 64,
+    batch_size: int = 16,
+    kept: Kept | None = None,
+) -> Iterator[tuple[Asked, str]]:
+    """Each reply as it ends, the same as one by one; a place in the batch that falls free is given to the next.
+
+    A reply ends at a stop token, after `max_tokens`, or where the model's context ends. `asked` is drawn from as
+    there is room; `kept` knows what prompts begin with.
+    """
+    waiting, rows = _Waiting(loaded, asked, max_tokens, batch_size), Rows(loaded, kept)
+    while rows.rows or waiting.due(rows.rows):
+        if waiting.due(rows.rows):
+            joining = waiting.take(rows.rows)
+            yield from ((row.asked, "") for row in joining if row.limit < 1)
+            rows.join([row for row in joining if row.limit > 0], check)
+        if rows.rows:
+            check()
+            tokens, ended, keep = _step(rows, loaded.stop_tokens)
             rows.advance(tokens, keep)
-    return made
+            yield from ((row.asked, loaded.decode(row.made).strip()) for row in ended)
+
+
+class _Waiting:
+    """What is asked and not begun yet."""
+
+    def __init__(self, loaded: Loaded, asked: Iterable[Asked], max_tokens: int, places: int) -> None:
+        self._loaded, self._max_tokens = loaded, max_tokens
+        self._asked = iter(asked)
+        self._first = next(self._asked, None)
+        self._places, self._room = 1, 0
+        if self._first is not None and batches(loaded.model):
+            self._places, self._room = places, room(loaded, self._first.side)
+
+    def due(self, rows: Sequence[Row]) -> bool:
+        """Whether enough places are free to read more prompts: one alone would be read at the price of many."""
+        return self._first is not None and len(rows) <= self._places - max(1, self._places // _REFILL)
+
+    def take(self, rows: Sequence[Row]) -> list[Row]:
+        """Those that may go on beside `rows`: while places and memory last, of one side where sides do not mix."""
+        found: list[Row] = []
+        longest = max(map(_tokens, rows), default=0)
+        while (one := self._first) is not None:
+            row = Row(one, min(self._max_tokens, self._loaded.context_length - len(one.prompt)))
+            beside = [*rows, *found]
+            longest = max(longest, _tokens(row))
+            full = len(beside) >= self._places or (len(beside) + 1) * longest > self._room
+            if beside and (full or not (self._loaded.mixes or beside[0].asked.side == one.side)):
+                break
+            found.append(row)
+            self._first = next(self._asked, None)
+        return found
+
+
+def _tokens(row: Row) -> int:
+    return len(row.asked.prompt) + row.limit
 
 
 def stream(
@@ -160,50 +127,82 @@ def stream(
     sampling: Sampling,
     check: Check,
     who: Mapping[str, str] | None = None,
+    kept: Kept | None = None,
 ) -> Iterator[Piece]:
     """Stream the reply to each of `prompts` (name -> its tokens); all grow together where they can.
 
     `who` says which side answers under a name; without it the names are sides. The same seed gives the same
-    replies, whether one is asked alone or with others.
+    replies, whether one is asked alone or with others. What was read and said stays in `kept` for the next question.
     """
     together = loaded.mixes and batches(loaded.model)
     sides = who or {}
-    for group in [list(prompts)] if together else [[name] for name in prompts]:
-        asked = [(name, sides.get(name, name), prompts[name]) for name in group]
-        yield from _stream(loaded, asked, sampling, check)
+    asked = [Asked(name, sides.get(name, name), prompt, sampling) for name, prompt in prompts.items()]
+    for group in [asked] if together else [[one] for one in asked]:
+        yield from _stream(loaded, group, sampling.max_tokens, check, kept)
 
 
 def _stream(
-    loaded: Loaded, asked: list[tuple[str, str, Sequence[int]]], sampling: Sampling, check: Check
+    loaded: Loaded, asked: Sequence[Asked], max_tokens: int, check: Check, kept: Kept | None
 ) -> Iterator[Piece]:
-    prompts = [prompt for _, _, prompt in asked]
-    rows, stop = Rows(loaded, prompts, [side for _, side, _ in asked]), loaded.stop_tokens
-    made: list[list[int]] = [[] for _ in asked]
-    shown = [""] * len(asked)
-    limits = [min(sampling.max_tokens, loaded.context_length - len(prompt)) for prompt in prompts]
-    active = list(range(len(asked)))
-    while active:
+    rows, said = Rows(loaded, kept), {one.name: _Said(loaded) for one in asked}
+    begun = [Row(one, min(max_tokens, loaded.context_length - len(one.prompt))) for one in asked]
+    rows.join([row for row in begun if row.limit > 0], check)
+    while rows.rows:
         check()
-        logits = rows.logits()
-        tokens = [_draw(logits[place], made[row], sampling) for place, row in enumerate(active)]
-        keep = []
-        for place, row in enumerate(active):
-            if tokens[place] not in stop and limits[row] > 0:
-                made[row].append(tokens[place])
-                if len(made[row]) < limits[row]:
-                    keep.append(place)
-            text = loaded.decode(made[row])
-            if place not in keep or not text.endswith("\ufffd"):  # wait until a character is whole
-                if delta := text[len(shown[row]) :]:
-                    yield Piece(asked[row][0], delta, len(made[row]))
-                shown[row] = text
-        active = [active[place] for place in keep]
-        if active:
-            rows.advance(tokens, keep)
+        tokens, ended, keep = _step(rows, loaded.stop_tokens)
+        for place, row in enumerate(rows.rows):
+            if row in ended:
+                rows.keep(place)
+            if delta := said[row.asked.name].more(row.made, last=row in ended):
+                yield Piece(str(row.asked.name), delta, len(row.made))
+        rows.advance(tokens, keep)
 
 
-def _draw(logits: mx.array, made: list[int], sampling: Sampling) -> int:
-    """One token of `logits` [vocabulary]: penalty, then top-p, then temperature, as in mlx-lm.
+class _Said:
+    """The text of a growing reply; only its newest tokens are decoded, since all of them each time is quadratic."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._begin = self._told = 0  # tokens: what is decoded begins with those told last, which shape what follows
+
+    def more(self, made: Sequence[int], *, last: bool) -> str:
+        """What the newest tokens add; nothing until a character is whole, or the reply ends."""
+        known = self._loaded.decode(made[self._begin : self._told])
+        text = self._loaded.decode(made[self._begin :])
+        if len(text) <= len(known) or (text.endswith("\ufffd") and not last):
+            return ""
+        self._begin, self._told = self._told, len(made)
+        return text[len(known) :]
+
+
+def _step(rows: Rows, stop: frozenset[int]) -> tuple[list[int], list[Row], list[int]]:
+    """The next token of each row, which rows end with it, and the places of those that go on."""
+    tokens = _tokens_of(rows)
+    ended, keep = [], []
+    for place, (row, token) in enumerate(zip(rows.rows, tokens, strict=True)):
+        if token not in stop:
+            row.made.append(token)
+        if token in stop or len(row.made) == row.limit:
+            ended.append(row)
+        else:
+            keep.append(place)
+    return tokens, ended, keep
+
+
+def _tokens_of(rows: Rows) -> list[int]:
+    """Drawn or likeliest, as each row wants it, in one computation."""
+    logits = rows.logits()
+    if all(row.asked.draw is None for row in rows.rows):
+        return numbers(mx.argmax(logits, axis=-1))
+    chosen = [
+        mx.argmax(logits[place]) if row.asked.draw is None else _draw(logits[place], row.made, row.asked.draw)
+        for place, row in enumerate(rows.rows)
+    ]
+    return numbers(mx.stack(chosen))
+
+
+def _draw(logits: mx.array, made: list[int], sampling: Sampling) -> mx.array:
+    """One token of `logits` [vocabulary]: penalty, then top-p, then temperature, as in mlx-lm; not computed yet.
 
     The penalty (CTRL, arXiv:1909.05858) looks at the reply alone: an answer must repeat words of its question.
     """
@@ -212,12 +211,26 @@ def _draw(logits: mx.array, made: list[int], sampling: Sampling) -> int:
         old = logits[seen]
         logits[seen] = mx.where(old < 0, old * sampling.repetition_penalty, old / sampling.repetition_penalty)
     if sampling.temperature == 0:
-        return int(number(mx.argmax(logits)))
+        return mx.argmax(logits)
     likely = logits - mx.logsumexp(logits)
     if sampling.top_p < 1:
         likely = apply_top_p(likely[None], sampling.top_p)[0]
     key = mx.random.key((sampling.seed << 20) + len(made))
-    return int(number(mx.random.categorical(likely / sampling.temperature, key=key)))
+    return mx.random.categorical(likely / sampling.temperature, key=key)
+
+
+def shared(loaded: Loaded, prompts: Sequence[Sequence[int]], sides: Iterable[str], check: Check) -> Kept:
+    """What all `prompts` begin with, read once by each side, where that is worth it."""
+    kept = Kept()
+    if len(prompts) > 1 and batches(loaded.model):
+        first, *_, last = sorted(map(list, prompts))
+        common = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+        if common >= _SHARED:
+            for side in sides:
+                rows = Rows(loaded, kept)
+                rows.join([Row(Asked(side, side, [*first[:common], 0]), 1)], check)
+                rows.keep(0)
+    return kept
 
 
 def next_logits(loaded: Loaded, prompt: Sequence[int]) -> list[float]:
