@@ -52,9 +52,7 @@ class ExamSpec(Spec):
         "Grades the replies: off, the path of a GGUF chat model, or the address of an OpenAI-compatible server.",
     )
     judge_model: str = option("", "Judge's model.", "Its name on the server; not needed where there is only one.")
-    batch_size: int = option(
-        32, "Batch size.", "Questions answered at once.", minimum=1, maximum=256
-    )
+    batch_size: int = option(32, "Batch size.", "Questions answered at once.", minimum=1, maximum=256)
 
     def validate(self) -> None:
         """Check the names of splits and sides too."""
