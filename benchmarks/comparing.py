@@ -67,14 +67,20 @@ def alternately(
     ours: Callable[[], float], reference: Callable[[], float], times: int = TIMES
 ) -> tuple[list[float], list[float]]:
     """Let both measure in turn, who begins changing each round, after one round that does not count."""
-    found: dict[Callable[[], float], list[float]] = {ours: [], reference: []}
+    first, second = in_turn([ours, reference], times)
+    return first, second
+
+
+def in_turn(measures: Sequence[Callable[[], float]], times: int = TIMES) -> list[list[float]]:
+    """The same for any number: each round begins with the next of them."""
+    found: list[list[float]] = [[] for _ in measures]
     for round_number in range(times + 1):
-        order = (ours, reference) if round_number % 2 else (reference, ours)
-        for measure in order:
-            value = measure()
+        for place in range(len(measures)):
+            which = (round_number + 1 + place) % len(measures)
+            value = measures[which]()
             if round_number:
-                found[measure].append(value)
-    return found[ours], found[reference]
+                found[which].append(value)
+    return found
 
 
 def seconds(work: Callable[[], Any]) -> float:
