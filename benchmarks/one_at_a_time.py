@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import llama_cpp
+import numpy as np
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
+from llama_cpp import LogitsProcessorList
 from llama_cpp.llama_grammar import LlamaGrammar
 from pydantic import ConfigDict
 
-from engine.runtimes.constraints import quoted, schema_grammar
+from engine.runtimes.constraints import Choice, schema_grammar
 from engine.runtimes.gguf import GgufModel, threads
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForLLMRun
     from langchain_core.language_models import LanguageModelInput
     from langchain_core.runnables import RunnableConfig
+    from numpy.typing import NDArray
 
     from engine.runtimes.batching import Batcher, Completion, Request
     from engine.runtimes.gguf import Message
@@ -149,6 +152,20 @@ def recorded(batcher: Batcher) -> dict[Request, Completion]:
     return written
 
 
+class Held:
+    """A logits processor of the class: exactly one of some texts, token by token as a Choice of ours has it."""
+
+    def __init__(self, choice: Choice, prompt: int, vocabulary: int) -> None:
+        self._choice, self._seen = choice, prompt
+        self._tokens = np.arange(vocabulary, dtype=np.int32)
+
+    def __call__(self, ids: NDArray[np.int32], logits: NDArray[np.float32]) -> NDArray[np.float32]:
+        for token in ids[self._seen :]:
+            self._choice.accept(int(token))
+        self._seen = len(ids)
+        return np.where(self._choice.allowed(self._tokens), logits, np.float32(-np.inf))
+
+
 class OneAtATimeBatcher:
     """The reference in the place of a starter's Batcher.
 
@@ -183,10 +200,11 @@ class OneAtATimeBatcher:
             yield number, self._completion(request)
 
     def _completion(self, request: Request) -> Completion:
-        grammar = f"root ::= {' | '.join(map(quoted, request.choices))}" if request.choices else request.grammar
+        held = Held(Choice(self.model, request.choices), len(request.prompt), self.model.vocabulary_size)
         reply = self._pipeline.reply(
             self.model.messages[request.prompt],
-            grammar=grammar,
+            grammar=request.grammar,
+            logits_processor=LogitsProcessorList([held]) if request.choices else None,
             max_tokens=request.max_tokens,
             temperature=request.temperature,
             top_p=request.top_p,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +54,7 @@ class Fact:
 def sample_project(folder: Path) -> Path:
     """A new project in `folder`, with the sample manual read and indexed."""
     path = folder / "base.hone"
+    Project.create(str(path)).close()
     manual = str(resource("samples", "manual.pdf"))
     ingest(IngestSpec(project=str(path), paths=(manual,)), _silent, Cancel())
     index(IndexSpec(project=str(path)), _silent, Cancel())
@@ -78,21 +79,23 @@ def write(base: Path, writer: Writer, spec: GenerateSpec) -> tuple[float, list[P
 
 
 def facts_of(base: Path, spec: GenerateSpec) -> list[Fact]:
-    """What the starter asks of the project's chunks, as far as it is accepted."""
+    """What the starter asks of the same chunks, as far as it is accepted."""
     path = base.with_name("known.hone")
     shutil.copytree(base, path)
     writer = open_writer("starter", Wishes(wordings=spec.wordings))
     with Project(str(path)) as project:
-        write_pairs(project, spec, writer, open_index(project), _silent, Cancel())
+        write_pairs(project, replace(spec, writer="starter"), writer, open_index(project), _silent, Cancel())
         rows = project.rows(
-            "SELECT chunks.text, answer, group_concat(question, char(10)) FROM pairs JOIN facts ON facts.id = fact_id"
+            "SELECT facts.id, chunks.text, answer, question FROM pairs JOIN facts ON facts.id = fact_id"
             " JOIN chunks ON chunks.id = chunk_id WHERE pairs.state = 'accepted' AND facts.writer <> 'rules'"
-            " GROUP BY facts.id ORDER BY chunk_id, position"
+            " ORDER BY chunk_id, facts.position, wording"
         )
-        found = [Fact(_plain(text), tuple(questions.split("\n")), answer) for text, answer, questions in rows]
+    questions: dict[tuple[int, str, str], list[str]] = {}
+    for fact, text, answer, question in rows:
+        questions.setdefault((fact, _plain(text), answer), []).append(question)
     writer.close()
     shutil.rmtree(path)
-    return found
+    return [Fact(text, tuple(asked), answer) for (_, text, answer), asked in questions.items()]
 
 
 class Prepared(BaseChatModel):

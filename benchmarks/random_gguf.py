@@ -18,6 +18,7 @@ import numpy as np
 
 from engine.project.files import atomic_file
 from engine.resources import starter_gguf
+from engine.runtimes.gguf import load_gguf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,7 @@ def random_model(seed: int = 0) -> Path:
 
 def quantize(full: Path, file: Path) -> None:
     """Write the Q4_K_M of an F16 file."""
+    load_gguf(full).close()  # which also keeps what llama.cpp tells of each tensor from the screen
     parameters = llama_cpp.llama_model_quantize_default_params()
     parameters.ftype = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_K_M
     if llama_cpp.llama_model_quantize(str(full).encode(), str(file).encode(), parameters):

@@ -64,7 +64,7 @@ class Tree:
         self.base, self.model = base, model
         self.spec = GenerateSpec(
             project=str(base),
-            writer=model.stem,
+            writer=str(model),
             questions_per_chunk=QUESTIONS,
             wordings=WORDINGS,
             max_tokens=LONGEST,
