@@ -186,6 +186,9 @@ class OneAtATimeBatcher:
         """Free the class."""
         self._pipeline.close()
 
+    def forget(self) -> None:
+        """The class keeps no more than the last text."""
+
     def write(self, requests: Sequence[Request], check: Callable[[], None] | None = None) -> list[Completion]:
         """As Batcher.write."""
         return [completion for _, completion in self.stream(requests, check)]

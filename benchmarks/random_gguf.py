@@ -9,6 +9,7 @@ the rows of the control tokens are zero, and are never the likeliest.
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,18 @@ def random_model(seed: int = 0) -> Path:
     """The model's file; made at the first call, which takes about a minute."""
     file = FOLDER / f"random-200m-{seed}.Q4_K_M.gguf"
     if not file.is_file():
-        FOLDER.mkdir(parents=True, exist_ok=True)
         print("Making a model of random weights (once, about a minute)", flush=True)
-        full = FOLDER / f"random-200m-{seed}.F16.gguf"
-        write_gguf(full, seed=seed)
-        with atomic_file(file) as temporary:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=FOLDER) as folder, atomic_file(file) as temporary:
+            full = Path(folder) / "full.gguf"
+            write_gguf(full, seed=seed)
             quantize(full, temporary)
-        full.unlink()
+    return file
+
+
+def small_random_model(file: Path) -> Path:
+    """One that is soon done, with the same vocabulary: what is counted is the same with it."""
+    write_gguf(file, seed=0, hidden=256, layers=1, feed_forward=256)
     return file
 
 

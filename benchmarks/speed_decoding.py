@@ -50,6 +50,8 @@ class Watch:
         end = at
         while end + 1 < len(self.marks) and self.marks[end + 1][2] - self.marks[end][2] == shape.sequences:
             end += 1
+        if end == at:
+            raise SystemExit("The sequences were not all written at the same time")
         written = self.marks[end][2] - self.marks[at][2]
         return Rates(
             prefill=(whole - read_before) / (self.marks[at][0] - began),
@@ -59,7 +61,7 @@ class Watch:
 
 def ours(model: GgufModel, shape: Shape) -> Rates:
     """Let a Batcher of its own read and write the shape, after a text that does not count."""
-    cells = shape.sequences * (shape.prompt + shape.written)
+    cells = 2 * shape.sequences * (shape.prompt + shape.written)  # none waits for room
     with Batcher(model, sequences=shape.sequences, cells=cells, n_batch=_BATCH) as batcher:
         batcher.write(requests(model, Shape(1, 16, 2), seed=1))
         batcher.forget()

@@ -12,7 +12,7 @@ from benchmarks.batched_bench import CannotBuild, Rates, Shape
 from benchmarks.comparing import in_turn
 from benchmarks.one_at_a_time import OneAtATime, OneAtATimeBatcher, Remembering
 from benchmarks.prepared import Fact
-from benchmarks.random_gguf import CONTEXT, VOCABULARY, write_gguf
+from benchmarks.random_gguf import CONTEXT, VOCABULARY, small_random_model
 from benchmarks.speed_decoding import Watch, ours, requests
 from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher, Request
@@ -30,9 +30,7 @@ FACTS = (
 
 @pytest.fixture(scope="module")
 def random_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("random") / "random.gguf"
-    write_gguf(file, seed=0, hidden=64 * 4, layers=1, feed_forward=256)
-    return file
+    return small_random_model(tmp_path_factory.mktemp("random") / "random.gguf")
 
 
 def test_prepared_replies_follow_the_form_and_the_text() -> None:
@@ -52,8 +50,7 @@ def test_prepared_replies_follow_the_form_and_the_text() -> None:
 
 
 def test_random_model_writes_until_its_longest_and_is_the_same_each_time(random_file: Path, tmp_path: Path) -> None:
-    write_gguf(tmp_path / "again.gguf", seed=0, hidden=64 * 4, layers=1, feed_forward=256)
-    assert (tmp_path / "again.gguf").read_bytes() == random_file.read_bytes()
+    assert small_random_model(tmp_path / "again.gguf").read_bytes() == random_file.read_bytes()
     with load_gguf(random_file) as model:
         assert (model.vocabulary_size, model.context_length) == (VOCABULARY, CONTEXT)
         found = ours(model, SHAPE)  # leaves when a text ended before
@@ -121,6 +118,6 @@ def test_a_program_that_cannot_be_fetched_is_told(monkeypatch: pytest.MonkeyPatc
     def refused(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         return subprocess.CompletedProcess(command, 1, "", "no network")
 
-    monkeypatch.setattr(batched_bench.subprocess, "run", refused)
+    monkeypatch.setattr(subprocess, "run", refused)
     with pytest.raises(CannotBuild, match="could not be fetched: no network"):
         batched_bench.program()
