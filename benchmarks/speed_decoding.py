@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SHAPES = (Shape(1, 128, 64), Shape(4, 128, 64), Shape(16, 128, 64), Shape(1, 512, 64), Shape(4, 512, 64))
 _BATCH = 512
 _WANTED = 0.8
+_SLACK = 128
 _TITLE = "Decoding and prefill"
 
 
@@ -61,7 +62,7 @@ class Watch:
 
 def ours(model: GgufModel, shape: Shape) -> Rates:
     """Let a Batcher of its own read and write the shape, after a text that does not count."""
-    cells = 2 * shape.sequences * (shape.prompt + shape.written)  # none waits for room
+    cells = shape.sequences * (shape.prompt + shape.written + _SLACK)  # none waits for room
     with Batcher(model, sequences=shape.sequences, cells=cells, n_batch=_BATCH) as batcher:
         batcher.write(requests(model, Shape(1, 16, 2), seed=1))
         batcher.forget()
