@@ -62,7 +62,7 @@ def generate(spec: GenerateSpec, emit: Emit, cancel: Cancel) -> None:
             if spec.skills:
                 write_skills(project, spec, writer, emit, cancel)
             else:
-                judge = open_judge(spec.judge, writer)
+                judge = open_judge(spec.judge, writer, emit)
                 write_pairs(project, spec, writer, index, emit, cancel, judge)
         finally:
             if judge is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine import events, server_list
 from engine.errors import HoneError
-from engine.servers import is_here, parted
+from engine.servers import door, is_here, parted
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def state(value: str, check: Callable[[], None] = lambda: None) -> dict[str, Any
     began = time.monotonic()
     try:
         address, model = parted(value)
-        endpoint = Endpoint(address, model, alone=_is_alone())
+        endpoint = Endpoint(address, model, alone=_is_alone(address))
         found["local"] = is_here(address)
         found["models"] = look(endpoint, check)
         found["seconds"] = round(time.monotonic() - began, 3)
@@ -53,6 +53,6 @@ def state(value: str, check: Callable[[], None] = lambda: None) -> dict[str, Any
     return {**found, "ready": True}
 
 
-def _is_alone() -> bool:
-    """Whether HONE_API_KEY can only be meant for one server."""
-    return len({server.door for server in server_list.listed()}) < 2
+def _is_alone(address: str) -> bool:
+    """Whether HONE_API_KEY can only be meant for this server."""
+    return {server.door for server in server_list.listed() if server.enabled} <= {door(address)}

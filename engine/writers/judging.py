@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from engine.dataset.checks.candidate import Candidate
+    from engine.events import Event
     from engine.writers.base import Check, Writer
     from engine.writers.starter import StarterWriter
 
@@ -136,8 +137,8 @@ def _shown(pair: Candidate) -> list[str]:
     return list(dict.fromkeys(ordered if pair.evidence in ordered else [pair.evidence, *ordered]))
 
 
-def open_judge(choice: str, writer: Writer) -> Judge | None:
-    """The judge that a person chose: none, the writer itself, the starter, or a GGUF file.
+def open_judge(choice: str, writer: Writer, tell: Callable[[Event], None] = lambda event: None) -> Judge | None:
+    """The judge that a person chose: none, the writer itself, the starter, a GGUF file, or servers.
 
     Raises HoneError when it cannot be used.
     """
@@ -153,7 +154,7 @@ def open_judge(choice: str, writer: Writer) -> Judge | None:
             f"There is no judge {choice}", "Say off, writer, starter, servers, or the path of a GGUF chat model."
         )
     own = choice != WRITER
-    model = open_writer(choice, Wishes()) if own else writer
+    model = open_writer(choice, Wishes(), tell=tell) if own else writer
     if isinstance(model, StarterByLanguage):
         model = model.model
     if isinstance(model, StarterWriter):

@@ -376,6 +376,20 @@ def test_one_server_by_its_address(prepared: str, emit: Recorder) -> None:
         assert {body["model"] for body in found[0].asked} == {"large"}
 
 
+def test_a_server_judges_what_another_wrote(prepared: str, emit: Recorder) -> None:
+    def judges(number: int, body: dict[str, Any]) -> str:
+        assert "supported" in body["response_format"]["json_schema"]["schema"]["properties"]
+        return json.dumps({"sentence": "", "supported": "no"})
+
+    with servers(writes, judges) as found:
+        spec = GenerateSpec(project=prepared, writer=found[0].address, judge=found[1].address, wordings=1)
+        with pytest.raises(HoneError, match="nothing that can be used|No pair was accepted"):
+            generate(spec, emit, Cancel())
+        assert found[1].asked
+    with Project(prepared) as project:
+        assert dict(stored.rejections(project, stored.generations(project)[-1].id))["unfaithful"] > 0
+
+
 def test_no_server_is_set(prepared: str, emit: Recorder) -> None:
     with pytest.raises(HoneError, match="No server is set"):
         write(prepared, emit)

@@ -11,6 +11,7 @@ import pytest
 from engine import events, jobs, server_list
 from engine.cli import main
 from engine.errors import HoneError
+from engine.server_check import state
 from engine.server_list import Server
 from engine.servers import is_named, key_for, key_variable, parted
 from tests.engine.chat_server import ChatServer
@@ -112,6 +113,16 @@ def test_commands(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monkey
     assert json.loads(said(capsys, "--json")[1])[0]["at_once"] == 6
     assert said(capsys, "remove", value)[0] == 0
     assert said(capsys, "remove", value)[0] == 1
+
+
+def test_a_key_for_any_server_is_tried_where_there_is_one_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HONE_API_KEY", "any")
+    with ChatServer(lambda number, body: "", key="any") as server:
+        server_list.put(Server(address=server.address))
+        server_list.put(Server(address="http://127.0.0.1:9", enabled=False))
+        assert state(server.address)["ready"]
+        server_list.put(Server(address="http://127.0.0.1:9"))
+        assert "wants a key" in state(server.address)["title"]
 
 
 def test_the_job_asks_those_that_are_named_or_all(emit: Recorder) -> None:
