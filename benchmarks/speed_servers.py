@@ -1,7 +1,7 @@
 """Writing pairs over 1, 2, 4 and 8 servers whose rate is limited on purpose: python -m benchmarks.bench servers.
 
 The whole job is timed, from chunks to judged pairs in the store, with as many chunks for each server. Servers that
-need half a second for a reply on average are quicker than most: the less they need, the more our own share shows.
+need a second for a reply on average are quicker than most: the less they need, the more our own share shows.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COUNTS = (1, 2, 4, 8)
-SECONDS, AT_ONCE = 0.5, 4
-CHUNKS = 16  # for each server
+SECONDS, AT_ONCE = 1.0, 4
+CHUNKS = 8  # for each server
 _EACH = 3  # requests for a chunk: its question, another wording, the answer
 _MODEL = "slow"
 
