@@ -113,7 +113,7 @@ class Guard:
                 raise
             else:
                 break
-        self._rest()
+        self._rest(refused=isinstance(answer, HoneError))
         if isinstance(answer, HoneError):
             raise answer
         return answer
@@ -132,9 +132,11 @@ class Guard:
             self._stop()
             raise
 
-    def _rest(self) -> None:
-        for keeper in (self._keeper, *self._others):
-            keeper.rest()
+    def _rest(self, *, refused: bool) -> None:
+        """A document is done with; of one that was refused another child may still be splitting the rest."""
+        self._keeper.rest()
+        for keeper in self._others:
+            keeper.stop() if refused else keeper.rest()
 
     def _stop(self) -> None:
         for keeper in (self._keeper, *self._others):
