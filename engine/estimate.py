@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.rows import TWINS, Reader, Rows, base_folder, fitting
 from engine.runtimes.recipe import Base, Recipe
 from engine.runtimes.recipe import plan as work_out
-from engine.runtimes.sizing import Shape, measure
+from engine.runtimes.sizing import Shape, fit, measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,8 @@ class Known:
         lengths = [len(row.example.tokens) for row in self.rows["train"]]
         every = [lengths[number * len(lengths) // self.trained] for number in range(self.trained)]
         recipe, reasons = work_out(wishes, every, self.base)
-        return recipe, reasons, fitting(self.rows, recipe)
+        rows = fitting(self.rows, recipe)
+        return *fit(recipe, reasons, self.base, self.shape, rows.longest, rows.answers), rows
 
     def targets(self, recipe: Recipe, rows: Rows) -> float:
         """Tokens with a loss in all iterations, and in all evaluations as if they were trained too."""

@@ -19,7 +19,7 @@ from engine.estimate import Known, look
 from engine.project import Project, probes
 from engine.rows import Reader, Rows, fingerprint
 from engine.runtimes.recipe import PRESETS, SMALL, Recipe
-from engine.runtimes.sizing import machine, training_bytes
+from engine.runtimes.sizing import ROOM, machine, training_bytes
 from engine.spec import option
 from engine.train import TrainSpec
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from engine.runtimes.mlx import Example
 
 _TRIAL_SECONDS, _TRIAL_ITERATIONS = 4.0, 6
-_ROOM = 0.75  # share of the machine's memory that one program can have without slowing the others down
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +122,7 @@ def _preset(project: Project, spec: PlanSpec, known: Known, name: str) -> dict[s
         "dropped": round(rows.dropped * known.scale),
         "seconds": None if seconds is None else round(seconds, 1),
         "memory": needed,
-        "fits": needed <= _ROOM * known.base.memory,
+        "fits": needed <= ROOM * known.base.memory,
         "rests_on": "" if speed is None else speed.rests_on,
         "run": None if speed is None else speed.run,
         "alike": speed is not None and speed.alike,

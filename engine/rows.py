@@ -43,6 +43,16 @@ class Rows:
     untrained: int
 
     @property
+    def longest(self) -> int:
+        """Tokens of the longest row to train on."""
+        return max(len(row.example.tokens) for row in self.train)
+
+    @property
+    def answers(self) -> int:
+        """Tokens of the longest answer to learn."""
+        return max(row.example.targets for row in self.train)
+
+    @property
     def held_out(self) -> list[Row]:
         """What the adapter is measured on: valid, or a part of train where there is none."""
         return self.valid or self.train[: len(self.train) // 5 or 1]

@@ -17,7 +17,7 @@ from engine.keeper import Keeper, Measures
 from engine.project import Project, datasets, runs
 from engine.rows import Reader, Row, Rows, base_folder, fingerprint, fitting
 from engine.runtimes.recipe import BEST_BY, PRESETS, Recipe, from_dict, plan
-from engine.runtimes.sizing import machine
+from engine.runtimes.sizing import fit, machine, measure
 from engine.samples import choose
 from engine.spec import Spec, option
 
@@ -203,7 +203,7 @@ def _new_run(
     from engine.runtimes.mlx.model import describe
 
     recipe, reasons = plan(dataclasses.asdict(spec), [len(row.example.tokens) for row in rows], describe(loaded))
-    fitting({"train": rows, "valid": []}, recipe)
+    recipe, reasons = _fitted(recipe, reasons, loaded, fitting({"train": rows, "valid": []}, recipe))
     emit(events.Log(", ".join(f"{name} {getattr(recipe, name)} ({reason})" for name, reason in reasons.items())))
     return runs.add(
         project,
@@ -218,6 +218,14 @@ def _new_run(
 def _surroundings(dataset: datasets.Dataset, loaded: Loaded) -> dict[str, str]:
     """What replies need to be asked for in the way the rows were, and what tells whether the base is the same."""
     return {"style": dataset.style, "system": dataset.system, "base": fingerprint(loaded.path), "machine": machine()}
+
+
+def _fitted(recipe: Recipe, reasons: dict[str, str], loaded: Loaded, rows: Rows) -> tuple[Recipe, dict[str, str]]:
+    try:
+        base, shape = measure(loaded.path, loaded.config)
+    except HoneError:  # a base whose config names its sizes in another way is trained as it is
+        return recipe, reasons
+    return fit(recipe, reasons, base, shape, rows.longest, rows.answers)
 
 
 @contextmanager

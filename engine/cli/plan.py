@@ -47,6 +47,9 @@ def _print(found: dict[str, Any]) -> None:
         table.add_row(name.replace("_", " "), *(f"{preset['recipe'][name]:g}" for preset in found["presets"].values()))
     table.add_row("epochs", *(f"{preset['epochs']:g}" for preset in found["presets"].values()))
     table.add_row("time", *(_time(preset) for preset in found["presets"].values()))
+    if any(preset["recipe"]["recompute"] for preset in found["presets"].values()):
+        again = ("yes" if preset["recipe"]["recompute"] else "no" for preset in found["presets"].values())
+        table.add_row("blocks computed again", *again)
     table.add_row("memory", *(f"{preset['memory'] / 1e9:.1f} GB" for preset in found["presets"].values()))
     console.print(table)
     chosen_one = found["presets"][found["preset"]]

@@ -44,6 +44,7 @@ class Recipe:
     samples: int = 3  # test questions that are answered at each evaluation
     patience: int = 0  # evaluations without a better result after which it stops early; 0: never
     best_by: str = "loss"  # loss or exam
+    recompute: bool = False  # blocks are computed again on the way back, since memory is short
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def plan(wishes: Mapping[str, Any], lengths: Sequence[int], base: Base) -> tuple
             "samples": (3, "a few to look at"),
             "patience": (0, "the learning rate falls until the end, where much is won"),
             "best_by": ("loss", "more sensitive than a few answers"),
+            "recompute": (False, "there is memory"),
         },
     )
     return Recipe(method=asked["method"], **values, **more), {**reasons, **why_more}

@@ -8,7 +8,7 @@ import os
 import platform
 import struct
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -25,6 +25,7 @@ _DEFAULT_CONTEXT = 2048
 _ATTENTION, _FEED_FORWARD = 10, 5  # values of a token that a block keeps for the way back: of hidden and inner width
 _LINEAR = 7  # linear layers of a block that carry an adapter
 _LOGITS = 4  # copies of the logits: themselves, in 32 bits, their gradient and the softmax
+ROOM = 0.75  # share of the machine's memory that one program can have without slowing the others down
 _ALLOWANCE = 1.15  # buffers that wait to be used again
 
 
@@ -71,12 +72,46 @@ def training_bytes(base: Base, shape: Shape, recipe: Recipe, longest: int, answe
         learned = layers * recipe.rank * wide
         learned += recipe.rank * (shape.hidden + shape.vocabulary) if recipe.embeddings else 0
         adapters = _LINEAR * (recipe.rank + shape.hidden)
-    tokens = recipe.batch_size * longest
+    tokens, kept = recipe.batch_size * longest, layers
     block = tokens * (_ATTENTION * shape.hidden + _FEED_FORWARD * shape.inner + adapters)
     block += 2 * recipe.batch_size * shape.heads * longest * longest
     logits = _LOGITS * recipe.batch_size * answers * shape.vocabulary * 4
+    between = 0
+    if recipe.recompute and layers > 1:
+        kept, between = 1, layers * tokens * shape.hidden
     updates = learned * 4 * (4 if recipe.accumulation == 1 else 5)  # itself, its gradient, AdamW's two
-    return round(shape.loaded + _ALLOWANCE * (updates + layers * block * shape.width + logits))
+    return round(shape.loaded + _ALLOWANCE * (updates + (kept * block + between) * shape.width + logits))
+
+
+def fit(
+    recipe: Recipe, reasons: dict[str, str], base: Base, shape: Shape, longest: int, answers: int
+) -> tuple[Recipe, dict[str, str]]:
+    """The recipe as it fits into memory, with the same rows in an iteration; as it is where nothing helps.
+
+    Blocks are computed again on the way back first; then fewer rows at once are accumulated more often, unless
+    their number was asked for.
+    """
+
+    def fits(which: Recipe) -> bool:
+        return training_bytes(base, shape, which, longest, answers) <= ROOM * base.memory
+
+    found = recipe
+    why = "memory is short"
+    if not fits(found) and not recipe.dropout:  # computed again, other inputs would be left out
+        found = replace(found, recompute=True)
+    rows, free = (
+        recipe.batch_size * recipe.accumulation,
+        "asked for"
+        not in (
+            reasons["batch_size"],
+            reasons["accumulation"],
+        ),
+    )
+    while free and found.batch_size > 1 and not fits(found):
+        fewer = max(size for size in range(1, found.batch_size) if rows % size == 0)
+        found = replace(found, batch_size=fewer, accumulation=rows // fewer)
+    changed = [name for name in reasons if getattr(found, name) != getattr(recipe, name)]
+    return found, {**reasons, **dict.fromkeys(changed, why)}
 
 
 def machine() -> str:

@@ -191,3 +191,14 @@ def test_a_base_that_is_gone_is_said(tmp_path: Path) -> None:
         file.unlink()
     with pytest.raises(HoneError, match="could not be read again"):
         trainer.replies([[5, 6]], 2, no_check)
+
+
+@pytest.mark.parametrize("layers", [1, -1])
+def test_blocks_computed_again_learn_the_same(deep: Path, tmp_path: Path, layers: int) -> None:
+    asked = recipe(deep, layers=layers)
+    plain = reached(Trainer(mlx.load(deep), asked, ROWS), 2)
+    trainer = Trainer(mlx.load(deep), dataclasses.replace(asked, recompute=True), ROWS)
+    losses, adapter = reached(trainer, 2)
+    assert losses == pytest.approx(plain[0], abs=1e-5)
+    assert set(adapter) == set(plain[1])
+    assert trainer.replies([[5, 6, 7]], 3, no_check)

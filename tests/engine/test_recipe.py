@@ -6,8 +6,11 @@ import dataclasses
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.runtimes.recipe import PRESETS, Base, Recipe, from_dict, plan
+from engine.runtimes.sizing import ROOM, Shape, fit, training_bytes
 from engine.train import TrainSpec
 
 GB = 10**9
@@ -38,7 +41,7 @@ def test_what_is_asked_for_stands() -> None:
         "method": "lora", "samples": 5, "patience": 4, "best_by": "exam",
     }  # fmt: skip
     for base in (STARTER, LARGE_QWEN):
-        assert dataclasses.asdict(planned(base, **asked)) == asked
+        assert dataclasses.asdict(planned(base, **asked)) == {**asked, "recompute": False}
 
 
 @pytest.mark.parametrize("base", [STARTER, SMALL_QWEN, LARGE_QWEN])
@@ -87,3 +90,23 @@ def test_a_run_of_an_older_hone_has_the_defaults_of_what_is_new() -> None:
     for name in ("samples", "patience", "best_by"):
         older.pop(name)
     assert from_dict(older) == planned(STARTER)
+
+
+@given(st.integers(1, 40), st.integers(1, 8), st.integers(10, 3000), st.floats(0.5, 20))
+def test_what_does_not_fit_is_computed_again_and_in_smaller_batches(
+    size: int, accumulation: int, longest: int, memory: float
+) -> None:
+    shape = Shape(28, 2048, 6144, 16, 151_936, 2, GB)
+    base = dataclasses.replace(SMALL_QWEN, memory=round(memory * GB))
+    recipe = dataclasses.replace(planned(SMALL_QWEN), batch_size=size, accumulation=accumulation)
+    reasons = dict.fromkeys((field.name for field in dataclasses.fields(recipe)), "preset")
+    found, why = fit(recipe, reasons, base, shape, longest, 100)
+    assert found.batch_size * found.accumulation == size * accumulation
+    if training_bytes(base, shape, recipe, longest, 100) <= ROOM * base.memory:
+        assert found == recipe
+        return
+    assert found.recompute
+    assert why["recompute"] == "memory is short"
+    assert found.batch_size == 1 or training_bytes(base, shape, found, longest, 100) <= ROOM * base.memory
+    asked, _ = fit(recipe, {**reasons, "batch_size": "asked for"}, base, shape, longest, 100)
+    assert asked == dataclasses.replace(recipe, recompute=True)

@@ -24,6 +24,7 @@ from engine.runtimes.mlx.batches import buckets, epoch
 from engine.runtimes.mlx.losses import Batch, Example, answer_loss, make_batch, splits, token_losses
 from engine.runtimes.mlx.model import BASE, CONFIG, TUNED, WEIGHTS, Loaded, attach, trainable
 from engine.runtimes.mlx.prefix import Frozen, cut_below_adapter
+from engine.runtimes.mlx.recompute import recompute
 from engine.runtimes.mlx.replies import greedy
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ class Trainer:
         self._split = splits(loaded.model, rows[0])
         self._head_frozen = all(name.startswith("model.layers.") for name in trainable(loaded))
         self._frozen = self._freeze(scratch)
+        if recipe.recompute:
+            for block in loaded.model.layers:
+                if block.trainable_parameters():
+                    recompute(block)
         self._optimizer = optim.AdamW(learning_rate=0.0, weight_decay=recipe.weight_decay)
         self._optimizer.init(loaded.model.trainable_parameters())
         self._gradient = nn.value_and_grad(loaded.model, self._summed)
