@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.reader import Reader
 from engine import events
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Session(QObject):
     def __init__(self, project: Project, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project, self.queue = project, queue
+        self.reader = Reader(project.path, self)
         self.passwords: dict[str, str] = {}  # of PDFs by their hash, for as long as the project is open
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.changed)
@@ -65,6 +67,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the project; the queue has to be empty."""
         self.closing.emit()
+        self.reader.close()
         self._settle.stop()
         self.queue.told.disconnect(self._on_told)
         self.project.close()

@@ -41,20 +41,24 @@ _MOST_KEPT = 4096
 @dataclass(frozen=True, slots=True)
 class _Template:
     text: str
-    start: str
-    end: str
-    form: re.Pattern[str]
+    parts: tuple[str, ...]  # between the holes
 
     @classmethod
     def of(cls, text: str) -> _Template:
-        parts = _HOLE.split(text)[::2]
-        form = "(.*?)".join(map(re.escape, parts)) + r"\Z"
-        return cls(text, parts[0], parts[-1], re.compile(form, re.DOTALL))
+        return cls(text, tuple(_HOLE.split(text)[::2]))
 
     def pieces(self, text: str) -> tuple[str, ...]:
         """What stands in the holes of a text that was made from it; () for any other."""
-        found = self.form.match(text) if text.startswith(self.start) and text.endswith(self.end) else None
+        if not (text.startswith(self.parts[0]) and text.endswith(self.parts[-1])):
+            return ()
+        found = _form(self.parts).match(text)
         return found.groups() if found else ()
+
+
+@functools.cache
+def _form(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """Compiled when a text may be of this form: there are hundreds of them, and few are ever met."""
+    return re.compile("(.*?)".join(map(re.escape, parts)) + r"\Z", re.DOTALL)
 
 
 class Phrases:

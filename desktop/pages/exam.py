@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -22,10 +24,36 @@ from engine.project import exams
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from engine.project import Project
     from engine.project.exams import Answer, Exam, Judgement
 
 
+_GROW_MS = 600  # how often the answers of a running exam are taken in
 _HIGH = 700  # pixels of a page with room for the options and the result
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the store holds of an exam."""
+
+    exam: Exam
+    answers: list[Answer]
+    judged: list[Judgement]
+    results: dict[str, Any]
+
+
+def _look(project: Project, exam: Exam) -> _Found:
+    """What the exam proves: as it was stored, or worked out now for exams from before that was told."""
+    from engine.proof.results import results
+
+    answers, judged = exams.answers(project, exam.id), exams.judgements(project, exam.id)
+    if exam.state != "finished":
+        return _Found(exam, answers, judged, from_summary(exams.summary(answers)))
+    told = exam.scores.get("results")
+    if not told:
+        preferences, probe = exams.preferences(project, exam.id), exams.probe_answers(project, exam.id)
+        told = results(answers, judged, preferences, probe, trained=exam.scores.get("trained"))
+    return _Found(exam, answers, judged, told)
 
 
 class ExamPage(Page):
@@ -37,14 +65,22 @@ class ExamPage(Page):
         """Setup above; below it the result, or what an exam is."""
         self._exams: list[Exam] = []
         self._drawn: tuple[Any, ...] | None = None  # what of an exam was drawn last
+        self._found: _Found | None = None
+        self._behind: set[str] = set()  # views that have not shown yet what was found
+        self._grow = QTimer(self, singleShot=True, interval=_GROW_MS)
+        self._grow.timeout.connect(self._take_in)
         self.setup = ExamSetup(self.session)
         self.setup.advanced.connect(self._show_news_of_job)
         self.board, self.areas, self.questions = Scoreboard(), AreasView(), ExamQuestions(self.session)
         self.board.wanted.connect(lambda split: self._on_area(split, None))
         self.board.judge.wanted.connect(self._on_judge)
         self.areas.wanted.connect(self._on_area)
-        names = {"scores": self.tr("Result"), "areas": self.tr("Where It Learned"), "questions": self.tr("Questions")}
-        self.tabs = Segments(names, self.tr("Result, where it learned, or questions"))
+        self._names = {
+            "scores": self.tr("Result"),
+            "areas": self.tr("Where It Learned"),
+            "questions": self.tr("Questions"),
+        }
+        self.tabs = Segments(self._names, self.tr("Result, where it learned, or questions"))
         self.past = QComboBox()
         self.past.setObjectName("past-exams")
         self.past.setAccessibleName(self.tr("Past exams"))
@@ -95,14 +131,23 @@ class ExamPage(Page):
 
     def _show_news_of_job(self) -> None:
         """A batch was answered: it is in the store already."""
-        if self.isVisible():
+        if not self.isVisible():
+            self._stale = True
+        elif not self._grow.isActive():
+            self._grow.start()
+
+    def _take_in(self) -> None:
+        if len(self._exams) == exams.count(self.session.project):
+            self._show_exam()
+        else:
             self.refresh()
 
     def _show_exam(self) -> None:
-        exam = self._chosen()
+        """What is told at once; the answers are read on another thread, but for the first sight of a told exam."""
+        exam, project = self._chosen(), self.session.project
         if exam is None:
             return
-        number = exams.count_answers(self.session.project, exam.id)
+        number = exams.count_answers(project, exam.id)
         unfinished = exam.state != "finished"
         busy = self.session.queue.of("exam", "judge") is not None
         self.note.setVisible(unfinished)
@@ -110,25 +155,39 @@ class ExamPage(Page):
         self.note.setText(self.tr("Not finished: {0} answered").format(f"{number:,}"))
         self.board.judge.set_busy(busy)
         self.report.show_exam(None if unfinished else exam.id)
-        judged = exams.judgements(self.session.project, exam.id)
-        shown = exam.id, number, exam.state, len(judged), json.dumps(exam.scores)
+        shown = exam.id, number, exam.state, exams.count_judgements(project, exam.id), json.dumps(exam.scores)
         if self._drawn == shown:
             return
-        self._drawn = shown
-        answers = exams.answers(self.session.project, exam.id)
-        self.questions.show_answers(answers, judged)
-        results = from_summary(exams.summary(answers)) if unfinished else self._results(exam, answers, judged)
-        self.board.show_results(results, final=not unfinished)
-        self.areas.show_results(results)
+        first, self._drawn = self._drawn is None, shown
+        query = partial(_look, exam=exam)
+        if first and (unfinished or "results" in exam.scores):
+            self._draw(query(project))
+        else:
+            self.session.reader.ask(self, lambda: query, self._draw)
 
-    def _results(self, exam: Exam, answers: list[Answer], judged: list[Judgement]) -> dict[str, Any]:
-        """What the exam proves: as it was stored, or worked out now for exams from before that was told."""
-        from engine.proof.results import results
+    def _draw(self, found: _Found) -> None:
+        """Show what was read, unless another exam was chosen meanwhile; while one is answered only what is seen."""
+        if self._drawn is not None and self._drawn[0] == found.exam.id:
+            self._found, self._behind = found, set(self._names)
+            for name in self._names if found.exam.state == "finished" else (self.tabs.selected,):
+                self._fill(name)
 
-        project = self.session.project
-        stored: dict[str, Any] = exam.scores.get("results") or {}
-        preferences, probe = exams.preferences(project, exam.id), exams.probe_answers(project, exam.id)
-        return stored or results(answers, judged, preferences, probe, trained=exam.scores.get("trained"))
+    def _fill(self, name: str) -> None:
+        found = self._found
+        if found is None or name not in self._behind:
+            return
+        self._behind.remove(name)
+        if name == "questions":
+            self.questions.show_answers(found.answers, found.judged)
+        elif name == "areas":
+            self.areas.show_results(found.results)
+        else:
+            self.board.show_results(found.results, final=found.exam.state == "finished")
+
+    def _show_view(self, name: str) -> None:
+        self._fill(name)
+        self.tabs.select(name)
+        self.views.setCurrentWidget({"scores": self.board, "areas": self.areas, "questions": self.questions}[name])
 
     def _chosen(self) -> Exam | None:
         return next((exam for exam in self._exams if exam.id == self.past.currentData()), None)
@@ -145,17 +204,13 @@ class ExamPage(Page):
             self.setup.submit({**fields, "run": exam.run_id})
 
     def _on_area(self, split: str, area: dict[str, Any] | None) -> None:
-        self.questions.show_area(split, area)
         self._show_view("questions")
+        self.questions.show_area(split, area)
 
     def _on_judge(self, fields: dict[str, Any]) -> None:
         exam = self._chosen()
         if exam is not None:
             self.setup.judge(exam.id, fields)
-
-    def _show_view(self, name: str) -> None:
-        self.tabs.select(name)
-        self.views.setCurrentWidget({"scores": self.board, "areas": self.areas, "questions": self.questions}[name])
 
     def _result(self) -> QWidget:
         top = QHBoxLayout()

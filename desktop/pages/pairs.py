@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.pages.page import Page
-from desktop.tables.pairs_table import PairsTable
+from desktop.tables.pairs_table import News, PairsTable, look
 from desktop.widgets.page_preview import PagePreview
 from desktop.widgets.pair_details import PairDetails
 from desktop.widgets.pair_filter import PairFilter
@@ -27,17 +28,34 @@ from desktop.widgets.pairs_view import PairsView
 from desktop.widgets.review_bar import ReviewBar
 from desktop.widgets.writing_card import PAUSED, WritingCard
 from engine.project import changes
-from engine.project.documents import documents
-from engine.project.tally import tally
+from engine.project.documents import Document, documents
+from engine.project.pairs import Coverage, coverage
+from engine.project.tally import Tally, tally
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
+    from engine.project import Project
     from engine.project.review import Filter
 
 _GROW_MS = 600  # how often the table takes in what a running job stored
-_SHARE = 12  # reading it may take no more than this part of the time
 _LOOK_MS = 120  # the cursor rests so long before a page is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the page shows of the store."""
+
+    news: News
+    tally: Tally
+    documents: list[Document]
+    coverage: Coverage
+
+
+def _look(project: Project, wanted: Filter, known: list[int], seen: list[int]) -> _Found:
+    return _Found(look(project, wanted, known, seen), tally(project), documents(project), coverage(project))
 
 
 class PairsPage(Page):
@@ -57,6 +75,7 @@ class PairsPage(Page):
         self.bring = QPushButton(self.tr("Import Pairs…"))
         self.bring.setObjectName("import-pairs")
         self._seen: tuple[object, ...] = ()
+        self._begun = False
         self._lay_out()
         self.bar.attach(self)
         self.addAction(self.filter.seek)
@@ -119,17 +138,35 @@ class PairsPage(Page):
         return self.card.state == PAUSED
 
     def refresh(self) -> None:
-        """All of it anew."""
-        counted, known = tally(self.session.project), documents(self.session.project)
-        self.filter.show_tally(counted, known)
-        self.card.refresh(counted)
-        self.view.name_documents(sum(document.state != "failed" for document in known) > 1)
-        self.table.wanted = self.filter.wanted()
-        self.view.refresh()
+        """All of it anew: the first time at once, later when it was read."""
+        if self._begun:
+            self.session.reader.ask(self, self._query, self._show_all)
+        else:
+            self._begun = True
+            self._show_all(self._query()(self.session.project))
+
+    def _query(self) -> Callable[[Project], _Found]:
+        return partial(_look, wanted=self.filter.wanted(), known=self.table.ids, seen=self.view.seen())
+
+    def _show_all(self, found: _Found) -> None:
+        self.card.refresh(found.tally, found.coverage)
+        self.view.name_documents(sum(document.state != "failed" for document in found.documents) > 1)
+        self._show(found)
         self.bar.refresh()
-        self._show_found()
-        self.stack.setCurrentIndex(int(counted.all > 0))
         self._show_busy()
+
+    def _show(self, found: _Found) -> None:
+        """The table and its figures; looked for again when a person changed something meanwhile."""
+        if found.news.known is not self.table.ids:
+            self.session.reader.ask(self, self._query, self._show)
+            return
+        self.filter.show_tally(found.tally, found.documents)
+        if found.news.wanted == self.table.wanted:
+            self.view.show_news(found.news)
+        else:
+            self.view.show_filtered(found.news)
+        self.found.setCurrentIndex(int(not self.table.ids and self.filter.narrowed()))
+        self.stack.setCurrentIndex(int(found.tally.all > 0))
 
     def _show_busy(self) -> None:
         self.empty.show_busy(self.session.queue.of("generate") is not None)
@@ -155,23 +192,12 @@ class PairsPage(Page):
             self._grow.start()
 
     def _take_in(self) -> None:
-        began = time.monotonic()
-        counted = tally(self.session.project)
-        self.filter.show_tally(counted, documents(self.session.project))
-        self.view.refresh()
-        self._show_found()
-        self.stack.setCurrentIndex(int(counted.all > 0))
-        took = (time.monotonic() - began) * 1000
-        self._grow.setInterval(max(_GROW_MS, round(took * _SHARE)))
+        self.session.reader.ask(self, self._query, self._show)
 
     # -- what is looked at -------------------------------------------------------------------------------------
 
-    def _on_filter(self, wanted: Filter) -> None:
-        self.view.show_filter(wanted)
-        self._show_found()
-
-    def _show_found(self) -> None:
-        self.found.setCurrentIndex(int(not self.table.ids and self.filter.narrowed()))
+    def _on_filter(self) -> None:
+        self.session.reader.ask(self, self._query, self._show)
 
     def _on_chosen(self) -> None:
         chosen = self.view.selectionModel().selection().count()

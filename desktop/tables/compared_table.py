@@ -39,6 +39,7 @@ class ComparedTable(RowsTable):
     """One row for each run, the newest first; those that are ticked are compared, and drawn as `look` says."""
 
     chosen_changed = Signal()
+    refused = Signal()  # one more than can be compared was ticked
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(("run", "state", "loss", "facts", "verdict"), parent)
@@ -121,6 +122,7 @@ class ComparedTable(RowsTable):
             return False
         number, on = self.rows[index.row()].run.id, Qt.CheckState(value) == Qt.CheckState.Checked
         if on and len(self.chosen) >= MOST:
+            self.refused.emit()
             return False
         self.chosen = [*self.chosen, number] if on else [each for each in self.chosen if each != number]
         self._tell()

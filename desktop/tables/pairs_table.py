@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 
 from desktop import theme
 from desktop.words import engine_text
@@ -24,17 +25,52 @@ if TYPE_CHECKING:
 
 STATE, QUESTION, ANSWER, PAGE = range(4)
 ROW = 48  # pixels: two lines, three of Korean
-_BLOCK = 64  # rows read at once
+_BLOCK = 16  # rows read at once
 _KEPT = 1024  # rows remembered
-_RANGES = 48  # so many separate insertions are told one by one; more are a new table
+_RANGES = 12  # so many separate insertions are told one by one; more are a new table
 _ICONS = {review.ACCEPTED: ("check", "good"), review.REJECTED: ("close", "bad"), review.ASKED: ("waiting", "warning")}
 _Role = Qt.ItemDataRole
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITED = _SHOWN | Qt.ItemFlag.ItemIsEditable
+_TOLD = (_Role.DisplayRole, _Role.EditRole, _Role.DecorationRole, _Role.ToolTipRole, _Role.ForegroundRole)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a look at the store found beside the `known` numbers: ranges that are gone or new, or another table.
+
+    `places` tells the row of each of `ids`, `rows` what the store says now of the pairs that are seen.
+    """
+
+    wanted: Filter
+    known: list[int]
+    ids: list[int]
+    places: dict[int, int]
+    rows: dict[int, Listed]
+    gone: list[tuple[int, int]]
+    new: list[tuple[int, int]]
+    other: bool = False
+
+
+def look(project: Project, wanted: Filter, known: list[int], seen: list[int]) -> News:
+    """What is new beside the known numbers; may be asked on any thread, with a project of its own."""
+    ids, rows = review.ids(project, wanted), review.listed(project, seen)
+    places = {id: row for row, id in enumerate(ids)}
+    if ids == known:
+        return News(wanted, known, ids, places, rows, [], [])
+    before = set(known)
+    gone = runs(row for row, id in enumerate(known) if id not in places)
+    new = runs(row for row, id in enumerate(ids) if id not in before)
+    moved = [id for id in known if id in places] != [id for id in ids if id in before]
+    other = moved or len(gone) + len(new) > _RANGES or before.isdisjoint(places)
+    return News(wanted, known, ids, places, rows, gone, new, other)
 
 
 class PairsTable(QAbstractTableModel):
     """Rows are pairs in reading order. `refused` says why a text could not be taken over, `edited` that one was.
 
-    `refresh` brings it up to what the store holds: rows come and go one by one, so that what is selected stays so.
+    `refresh` brings it up to what the store holds, `take` to what was looked for on another thread: rows come and
+    go one by one, so that what is selected stays so.
     """
 
     refused = Signal(str)
@@ -49,46 +85,42 @@ class PairsTable(QAbstractTableModel):
         self._places: dict[int, int] | None = None
         self._rows: OrderedDict[int, Listed] = OrderedDict()
         self._icons: dict[str, QIcon] = {}
+        self._hushed: QColor | None = None
 
     # -- what the store holds --------------------------------------------------------------------------------
 
-    def show(self, wanted: Filter) -> None:
-        """Other pairs."""
-        self.wanted = wanted
-        self.refresh()
+    def refresh(self, wanted: Filter | None = None) -> None:
+        """Show what the store holds now, of the same pairs or of others."""
+        self.take(look(self.project, wanted or self.wanted, self.ids, list(self._rows)))
 
-    def refresh(self) -> None:
-        """Read the numbers anew and forget the words."""
-        found = review.ids(self.project, self.wanted)
-        self._rows.clear()
-        if found != self.ids and not self._grow(found):
+    def take(self, news: News) -> None:
+        """Show what a look found that knew the numbers of now."""
+        before, self._rows = self._rows, OrderedDict(news.rows)
+        self.wanted = news.wanted
+        if news.other:
             self.beginResetModel()
-            self._set(found)
+            self.ids = news.ids
             self.endResetModel()
-        if self.ids:
-            self.dataChanged.emit(self.index(0, STATE), self.index(len(self.ids) - 1, PAGE))
+        elif news.ids != self.ids:
+            self._grow(news)
+        self.ids, self._places = news.ids, news.places
+        changed = sorted(
+            news.places[id] for id, row in news.rows.items() if row != before.get(id) and id in news.places
+        )
+        for first, last in runs(changed):
+            self.dataChanged.emit(self.index(first, STATE), self.index(last, PAGE))
 
-    def _set(self, ids: list[int]) -> None:
-        self.ids, self._places = ids, None
-
-    def _grow(self, found: list[int]) -> bool:
-        """Tell insertions and removals range by range; False when the order changed or there are too many."""
-        wanted, known = set(found), set(self.ids)
-        gone = runs(number for number, id in enumerate(self.ids) if id not in wanted)
-        new = runs(number for number, id in enumerate(found) if id not in known)
-        if len(gone) + len(new) > _RANGES or not known & wanted:
-            return False
-        if [id for id in self.ids if id in wanted] != [id for id in found if id in known]:
-            return False
-        for first, last in reversed(gone):
+    def _grow(self, news: News) -> None:
+        """Tell insertions and removals range by range."""
+        self._places = None
+        for first, last in reversed(news.gone):
             self.beginRemoveRows(QModelIndex(), first, last)
-            self._set(self.ids[:first] + self.ids[last + 1 :])
+            self.ids = self.ids[:first] + self.ids[last + 1 :]
             self.endRemoveRows()
-        for first, last in new:
+        for first, last in news.new:
             self.beginInsertRows(QModelIndex(), first, last)
-            self._set(self.ids[:first] + found[first : last + 1] + self.ids[first:])
+            self.ids = self.ids[:first] + news.ids[first : last + 1] + self.ids[first:]
             self.endInsertRows()
-        return True
 
     def pair(self, row: int) -> Listed | None:
         """The pair of a row; None when it is gone from the store meanwhile."""
@@ -128,20 +160,13 @@ class PairsTable(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Questions and answers are edited in place."""
-        found = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
-        return found | Qt.ItemFlag.ItemIsEditable if index.column() in (QUESTION, ANSWER) else found
+        return _EDITED if index.column() in (QUESTION, ANSWER) else _SHOWN
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """What one cell shows."""
         if role == _Role.SizeHintRole:
             return QSize(0, ROW)
-        if role not in (
-            _Role.DisplayRole,
-            _Role.EditRole,
-            _Role.DecorationRole,
-            _Role.ToolTipRole,
-            _Role.ForegroundRole,
-        ):
+        if role not in _TOLD:
             return None
         pair = self.pair(index.row())
         if pair is None:
@@ -149,10 +174,18 @@ class PairsTable(QAbstractTableModel):
         if role == _Role.DecorationRole:
             return self._icon(pair.state) if index.column() == STATE else None
         if role == _Role.ForegroundRole:
-            return None if pair.state == review.ACCEPTED else theme.quiet()
+            return self.drawn(index)[1]
         if role == _Role.ToolTipRole and index.column() == STATE:
             return engine_text(pair.detail) or None
         return self._text(pair, index.column())
+
+    def drawn(self, index: Index) -> tuple[str, QColor | None, QIcon | None]:
+        """Text, ink where it is not the palette's, and icon of a cell: asked once for each that is drawn."""
+        pair, column = self.pair(index.row()), index.column()
+        if pair is None:
+            return "", None, None
+        ink = None if pair.state == review.ACCEPTED else self._quiet()
+        return self._text(pair, column), ink, self._icon(pair.state) if column == STATE else None
 
     def _text(self, pair: Listed, column: int) -> str:
         if column == QUESTION:
@@ -187,6 +220,11 @@ class PairsTable(QAbstractTableModel):
     def forget_looks(self) -> None:
         """The window turned dark or light."""
         self._icons.clear()
+        self._hushed = None
+
+    def _quiet(self) -> QColor:
+        self._hushed = self._hushed or theme.quiet()
+        return self._hushed
 
     def _icon(self, state: str) -> QIcon:
         if state not in self._icons:

@@ -1,22 +1,106 @@
-"""Edits a text in its cell, with room for several lines: Return takes it over, Escape does not."""
+"""Draws texts in their cells, in as many lines as fit, and edits them there: Return takes it over, Escape does not."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QStaticText, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionFocusRect,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
 
+    from desktop.tables.pairs_table import PairsTable
+
 _TALL = 92  # pixels: four lines
+_MARGIN, _ICON = 4, 16
+_NARROWEST = 3  # pixels of a letter: no more of a text is looked at than could fit
+_KEPT = 512  # texts whose lines are remembered
+_NEXT_LINE = "\u2028"
+_MIDDLE, _END = Qt.AlignmentFlag.AlignCenter, Qt.TextElideMode.ElideRight
+_State = QStyle.StateFlag
+_SELECTED, _ACTIVE, _FOCUSED = (
+    flag.value for flag in (_State.State_Selected, _State.State_Active, _State.State_HasFocus)
+)
+_RAISED = _SELECTED | _State.State_MouseOver.value
+_MODES = {False: QIcon.Mode.Normal, True: QIcon.Mode.Selected}
+_ROLES = {False: QPalette.ColorRole.Text, True: QPalette.ColorRole.HighlightedText}
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
 class TextDelegate(QStyledItemDelegate):
-    """For tables whose cells hold sentences."""
+    """For the table of pairs. How a text breaks is worked out once for a width, and kept."""
+
+    def __init__(self, table: PairsTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._laid: OrderedDict[tuple[str, int, int], QStaticText] = OrderedDict()
+
+    def forget(self) -> None:
+        """Another font."""
+        self._laid.clear()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground as the style has it, icon, and the lines that fit."""
+        style, state = option.widget.style(), option.state.value
+        selected = bool(state & _SELECTED)
+        if state & _RAISED:
+            style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        place = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        words, ink, icon = self._table.drawn(index)
+        if icon is not None:
+            icon.paint(painter, place.left(), place.top(), _ICON, place.height(), _MIDDLE, _MODES[selected])
+            place.setLeft(place.left() + _ICON + _MARGIN)
+        if selected or ink is None:
+            group = QPalette.ColorGroup.Active if state & _ACTIVE else QPalette.ColorGroup.Inactive
+            ink = option.palette.color(group, _ROLES[selected])
+        text = self._lines(words, place, option)
+        painter.setPen(ink)
+        painter.drawStaticText(QPointF(place.left(), place.center().y() + 1 - text.size().height() / 2), text)
+        if state & _FOCUSED:
+            frame = QStyleOptionFocusRect()
+            frame.rect, frame.state, frame.palette = option.rect, option.state, option.palette
+            style.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame, painter, option.widget)
+
+    def _lines(self, text: str, place: QRect, option: QStyleOptionViewItem) -> QStaticText:
+        """The text in lines of a width, the last of those that fit cut short."""
+        width = place.width()
+        found = self._laid.get((text, width, place.height()))
+        if found is not None:
+            return found
+        most, lines = max(1, place.height() // option.fontMetrics.lineSpacing()), list[str]()
+        for part in text[: 1 + width * most // _NARROWEST].split("\n"):
+            layout = QTextLayout(part, option.font)
+            layout.setTextOption(_WRAPPED)
+            layout.beginLayout()
+            while len(lines) < most and (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+                start, end = line.textStart(), line.textStart() + line.textLength()
+                cut = len(lines) == most - 1 and end < len(part)
+                lines.append(
+                    option.fontMetrics.elidedText(part[start:], _END, width) if cut else part[start:end].rstrip()
+                )
+            layout.endLayout()
+        found = QStaticText(_NEXT_LINE.join(lines))
+        found.setTextFormat(Qt.TextFormat.PlainText)
+        self._laid[(text, width, place.height())] = found
+        if len(self._laid) > _KEPT:
+            self._laid.popitem(last=False)
+        return found
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.tables.pairs_table import ANSWER, PAGE, QUESTION, ROW, STATE, PairsTable, runs
+from desktop.tables.pairs_table import ANSWER, PAGE, QUESTION, ROW, STATE, News, PairsTable, look, runs
 from desktop.tables.text_delegate import TextDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.session import Session
-    from engine.project.review import Filter, Listed
+    from engine.project.review import Listed
 
 _WIDTHS = {STATE: 118, PAGE: 52}
 _NARROW = 460  # pixels: below this the page is told by the details only
@@ -34,7 +34,7 @@ class PairsView(QTableView):
         self.setObjectName("pairs")
         self.setAccessibleName(self.tr("Pairs"))
         self.setModel(table)
-        self.setItemDelegate(TextDelegate(self))
+        self.setItemDelegate(TextDelegate(table, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -100,10 +100,15 @@ class PairsView(QTableView):
 
     # -- news --------------------------------------------------------------------------------------------------
 
-    def show_filter(self, wanted: Filter) -> None:
+    def seen(self) -> list[int]:
+        """The numbers of the pairs in sight."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        return self.table.ids[max(first, 0) : last + 1 if last >= 0 else None] if first >= 0 else []
+
+    def show_filtered(self, news: News) -> None:
         """Other pairs, from the top; what is selected stays so where it still fits."""
         chosen = self.selected()
-        self.table.show(wanted)
+        self.table.take(news)
         self.select(chosen)
         if chosen and (row := self.table.row_of(chosen[0])) >= 0:
             self.scrollTo(self.table.index(row, STATE), QAbstractItemView.ScrollHint.PositionAtCenter)
@@ -112,7 +117,11 @@ class PairsView(QTableView):
         self.chosen.emit()
 
     def refresh(self) -> None:
-        """What the store holds now, without moving what is seen; while a text is edited, only after that."""
+        """What the store holds now."""
+        self.show_news(look(self.table.project, self.table.wanted, self.table.ids, self.seen()))
+
+    def show_news(self, news: News) -> None:
+        """What a look found, without moving what is seen; while a text is edited, only after that."""
         if self.state() == QAbstractItemView.State.EditingState:
             self._late = True
             return
@@ -123,7 +132,7 @@ class PairsView(QTableView):
         seen = self.table.ids[top : top + 200]
         chosen, row = self.selected(), self.currentIndex().row()
         current = self.table.ids[row] if 0 <= row < len(self.table.ids) else None
-        self.table.refresh()
+        self.table.take(news)
         if self.selected() != [id for id in chosen if self.table.row_of(id) >= 0]:
             self.select(sorted(chosen, key=lambda id: id != current))
         self.executeDelayedItemsLayout()
@@ -153,6 +162,8 @@ class PairsView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.table.forget_looks()
+        elif event.type() == QEvent.Type.FontChange and isinstance(delegate := self.itemDelegate(), TextDelegate):
+            delegate.forget()
 
 
 if __name__ == "__main__":

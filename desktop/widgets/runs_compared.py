@@ -55,6 +55,7 @@ class RunsCompared(QWidget):
         self._told: tuple[object, ...] = ()
         self._lay_out()
         self.model.chosen_changed.connect(self._show_chosen)
+        self.model.refused.connect(self._refuse)
         self.curves.chosen.connect(lambda name: self._show_curves())
         self.exam.clicked.connect(lambda: session.go("exam"))
 
@@ -97,6 +98,7 @@ class RunsCompared(QWidget):
         if len(chosen) > 1 and not compared.losses_compare([each.run for each in chosen]):
             text = self.tr("The losses were measured on different rows: the curves say nothing about each other.")
             self._say("attention", text)
+        theme.set_role(self.hint, "quiet")
         if len(chosen) < 2:
             text = self.tr("Tick two to {0} runs to compare them.").format(MOST)
             self.hint.setText(text)
@@ -104,6 +106,11 @@ class RunsCompared(QWidget):
             self.hint.setText(self.tr("Key facts right in the replies of the tuned models to the same questions."))
         self.exam.setVisible(bool(without))
         self.sentences.addStretch()
+
+    def _refuse(self) -> None:
+        """One more run was ticked than can be told apart."""
+        self.hint.setText(self.tr("At most {0} runs are compared: untick another one first.").format(MOST))
+        theme.set_role(self.hint, "warning")
 
     def _say(self, sign: str, text: str) -> None:
         row, icon, label = QWidget(), QLabel(), QLabel(text)

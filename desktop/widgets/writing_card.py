@@ -139,12 +139,11 @@ class WritingCard(QFrame):
 
     # -- what the store holds ----------------------------------------------------------------------------------
 
-    def refresh(self, tally: Tally) -> None:
+    def refresh(self, tally: Tally, found: stored.Coverage) -> None:
         """Show what the store holds."""
         project = self.session.project
         self.options.show_chunks(project.value("SELECT count(*) FROM chunks"))
         self.options.writer.refresh()
-        found = stored.coverage(project)
         parts = []
         if tally.all:
             text = self.tr("{0} accepted, {1} rejected")

@@ -266,6 +266,18 @@ def count_answers(project: Project, exam_id: int) -> int:
     return int(project.value("SELECT count(*) FROM exam_answers WHERE exam_id = ?", exam_id))
 
 
+def count(project: Project) -> int:
+    """How many exams there are."""
+    number: int = project.value("SELECT count(*) FROM exams")
+    return number
+
+
+def count_judgements(project: Project, exam_id: int) -> int:
+    """How many replies of an exam a judge has read."""
+    number: int = project.value("SELECT count(*) FROM judgements WHERE exam_id = ?", exam_id)
+    return number
+
+
 def as_csv(found: Sequence[Answer]) -> str:
     """A table of answers for spreadsheets, one line each under a heading, with the sides that were asked."""
     text = io.StringIO()

@@ -169,7 +169,7 @@ def test_a_stopped_exam_shows_what_it_has_and_goes_on_with_its_own_options(page:
     qtbot.waitUntil(lambda: page.past.count() == 2)
     assert page.past.currentData() == begun.id
     assert page.note.text() == "Not finished: 2 answered"
-    assert page.board.cards["test"].count.text() == "2 questions"
+    qtbot.waitUntil(lambda: page.board.cards["test"].count.text() == "2 questions")
     qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
     job = page.session.queue.of("exam")
     assert job is not None
@@ -179,7 +179,8 @@ def test_a_stopped_exam_shows_what_it_has_and_goes_on_with_its_own_options(page:
     qtbot.mouseClick(page.setup.stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.session.queue.of("exam") is None)
     page.past.setCurrentIndex(page.past.findData(1))
-    assert page.board.cards["test"].count.text() == f"{len(exams.answers(page.session.project, 1, 'test'))} questions"
+    wanted = f"{len(exams.answers(page.session.project, 1, 'test'))} questions"
+    qtbot.waitUntil(lambda: page.board.cards["test"].count.text() == wanted)
     assert not page.note.isVisible()
 
 

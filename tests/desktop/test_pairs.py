@@ -182,15 +182,20 @@ def test_options_become_a_spec_and_are_those_of_the_last_one(page: PairsPage, qt
 # -- looking ------------------------------------------------------------------------------------------------
 
 
+def shows(page: PairsPage, qtbot: QtBot, wanted: Filter) -> None:
+    """Wait until the table has what the store has; it is read on another thread."""
+    qtbot.waitUntil(lambda: page.table.ids == review.ids(page.session.project, wanted))
+
+
 def test_the_filter_finds_by_state_reason_kind_and_words(page: PairsPage, qtbot: QtBot) -> None:
     project, found = page.session.project, page.filter
     assert page.table.ids == review.ids(project, Filter(spare=False))
     qtbot.mouseClick(found.buttons["rejected"], Qt.MouseButton.LeftButton)
-    assert page.table.ids == review.ids(project, Filter(state="rejected"))
+    shows(page, qtbot, Filter(state="rejected"))
     assert found.buttons["rejected"].text() == f"Rejected {len(page.table.ids)}"
     found.reason.setCurrentIndex(found.reason.findData("copy"))
     found.reason.activated.emit(found.reason.currentIndex())
-    assert page.table.ids == review.ids(project, Filter(reason="copy"))
+    shows(page, qtbot, Filter(state="rejected", reason="copy"))
     assert page.table.index(0, STATE).data() == "Rejected\ncopy"
     found.clear()
     qtbot.keyClicks(found.search, "CONDENSATE")
@@ -198,12 +203,12 @@ def test_the_filter_finds_by_state_reason_kind_and_words(page: PairsPage, qtbot:
     qtbot.waitUntil(lambda: page.table.ids == wanted)
     found.kind.setCurrentIndex(found.kind.findData("how_to"))
     found.kind.activated.emit(found.kind.currentIndex())
-    assert 0 < len(page.table.ids) < len(wanted)
+    qtbot.waitUntil(lambda: 0 < len(page.table.ids) < len(wanted))
     qtbot.keyClicks(found.search, " of nothing")
     qtbot.waitUntil(lambda: not page.table.ids)
     qtbot.mouseClick(page.nothing.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    shows(page, qtbot, Filter(spare=False))
     assert page.found.currentWidget() is page.view
-    assert page.table.ids == review.ids(project, Filter(spare=False))
 
 
 def test_a_selected_pair_shows_its_evidence_and_why(page: PairsPage, qtbot: QtBot) -> None:
@@ -229,11 +234,11 @@ def test_the_coverage_map_leads_to_a_page(page: PairsPage, qtbot: QtBot) -> None
     assert len(map.pages) == page.session.project.value("SELECT count(*) FROM pages")
     qtbot.keyClick(map, Qt.Key.Key_Right)
     qtbot.mouseClick(map, Qt.MouseButton.LeftButton, pos=QPoint(4 * 20 + 8, 8))
-    assert page.table.ids == review.ids(page.session.project, Filter(page=5, document=1, spare=False))
+    shows(page, qtbot, Filter(page=5, document=1, spare=False))
     assert "Page 5" in map.accessibleDescription()
     assert page.filter.page.text() == "Page 5"
     qtbot.mouseClick(page.filter.page, Qt.MouseButton.LeftButton)
-    assert page.table.ids == review.ids(page.session.project, Filter(spare=False))
+    shows(page, qtbot, Filter(spare=False))
     with qtbot.waitSignal(page.session.queue.changed):
         qtbot.mouseClick(page.card.coverage.fill, Qt.MouseButton.LeftButton)
     run = page.session.queue.of("generate")
@@ -282,6 +287,7 @@ def test_selected_pairs_are_rejected_and_brought_back(page: PairsPage, qtbot: Qt
     accepted = review.count(project, Filter(state="accepted"))
     qtbot.waitUntil(lambda: page.filter.buttons["accepted"].text() == f"Accepted {accepted:,}")
     qtbot.mouseClick(page.filter.buttons["accepted"], Qt.MouseButton.LeftButton)
+    shows(page, qtbot, Filter(state="accepted"))
     page.bar.actions_by_name["all-reject"].trigger()
     assert review.count(project, Filter(state="accepted")) == 0
     assert page.table.ids == []
@@ -306,6 +312,7 @@ def test_other_evidence_is_named(page: PairsPage, qtbot: QtBot) -> None:
 
 def test_what_leaves_the_filter_hands_the_selection_on(page: PairsPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.filter.buttons["rejected"], Qt.MouseButton.LeftButton)
+    shows(page, qtbot, Filter(state="rejected"))
     answered = next(row for row in range(len(page.table.ids)) if page.table.index(row, ANSWER).data())
     follower = page.table.ids[answered + 1]
     click(page, qtbot, answered)
@@ -320,6 +327,7 @@ def test_a_pair_is_written_anew(fresh: PairsPage, qtbot: QtBot) -> None:
         jobs.run(name, {"project": fresh.session.path}, told.append, Cancel())
     assert told[-1] == events.Finished()
     fresh.refresh()
+    shows(fresh, qtbot, Filter(spare=False))
     id = review.ids(project, Filter(state="accepted"))[0]
     before = review.get(project, id)
     fresh.view.select([id])
@@ -371,7 +379,7 @@ def test_selection_and_place_stay_while_pairs_come(page: PairsPage, qtbot: QtBot
         db.execute("UPDATE pairs SET state = 'spare' WHERE id IN (?, ?)", page.table.ids[3:5])
         db.execute("UPDATE pairs SET state = 'accepted' WHERE state = 'spare' AND id % 3 = 0")
     page._take_in()
-    assert page.table.ids == review.ids(project, Filter(spare=False))
+    shows(page, qtbot, Filter(spare=False))
     assert page.view.selected() == chosen
     assert divmod(page.view.verticalScrollBar().value(), ROW) == (page.table.row_of(top), 7)
 

@@ -115,9 +115,11 @@ def test_a_click_or_a_key_ticks_a_run_and_a_fifth_is_refused(page: RunsPage, qtb
         at = table.visualRect(model.index(row, 0))
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at.topLeft() + QPoint(10, at.height() // 2))
     assert model.chosen == [5, 4, 3, 2]
+    assert page.compared.hint.text() == "At most 4 runs are compared: untick another one first."
     table.setCurrentIndex(model.index(0, 0))
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert model.chosen == [4, 3, 2]
+    assert page.compared.hint.text().startswith("Key facts right")
 
 
 def test_the_curves_are_read_out_together(page: RunsPage, qtbot: QtBot) -> None:
