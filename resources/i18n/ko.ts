@@ -2538,6 +2538,10 @@ Every answer is marked against your documents.</source>
 <context>
     <name>RunsCompared</name>
     <message>
+        <source>At most {0} runs are compared: untick another one first.</source>
+        <translation>학습은 최대 {0}개까지 비교합니다. 먼저 다른 학습의 선택을 해제하세요.</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>곡선</translation>
     </message>
