@@ -71,7 +71,7 @@ def line() -> QColor:
 def apply(app: QApplication, scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
     """Set style, palette and style sheet; follows the system when it turns dark or light. `scheme` overrides it."""
     hints = app.styleHints()
-    if app.platformName() != "cocoa":
+    if app.platformName() != "cocoa" and app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     hints.setColorScheme(scheme)
     if app.platformName() == "offscreen":  # knows no colour schemes

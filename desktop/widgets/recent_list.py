@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PATH, _ABOUT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROW = 56
+_LOOK_MS = 60  # after the window has been painted
 
 
 class RecentList(QListWidget):
@@ -52,7 +53,7 @@ class RecentList(QListWidget):
             from desktop.widgets.recent_row import RecentRow
 
             self.setItemDelegate(RecentRow(self))
-            QTimer.singleShot(0, self, self._look_into)
+            QTimer.singleShot(_LOOK_MS, self, self._look_into)
 
     def _look_into(self) -> None:
         """Say what is in them: after the names are seen, since every one's store is opened for it."""
