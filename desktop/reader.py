@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import queue
-import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -22,15 +21,15 @@ if TYPE_CHECKING:
 class Reader(QObject):
     """One question at a time; of those that wait, the newest of each asker."""
 
-    _answered = Signal(object)
+    _answered = Signal(object)  # Future
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self._project: Project | None = None  # of the other thread
         self._waiting: dict[QObject, tuple[Callable[[], Query], Then]] = {}
         self._asking: tuple[QObject, Then] | None = None
-        self._queries: queue.SimpleQueue[Query | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
+        self._thread = ThreadPoolExecutor(1, "reader")
         self._answered.connect(self._on_answered)
 
     def ask(self, asker: QObject, query: Callable[[], Query], then: Then) -> None:
@@ -45,11 +44,9 @@ class Reader(QObject):
     def close(self) -> None:
         """Answer nothing any more; waits for the question that is being asked."""
         self._waiting.clear()
-        if self._thread is not None:
-            self._answered.disconnect(self._on_answered)
-            self._queries.put(None)
-            self._thread.join()
-            self._thread = None
+        self._answered.disconnect(self._on_answered)
+        self._thread.submit(self._let_go)
+        self._thread.shutdown()
 
     def _next(self) -> None:
         if self._asking is not None or not self._waiting:
@@ -60,28 +57,23 @@ class Reader(QObject):
             self._next()
             return
         self._asking = (asker, then)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="reader", daemon=True)
-            self._thread.start()
-        self._queries.put(query())
+        self._thread.submit(self._answer, query()).add_done_callback(self._answered.emit)
 
-    def _on_answered(self, found: Any) -> None:
+    def _on_answered(self, answer: Future[Any]) -> None:
         if self._asking is None:
             return
         (asker, then), self._asking = self._asking, None
         try:
-            if isinstance(found, Exception):
-                raise found
+            found = answer.result()  # raises here, where it can be shown, what the query raised
             if shiboken6.isValid(asker):
                 then(found)
         finally:
             self._next()
 
-    def _work(self) -> None:
-        with Project(self._path) as project:
-            while query := self._queries.get():
-                try:
-                    found = query(project)
-                except Exception as error:  # noqa: BLE001  raised again where it can be shown
-                    found = error
-                self._answered.emit(found)
+    def _answer(self, query: Query) -> Any:
+        self._project = self._project or Project(self._path)
+        return query(self._project)
+
+    def _let_go(self) -> None:
+        if self._project is not None:
+            self._project.close()
