@@ -205,7 +205,8 @@ class ChatWriter:
         if asked:
             options: dict[str, Any] = {**self._options, "json_schema": form, "check": check}
             model: Any = self.model
-            yield from model.batch_as_completed(asked, None, return_exceptions=False, **options)
+            inputs = list(asked) if self.keeps_order else asked
+            yield from model.batch_as_completed(inputs, None, return_exceptions=False, **options)
 
     def _ordered(self, replies: Iterator[tuple[int, AIMessage]]) -> Iterator[tuple[int, AIMessage]]:
         return in_order(replies) if self.keeps_order else replies
