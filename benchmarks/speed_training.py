@@ -32,7 +32,7 @@ SHAPE: dict[str, Any] = {
     "rms_norm_eps": 1e-6, "rope_theta": 10_000.0, "tie_word_embeddings": True, "torch_dtype": "float32",
 }  # fmt: skip
 BATCH, EPOCHS, RANK, RATE = 4, 4, 8, 1e-4
-TIMED_ROWS, COUNTED_ROWS = 12, 1000
+TIMED_ROWS, COUNTED_ROWS = 8, 1000
 SIDES = {"all layers": -1, "the top eighth of the layers": 1}
 _SAME = 5e-5  # losses that agree to four decimals
 _COMPARED = 6  # iterations
