@@ -20,6 +20,10 @@ def main() -> int:
 
         worker.main()
         return 0
+    if sys.argv[1:2] == ["--engine-rank"]:
+        from engine import rank
+
+        return rank.main(sys.argv[2:])
     if sys.argv[1:2] == ["--document-reader"]:
         from engine.documents.isolation import child
 

@@ -109,6 +109,14 @@ def base_folder(name: str) -> Path:
     return starter() if name == "starter" else Path(name).expanduser()
 
 
+def portable(base: Path) -> str:
+    """The base's place as another machine can find it, whose user may have another name."""
+    if base.resolve() == starter().resolve():
+        return "starter"
+    home = Path.home()
+    return f"~/{base.relative_to(home)}" if base.is_relative_to(home) else str(base)
+
+
 def fitting(rows: dict[str, list[Row]], recipe: Recipe) -> Rows:
     """Rows that fit as a whole: a cut would take the answer's end, and a prompt alone has no loss at all."""
     kept = {split: [row for row in found if row.fits(recipe)] for split, found in rows.items()}

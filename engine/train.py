@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import events
+from engine import events, hosts_file, launch, reach
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.keeper import Keeper, Measures
 from engine.project import Project, datasets, runs
-from engine.rows import Reader, Row, Rows, base_folder, fingerprint, fitting
+from engine.rows import Reader, Row, Rows, base_folder, fingerprint, fitting, portable
 from engine.runtimes.recipe import BEST_BY, PRESETS, Recipe, from_dict, plan
 from engine.runtimes.sizing import fit, machine, measure
 from engine.samples import choose
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from engine.jobs import Cancel, Emit
     from engine.runtimes.mlx import Example, Loaded
+    from engine.runtimes.mlx.training import Trainer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +81,7 @@ class TrainSpec(Spec):
     best_by: str = option(
         "loss", "Best by.", "Valid loss, or an exam: key facts right in up to 32 valid answers.", choices=BEST_BY
     )
+    hosts: str = option("", "Several Macs.", "A hosts file: its machines share each batch.")
     resume: int | None = option(None, "Resume run.", "By default an unfinished run with these options.", minimum=1)
 
 
@@ -92,6 +94,9 @@ def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
     with Project(spec.project) as project:
         dataset = datasets.latest(project)
         run = unfinished(project, spec, dataset.id)
+        if spec.hosts and not launch.is_rank():
+            _on_several(spec, base_folder(spec.base if run is None else run.base), emit, cancel)
+            return
         from engine.runtimes import mlx
 
         loaded = mlx.load(base_folder(spec.base) if run is None else run.base)
@@ -106,22 +111,64 @@ def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
             _go_on(project, run, reader, fitting(rows, from_dict(run.plan)), emit, cancel)
 
 
-def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Emit, cancel: Cancel) -> None:
-    from engine.runtimes.mlx.training import Trainer
+def _on_several(spec: TrainSpec, base: Path, emit: Emit, cancel: Cancel) -> None:
+    """The same job over the machines of the hosts file, once each of them was asked whether it could."""
+    hosts = hosts_file.read(spec.hosts)
+    emit(events.Log(f"Asking {len(hosts.hosts)} Macs whether they are ready."))
+    reach.insist(hosts, base, cancel)
+    launch.run(hosts, "train", dataclasses.asdict(spec), emit, cancel)
 
-    recipe = from_dict(run.plan)
+
+def follow() -> None:
+    """Train as one of several ranks, as the first one says, which alone has the project; raises HoneError."""
+    from engine.runtimes import mlx
+    from engine.runtimes.mlx import ranks
+
+    told = json.loads(ranks.current().tell())
+    recipe, loaded = from_dict(told["plan"]), mlx.load(base_folder(told["base"]))
+    if fingerprint(loaded.path) != told["plan"]["base"]:
+        raise HoneError("The base model differs", f"{loaded.path}: copy it from the first Mac.")
+    reader = Reader(loaded, told["plan"]["style"], recipe.mask_prompt)
+    rows = fitting({split: reader.lines(text) for split, text in told["rows"].items()}, recipe)
+    _trainer(reader, rows, recipe, None).follow(reader.held_out(rows.held_out, recipe))
+
+
+def _gather(run: runs.Run, folder: Path) -> None:
+    """Tell the other ranks, where there are any, what is trained; they follow from here on."""
+    from engine.runtimes.mlx import ranks
+
+    mine = ranks.current()
+    mine.check(from_dict(run.plan))
+    if mine.size > 1:
+        files = {split: folder / f"{split}.jsonl" for split in ("train", "valid")}
+        rows = {split: file.read_text(encoding="utf-8") for split, file in files.items() if file.is_file()}
+        told = {"plan": run.plan, "base": portable(Path(run.base)), "rows": {"valid": "", **rows}}
+        mine.tell(json.dumps(told).encode())
+
+
+def _trainer(reader: Reader, rows: Rows, recipe: Recipe, scratch: Path | None) -> Trainer:
+    from engine.runtimes.mlx import ranks
+    from engine.runtimes.mlx.training import Trainer
 
     def vary(row: int, random: Random) -> Example | None:
         return reader.varied(rows.train[row].messages, recipe, random)
 
-    examples = [row.example for row in rows.train]
-    varies = bool(recipe.cues or recipe.word_dropout)
-    trainer = Trainer(reader.loaded, recipe, examples, vary if varies else None, run.folder)
-    asked = choose(reader, datasets.get(project, run.dataset_id).folder, rows, recipe)
+    examples, varies = [row.example for row in rows.train], bool(recipe.cues or recipe.word_dropout)
+    return Trainer(reader.loaded, recipe, examples, vary if varies else None, scratch, ranks.current())
+
+
+def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Emit, cancel: Cancel) -> None:
+    from engine.runtimes.mlx.ranks import Lost
+
+    recipe, folder = from_dict(run.plan), datasets.get(project, run.dataset_id).folder
+    _gather(run, folder)
+    trainer = _trainer(reader, rows, recipe, run.folder)
+    asked = choose(reader, folder, rows, recipe)
     keeper = Keeper(project, run, trainer, Measures(recipe, rows, reader.held_out(rows.held_out, recipe), asked), emit)
     runs.set_state(project, run.id, "running")
     try:
         keeper.restore()
+        trainer.align()
         pace = Pace("train", recipe.iterations, emit, trainer.iteration)
         keeper.evaluate_when_due(cancel)
         while trainer.iteration < recipe.iterations and not keeper.exhausted:
@@ -132,11 +179,13 @@ def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Em
             pace.advance()
     except JobCancelled:
         keeper.checkpoint()
+        trainer.dismiss()
         runs.set_state(project, run.id, "stopped")
         raise
-    except HoneError:
-        runs.set_state(project, run.id, "failed")
+    except HoneError as error:
+        runs.set_state(project, run.id, "stopped" if isinstance(error, Lost) else "failed")
         raise
+    trainer.dismiss()
     _finish(project, run.id, trainer.iteration, recipe, emit)
     emit(events.Artifact("adapter", str(run.adapter), _figures(project, run.id, rows)))
 
@@ -189,7 +238,7 @@ def unfinished(project: Project, spec: TrainSpec, dataset_id: int) -> runs.Run |
 def _options(spec: str) -> dict[str, Any]:
     """A spec's options without those that do not change the result; a run of an older Hone lacks the newest."""
     given = {field.name: field.default for field in dataclasses.fields(TrainSpec)} | json.loads(spec)
-    return {name: value for name, value in given.items() if name not in ("project", "resume")}
+    return {name: value for name, value in given.items() if name not in ("project", "resume", "hosts")}
 
 
 def _same(run: runs.Run) -> bool:

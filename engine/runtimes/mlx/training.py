@@ -24,6 +24,7 @@ from engine.runtimes.mlx.batches import buckets, epoch
 from engine.runtimes.mlx.losses import Batch, Example, answer_loss, make_batch, splits, token_losses
 from engine.runtimes.mlx.model import BASE, CONFIG, TUNED, WEIGHTS, Loaded, attach, trainable
 from engine.runtimes.mlx.prefix import Frozen, cut_below_adapter
+from engine.runtimes.mlx.ranks import END, EVALUATE, STEP, Lost, Ranks
 from engine.runtimes.mlx.recompute import recompute
 from engine.runtimes.mlx.replies import greedy
 
@@ -61,8 +62,10 @@ class Trainer:
         rows: Sequence[Example],
         vary: Vary | None = None,
         scratch: Path | None = None,
+        ranks: Ranks | None = None,
     ) -> None:
         self._loaded, self._recipe, self._rows, self._vary = loaded, recipe, rows, vary
+        self._ranks = ranks or Ranks()
         maybe_set_recommended_wired_limit()
         mx.random.seed(recipe.seed)
         self._config = _prepare(loaded, recipe)
@@ -88,11 +91,13 @@ class Trainer:
     def step(self, check: Check) -> Iteration:
         """Do one iteration; raises HoneError when the loss is no longer a number."""
         began, following = time.perf_counter(), self.iteration + 1
-        self._frozen.ready(_TRAINED, self._rows, check)
+        self._ranks.lead(STEP)
+        self._ranks.each(lambda: self._frozen.ready(_TRAINED, self._rows, check))
         self._loaded.model.train()
+        self._ranks.scatter(self._recipe.seed, self.iteration)
         key = random_key()
         try:
-            total, gradient, tokens = self._accumulate(check)
+            total, gradient, tokens = self._ranks.total(*self._accumulate(check))
         except BaseException:
             set_random_key(key)  # half an iteration leaves no trace, so that it can be done again
             raise
@@ -110,33 +115,66 @@ class Trainer:
     def _accumulate(self, check: Check) -> tuple[mx.array, Any, int]:
         """Summed loss, summed gradient and number of targets of the next iteration's rows."""
         total, gradient, tokens = mx.array(0.0), None, 0
-        for rows in self._micro_batches(self.iteration):
-            check()
+        for rows in self._ranks.share(self._micro_batches(self.iteration), self._recipe.batch_size):
+            self._ranks.each(check)
             mx.eval(total, gradient)  # of the batch before; the last one's together with the update
+            if not rows:
+                continue
             batch = self._pad(rows)
             self._frozen.give(_TRAINED, rows, batch.inputs)
             loss, part = self._gradient(self._loaded.model, batch)
             gradient = part if gradient is None else tree_map(lambda one, other: one + other, gradient, part)
             total, tokens = total + loss, tokens + batch.tokens
+        if gradient is None:
+            gradient = tree_map(mx.zeros_like, self._loaded.model.trainable_parameters())
         return total, gradient, tokens
 
     def evaluate(self, rows: Sequence[Example], check: Check) -> float:
         """Mean loss in nats a target over rows that are not trained."""
-        model = self._loaded.model
+        self._ranks.lead(EVALUATE)
+        model, size = self._loaded.model, self._recipe.batch_size
         model.eval()
         ordered = sorted(rows, key=lambda row: len(row.tokens))
-        self._frozen.ready(_HELD_OUT, ordered, check)
-        total, tokens = 0.0, 0
-        for start in range(0, len(ordered), self._recipe.batch_size):
-            check()
-            chosen = ordered[start : start + self._recipe.batch_size]
-            batch = make_batch(chosen)
-            self._frozen.give(_HELD_OUT, chosen, batch.inputs)
-            total += number(self._summed(model, batch))
-            tokens += batch.tokens
+        self._ranks.each(lambda: self._frozen.ready(_HELD_OUT, ordered, check))
+        batches = [ordered[start : start + size] for start in range(0, len(ordered), size)]
+        batches += [[]] * (-len(batches) % self._ranks.size)
+        total, tokens = 0.0, 0.0
+        for chosen in batches[self._ranks.rank :: self._ranks.size]:
+            self._ranks.each(check)
+            if chosen:
+                batch = make_batch(chosen)
+                self._frozen.give(_HELD_OUT, chosen, batch.inputs)
+                total += number(self._summed(model, batch))
+                tokens += batch.tokens
+        total, tokens = self._ranks.sums(total, tokens)
         if not math.isfinite(total):
             raise _diverged(self.iteration)
         return total / tokens
+
+    def align(self) -> None:
+        """Give all ranks the first one's weights, optimizer and place: they stay alike from there on."""
+        model, same = self._loaded.model, self._ranks.same
+        self.iteration = int(number(same(mx.array(self.iteration))))
+        model.update(same(model.trainable_parameters()))
+        self._optimizer.state = same(self._optimizer.state)
+
+    def follow(self, held_out: Sequence[Example]) -> None:
+        """Do what the first rank does, until it is done."""
+        self.align()
+        while order := self._ranks.follow():
+            try:
+                if order == STEP:
+                    self.step(lambda: None)
+                else:
+                    self.evaluate(held_out, lambda: None)
+            except Lost:
+                raise
+            except HoneError:
+                continue  # all of them saw it: the first one tells, and says whether to go on
+
+    def dismiss(self) -> None:
+        """Let the other ranks go."""
+        self._ranks.lead(END)
 
     def replies(self, prompts: Sequence[Sequence[int]], max_tokens: int, check: Check) -> list[str]:
         """The likeliest replies of the model as it is now; training goes on as if it had not been asked."""

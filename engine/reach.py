@@ -1,0 +1,124 @@
+"""Asks each machine of a hosts file, over ssh, whether it could train: Hone, the same MLX, the same base."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import platform
+import shlex
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import psutil
+
+from engine import launch
+from engine.errors import HoneError
+from engine.rows import base_folder, fingerprint, portable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.hosts_file import Host, Hosts
+    from engine.jobs import Cancel
+
+_CONNECT_SECONDS, _ANSWER_SECONDS = 8, 60
+# A password cannot be asked for where nobody looks; mlx.launch's own ssh could not either.
+_SSH = ("ssh", "-o", "BatchMode=yes", "-o", f"ConnectTimeout={_CONNECT_SECONDS}")
+_NOT_THERE = 255, 126, 127  # what ssh and the shell say
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a machine answered; `title` and `hint` are empty when it is ready."""
+
+    name: str
+    title: str = ""
+    hint: str = ""
+    memory: int = 0  # bytes
+    machine: str = ""
+    mlx: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain values."""
+        return asdict(self)
+
+
+def look(base: str) -> dict[str, Any]:
+    """What a machine brings: versions, memory, and the fingerprint of the base where it has it."""
+    folder = base_folder(base)
+    there = (folder / "config.json").is_file()
+    return {
+        "hone": importlib.metadata.version("hone"),
+        "mlx": importlib.metadata.version("mlx"),
+        "machine": platform.machine(),
+        "memory": psutil.virtual_memory().total,
+        "base": fingerprint(folder) if there else "",
+        "folder": str(folder),
+    }
+
+
+def ask_all(hosts: Hosts, base: Path, cancel: Cancel) -> list[Found]:
+    """What each machine says, all asked at once; ranks on the same machine are asked once."""
+    mine = look(str(base))
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        waiting = {host.ssh: pool.submit(_ask, host, base, mine) for host in hosts.hosts}
+        found = [waiting[host.ssh].result() for host in hosts.hosts]
+    cancel.check()
+    return found
+
+
+def insist(hosts: Hosts, base: Path, cancel: Cancel) -> None:
+    """Raise the HoneError of the first machine that could not train, with the names of the others."""
+    missing = {found.name: found for found in ask_all(hosts, base, cancel) if found.title}
+    if missing:
+        first, *others = missing.values()
+        also = f" {', '.join(other.title for other in others)}." if others else ""
+        raise HoneError(first.title, f"{first.hint}{also}")
+
+
+def _ask(host: Host, base: Path, mine: dict[str, Any]) -> Found:
+    if host.is_here:
+        return Found(host.ssh, memory=mine["memory"], machine=mine["machine"], mlx=mine["mlx"])
+    asked = [*_SSH, host.ssh, shlex.join(launch.command(host.python, "look", portable(base)))]
+    try:
+        done = subprocess.run(
+            asked, capture_output=True, text=True, errors="replace", timeout=_ANSWER_SECONDS, stdin=subprocess.DEVNULL
+        )
+    except FileNotFoundError:
+        return Found(host.ssh, "ssh is not installed", "Other machines are reached by it.")
+    except subprocess.TimeoutExpired:
+        return Found(host.ssh, f"{host.ssh} does not answer", f"It was asked for {_ANSWER_SECONDS} seconds.")
+    if done.returncode:
+        return _refused(host, done.returncode, (done.stderr.strip().splitlines() or [""])[-1])
+    try:
+        theirs = json.loads(done.stdout.strip().splitlines()[-1])
+        return _judge(host, base, mine, theirs)
+    except (ValueError, LookupError):
+        return Found(host.ssh, f"{host.ssh} answers with something else", "Run hone doctor there.")
+
+
+def _refused(host: Host, code: int, last: str) -> Found:
+    if code == _NOT_THERE[0]:
+        hint = f"{last} Turn on Remote Login there, and let ssh {host.ssh} work without a password.".strip()
+        return Found(host.ssh, f"{host.ssh} cannot be reached", hint)
+    there = launch.command(host.python)[0]
+    if code in _NOT_THERE or "No module named" in last:
+        hint = f'There is no Hone at {there}: install it at the same place, or name its Python as "python" of the host.'
+        return Found(host.ssh, f"Hone is not installed on {host.ssh}", hint)
+    return Found(host.ssh, f"Hone does not start on {host.ssh}", last)
+
+
+def _judge(host: Host, base: Path, mine: dict[str, Any], theirs: dict[str, Any]) -> Found:
+    title = hint = ""
+    for name, own in (("Hone", "hone"), ("MLX", "mlx")):
+        if theirs[own] != mine[own]:
+            title = f"{host.ssh} has another {name}: {theirs[own]}, here it is {mine[own]}"
+            hint = "Losses would differ: install the same Hone on all machines."
+            break
+    else:
+        if theirs["base"] != mine["base"]:
+            title = f"The base model {'differs' if theirs['base'] else 'is missing'} on {host.ssh}"
+            hint = f"Copy it: rsync -a --delete {shlex.quote(f'{base}/')} {host.ssh}:{shlex.quote(theirs['folder'])}/"
+    return Found(host.ssh, title, hint, theirs["memory"], theirs["machine"], theirs["mlx"])
