@@ -34,6 +34,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "taxonomy": ("engine.taxonomy", "taxonomy", "TaxonomySpec"),
     "styles": ("engine.styles", "styles", "StylesSpec"),
     "plan": ("engine.plan", "plan", "PlanSpec"),
+    "hosts": ("engine.hosts", "hosts", "HostsSpec"),
     "train": ("engine.train", "train", "TrainSpec"),
     "sweep": ("engine.sweep", "sweep", "SweepSpec"),
     "fuse": ("engine.fuse", "fuse", "FuseSpec"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.pages.page import Page
+from desktop.widgets import hosts_view
 from desktop.widgets.planner import Planner
 from desktop.widgets.row_view import RowView
 from desktop.widgets.runs_view import RunsView
@@ -50,6 +51,7 @@ class TrainPage(Page):
         self.setup.changed.connect(self._on_wishes)
         self.setup.start_wanted.connect(self.start)
         self.setup.measure_wanted.connect(lambda: self._want(measure=True))
+        self.setup.hosts.check_wanted.connect(self.check_hosts)
         self.runs.resume_wanted.connect(self.resume)
         self.runs.new_wanted.connect(lambda: self.show_view(NEW))
         self.session.queue.changed.connect(self._on_queue)
@@ -103,9 +105,27 @@ class TrainPage(Page):
         self.planner.rest()
         self._train({"resume": number}, None)
 
+    def check_hosts(self) -> None:
+        """Ask the Macs of the list whether they are ready."""
+        self.planner.rest()
+        self.setup.hosts.set_busy(busy=True)
+        file = str(hosts_view.place())
+        job = self.session.submit("hosts", self.tr("Asking the Macs"), file=file, base=self.setup.base.value)
+        job.made.connect(self._on_hosts)
+        job.ended.connect(self._on_asked)
+
+    def _on_hosts(self, artifact: events.Artifact) -> None:
+        if artifact.kind == "hosts" and artifact.data:
+            self.setup.hosts.show_found(artifact.data["hosts"])
+
+    def _on_asked(self) -> None:
+        self.setup.hosts.set_busy(busy=False)
+        self._want()
+
     def _train(self, fields: dict[str, Any], dataset: JobRun | None) -> None:
         """The queue chains the two, so that a training comes even if this page is made anew meanwhile."""
-        self.session.submit("train", self.tr("Training"), after=dataset, **fields)
+        hosts = self.setup.hosts.file or None
+        self.session.submit("train", self.tr("Training"), after=dataset, **fields, hosts=hosts)
 
     def _on_dataset(self, event: events.Event) -> None:
         if not isinstance(event, events.Finished):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from desktop import theme
 from desktop.widgets.base_choice import BaseChoice
 from desktop.widgets.fold import Fold
+from desktop.widgets.hosts_view import HostsView
 from desktop.widgets.plan_text import Advice, advice, rows_text
 from desktop.widgets.preset_cards import PresetCards
 from desktop.widgets.spec_form import SpecForm
@@ -42,6 +43,8 @@ class TrainSetup(QWidget):
         self.dataset = SpecForm(DatasetSpec, DATASET_OPTIONS, columns=2)
         self.reset = QPushButton(self.tr("Reset to Preset"))
         self.advanced = Fold(self.tr("Advanced"), self._options())
+        self.hosts = HostsView()
+        self.several = Fold(self.tr("Several Macs"), self.hosts)
         self.sign = QLabel()
         self.estimate, self.warning = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.measure = QPushButton(self.tr("Measure Speed"))
@@ -145,6 +148,7 @@ class TrainSetup(QWidget):
         column.addLayout(form)
         column.addWidget(self.presets)
         column.addWidget(self.advanced)
+        column.addWidget(self.several)
         column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

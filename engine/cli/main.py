@@ -17,6 +17,7 @@ from engine import events, jobs
 from engine.cli import answers, commands, coverage, documents, judge, pairs, report, servers, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
+from engine.cli.hosts import hosts
 from engine.cli.leaks import leaks
 from engine.cli.models import models
 from engine.cli.plan import plan
@@ -114,6 +115,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ("import", "path", "Take the rows of an instruction dataset as pairs."),
         ("styles", "", "Show a row in every prompt style, with the tokens marked that are learned."),
         ("plan", "", "Say what training would do and take, before it begins."),
+        ("hosts", "file", "Say which machines of a hosts file are ready to train together."),
         ("train", "", "Train an adapter on the dataset with QLoRA."),
         (
             "sweep",
@@ -126,10 +128,10 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ("agree", "", "Let a language model choose where you voted, and say how often it agrees with you."),
         ("export", "", "Write the tuned model for other programs."),
     ):
-        own = {"plan": plan, "sweep": sweep, "judge": judge.judge, "agree": answers.agree}
+        own = {"hosts": hosts, "plan": plan, "sweep": sweep, "judge": judge.judge, "agree": answers.agree}
         sub = add(name, help, own.get(name) or commands.JOBS.get(name, commands.job(name)))
         if name in words:
-            _add_spec(sub, name, positional)
+            _add_spec(sub, name, positional, skip=("hosts",) if name == "plan" else ())  # it plans for this machine
     _add_taxonomy(subparsers, words)
     return parser
 
