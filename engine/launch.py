@@ -36,6 +36,10 @@ _PORT = 32323  # mlx.launch's own
 _GRACE_SECONDS = 20.0  # for a rank to write its checkpoint after a cancel
 _STARTED = "HONE_RANK"  # set in a process that mlx.launch started
 _LINES = 200
+_KEPT = (
+    "What was reached is kept: start the training again to go on from the last checkpoint, or leave this Mac "
+    "out of the hosts file to go on without it."
+)
 _EXIT = re.compile(r"Node with rank (\d+) exited with code (-?\d+)")
 _NOISE = re.compile(r"^\[(WARN|INFO|ERROR|ring)\]|^$")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -109,13 +113,13 @@ class _Launched:
             try:
                 link, _ = self._server.accept()
             except TimeoutError:
+                self._wake()
                 cancel.check()
                 if self._process.poll() is not None:
                     self._drain.join()
                     raise self.obituary() from None
                 continue
             with link:
-                self._wake()
                 yield link
             return
 
@@ -151,16 +155,12 @@ class _Launched:
         words = [_COLOURS.sub("", line).strip() for line in self._said]
         fallen = [(int(found[1]), found[2]) for line in words if (found := _EXIT.search(line))]
         own = [line.removeprefix("hone: ") for line in words if line.startswith("hone: ")]
-        last = (own or [line for line in words if not _NOISE.match(line)] or [""])[-1]
-        hint = (
-            "What was reached is kept: start the training again to go on from the last checkpoint, or leave this Mac "
-            "out of the hosts file to go on without it."
-        )
+        last = (own or [line for line in words if not _NOISE.match(line)] or ["It said nothing"])[-1].rstrip(".")
         if not fallen:
-            return HoneError("Training on several Macs could not go on", f"{last} {hint}".strip())
+            return HoneError("Training on several Macs could not go on", f"{last}. {_KEPT}")
         rank, code = fallen[0]
         how = signal.Signals(-int(code)).name if int(code) < 0 else f"exit {code}"
-        return HoneError(f"{self._hosts.name(rank)} stopped unexpectedly ({how})", f"{last} {hint}".strip())
+        return HoneError(f"{self._hosts.name(rank)} stopped unexpectedly ({how})", f"{last}. {_KEPT}")
 
     def _keep_words(self) -> None:
         assert self._process.stderr is not None
@@ -168,9 +168,9 @@ class _Launched:
             self._said.append(line.decode(errors="replace"))
 
     def _wake(self) -> None:
-        """A line for the ranks, which have closed their input: mlx.launch lets go of it only when it cannot write.
+        """A line for the ranks, which close their input: mlx.launch lets go of it only when it cannot write.
 
-        Until then a thread for each rank asks without a pause whether it may.
+        Until then a thread for each rank asks without a pause whether it may, and takes a core for itself.
         """
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):
@@ -193,7 +193,8 @@ class _Launched:
                 os.killpg(self._process.pid, how)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(2)
-        for stream in (self._process.stdin,):
+        for stream in (self._process.stdin, self._process.stderr):
+            self._drain.join(2)
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()

@@ -70,12 +70,15 @@ def ask_all(hosts: Hosts, base: Path, cancel: Cancel) -> list[Found]:
 
 
 def insist(hosts: Hosts, base: Path, cancel: Cancel) -> None:
-    """Raise the HoneError of the first machine that could not train, with the names of the others."""
+    """Raise HoneError when a machine could not train, and say why, or which ones could not."""
     missing = {found.name: found for found in ask_all(hosts, base, cancel) if found.title}
-    if missing:
-        first, *others = missing.values()
-        also = f" {', '.join(other.title for other in others)}." if others else ""
-        raise HoneError(first.title, f"{first.hint}{also}")
+    for found in missing.values():
+        if len(missing) == 1:
+            raise HoneError(found.title, found.hint)
+        raise HoneError(
+            f"{len(missing)} Macs are not ready: {', '.join(missing)}",
+            "Check the connection under Several Macs on the page Train, or with hone hosts: each says why.",
+        )
 
 
 def _ask(host: Host, base: Path, mine: dict[str, Any]) -> Found:
@@ -119,6 +122,8 @@ def _judge(host: Host, base: Path, mine: dict[str, Any], theirs: dict[str, Any])
             break
     else:
         if theirs["base"] != mine["base"]:
-            title = f"The base model {'differs' if theirs['base'] else 'is missing'} on {host.ssh}"
+            title = f"The base model is missing on {host.ssh}"
+            if theirs["base"]:
+                title = f"The base model differs on {host.ssh}"
             hint = f"Copy it: rsync -a --delete {shlex.quote(f'{base}/')} {host.ssh}:{shlex.quote(theirs['folder'])}/"
     return Found(host.ssh, title, hint, theirs["memory"], theirs["machine"], theirs["mlx"])

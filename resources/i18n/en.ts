@@ -116,6 +116,14 @@
         <translation>A project is a folder NAME.hone with project.sqlite in it. Make a new one on the start screen.</translation>
     </message>
     <message>
+        <source>Check the connection under Several Macs on the page Train, or with hone hosts: each says why.</source>
+        <translation>Check the connection under Several Macs on the page Train: each says why.</translation>
+    </message>
+    <message>
+        <source>Copy it: rsync -a --delete {0} {1}:{2}/</source>
+        <translation>Copy it, in Terminal: rsync -a --delete {0} {1}:{2}/</translation>
+    </message>
+    <message>
         <source>Expected is what hone report PROJECT --json FILE wrote.</source>
         <translation>Expected is a report of an exam that was written as JSON.</translation>
     </message>
@@ -154,6 +162,10 @@
     <message>
         <source>Only {0} of {1} replies are the same, logits differ by up to {2}. Fuse without quantizing (--dequantize).</source>
         <translation>Only {0} of {1} replies are the same, logits differ by up to {2}. Fuse without quantizing.</translation>
+    </message>
+    <message>
+        <source>Run hone doctor there.</source>
+        <translation>Open Hone there, and see whether it works.</translation>
     </message>
     <message>
         <source>Say --on or --off.</source>

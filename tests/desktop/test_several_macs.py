@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -71,6 +71,7 @@ def test_a_hosts_file_is_taken_over_and_a_malformed_one_said(view: HostsView, qt
     file.write_text("[]")
     view.open(file)
     box = view.findChild(QMessageBox)
+    assert box is not None
     assert "two hosts at least" in box.text()
     box.close()
     assert len(view.rows) == 2
@@ -112,7 +113,7 @@ def test_they_are_asked_and_used_by_the_next_run(empty_session: Session, qtbot: 
     view.use.setChecked(True)
     assert preferences.get("several_macs")
     page.planner.rest()
-    asked = []
+    asked: list[dict[str, Any]] = []
     empty_session.queue.changed.connect(
         lambda: asked.extend(job.fields for job in [empty_session.queue.of("train")] if job)
     )
