@@ -14,7 +14,7 @@ import psutil
 from engine.errors import HoneError
 
 BACKENDS = ("ring", "jaccl", "jaccl-ring", "mpi")
-LOST = "The connection between the Macs was lost"
+LOST, LOST_EXIT = "The connection between the Macs was lost", 3  # what a rank says and leaves with, not being the cause
 HERE = "127.0.0.1"  # mlx.launch starts a host of this name without ssh
 _HELP = "docs/several-macs.md shows one; mlx.distributed_config writes it."
 

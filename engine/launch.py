@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
 from engine.errors import HoneError, JobCancelled
-from engine.hosts_file import HERE, LOST, write
+from engine.hosts_file import HERE, LOST, LOST_EXIT, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,13 +153,14 @@ class _Launched:
     def obituary(self) -> HoneError:
         """Which machine stopped first, and its last words."""
         words = [_COLOURS.sub("", line).strip() for line in self._said]
-        fallen = [(int(found[1]), found[2]) for line in words if (found := _EXIT.search(line))]
+        fallen = [(int(found[1]), int(found[2])) for line in words if (found := _EXIT.search(line))]
+        fallen = [(rank, code) for rank, code in fallen if code != LOST_EXIT]
         own = [line.removeprefix("hone: ") for line in words if line.startswith("hone: ")]
         last = (own or [line for line in words if not _NOISE.match(line)] or ["It said nothing"])[-1].rstrip(".")
         if not fallen:
             return HoneError("Training on several Macs could not go on", f"{last}. {_KEPT}")
         rank, code = fallen[0]
-        how = signal.Signals(-int(code)).name if int(code) < 0 else f"exit {code}"
+        how = signal.Signals(-code).name if code < 0 else f"exit {code}"
         return HoneError(f"{self._hosts.name(rank)} stopped unexpectedly ({how})", f"{last}. {_KEPT}")
 
     def _keep_words(self) -> None:
@@ -228,8 +229,8 @@ def _port(hosts: Hosts) -> int:
     return _PORT
 
 
-def answer(place: str) -> bool:
-    """The first rank's side: take the request, run it, and tell its events; whether it came to a good end."""
+def answer(place: str) -> int:
+    """The first rank's side: take the request, run it, and tell its events; the exit code."""
     with socket.socket(socket.AF_UNIX) as link:
         link.connect(place)
         lines = link.makefile("r", encoding="utf-8")
@@ -248,4 +249,6 @@ def answer(place: str) -> bool:
 
         threading.Thread(target=listen, daemon=True).start()
         jobs.run(request["job"], request["spec"], emit, cancel)
-        return not isinstance(last[-1], events.Failed)
+    if isinstance(last[-1], events.Failed):
+        return LOST_EXIT if last[-1].title == LOST else 1
+    return 0

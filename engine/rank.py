@@ -8,6 +8,7 @@ import sys
 
 from engine import jobs, launch, reach
 from engine.errors import HoneError, JobCancelled
+from engine.hosts_file import LOST, LOST_EXIT
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,8 +42,7 @@ def _join(backend: str, place: str) -> int:
     try:
         mine = ranks.join(backend)
         if mine.rank == 0:
-            good = launch.answer(place)
-            os._exit(0 if good else 1)  # no waiting for others: mlx.launch ends them when this is a failure
+            os._exit(launch.answer(place))  # no waiting for others: mlx.launch ends them when this is a failure
         from engine import train
 
         train.follow()
@@ -50,7 +50,7 @@ def _join(backend: str, place: str) -> int:
         return 0
     except HoneError as error:
         print(f"hone: {error}", file=sys.stderr, flush=True)  # noqa: T201  mlx.launch passes it on
-        return 1
+        return LOST_EXIT if error.title == LOST else 1
     return 0
 
 
