@@ -1243,6 +1243,92 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>HostRow</name>
+    <message>
+        <source>Address of the Mac</source>
+        <translation>Mac의 주소</translation>
+    </message>
+    <message>
+        <source>Address, as 10.0.0.2</source>
+        <translation>주소(예: 10.0.0.2)</translation>
+    </message>
+    <message>
+        <source>Name of the Mac</source>
+        <translation>Mac의 이름</translation>
+    </message>
+    <message>
+        <source>Name, as ssh knows it</source>
+        <translation>ssh가 아는 이름</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>확인 안 함</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Ready, {0}</source>
+        <translation>준비됨, {0}</translation>
+    </message>
+    <message>
+        <source>Remove this Mac</source>
+        <translation>이 Mac 제거</translation>
+    </message>
+    <message>
+        <source>This Mac</source>
+        <translation>이 Mac</translation>
+    </message>
+    <message>
+        <source>{0} GB</source>
+        <translation>{0}GB</translation>
+    </message>
+</context>
+<context>
+    <name>HostsView</name>
+    <message>
+        <source>Add Mac</source>
+        <translation>Mac 추가</translation>
+    </message>
+    <message>
+        <source>Check Connection</source>
+        <translation>연결 확인</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Each Mac takes its share of every batch. All need Hone at the same place, the same base model, and Remote Login with a key; the rows are sent to them. A Thunderbolt cable is the fastest way.</source>
+        <translation>Mac마다 배치를 나누어 맡습니다. 모든 Mac에 Hone이 같은 위치에 있어야 하고, 같은 기본 모델과 키를 쓰는 원격 로그인이 필요합니다. 행은 보내 줍니다. Thunderbolt 케이블이 가장 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Hosts files (*.json)</source>
+        <translation>호스트 파일(*.json)</translation>
+    </message>
+    <message>
+        <source>Open Hosts File</source>
+        <translation>호스트 파일 열기</translation>
+    </message>
+    <message>
+        <source>Open Hosts File…</source>
+        <translation>호스트 파일 열기…</translation>
+    </message>
+    <message>
+        <source>This Mac</source>
+        <translation>이 Mac</translation>
+    </message>
+    <message>
+        <source>This file names devices for each pair of Macs: make it anew.</source>
+        <translation>이 파일은 Mac 둘마다 장치를 적고 있습니다. 새로 만드십시오.</translation>
+    </message>
+    <message>
+        <source>Train on these Macs together</source>
+        <translation>이 Mac들에서 함께 학습</translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message>
         <source>Progress</source>
@@ -3197,6 +3283,10 @@ Every answer is marked against your documents.</source>
         <translation>학습이 진행 중입니다. 먼저 중단하십시오.</translation>
     </message>
     <message>
+        <source>Asking the Macs</source>
+        <translation>Mac에 묻는 중</translation>
+    </message>
+    <message>
         <source>Making the dataset</source>
         <translation>데이터셋 만드는 중</translation>
     </message>
@@ -3258,6 +3348,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Rows</source>
         <translation>행</translation>
+    </message>
+    <message>
+        <source>Several Macs</source>
+        <translation>여러 Mac</translation>
     </message>
     <message>
         <source>Start Training</source>
@@ -3877,6 +3971,14 @@ Every answer is marked against your documents.</source>
         <translation>다른 모델의 체크포인트입니다</translation>
     </message>
     <message>
+        <source>A hosts file needs two hosts at least</source>
+        <translation>호스트 파일에는 호스트가 둘 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>A hosts file: its machines share each batch.</source>
+        <translation>호스트 파일: 여기에 적힌 컴퓨터들이 배치를 나누어 맡습니다.</translation>
+    </message>
+    <message>
         <source>A number of the answer has another unit in the evidence.</source>
         <translation>답변의 숫자가 근거에서는 다른 단위로 나옵니다.</translation>
     </message>
@@ -4021,8 +4123,16 @@ Every answer is marked against your documents.</source>
         <translation>Apple Vision 메시지: 이유 없음</translation>
     </message>
     <message>
+        <source>As in &quot;ips&quot;: [&quot;10.0.0.2&quot;].</source>
+        <translation>예: &quot;ips&quot;: [&quot;10.0.0.2&quot;].</translation>
+    </message>
+    <message>
         <source>As in training.</source>
         <translation>학습할 때와 같습니다.</translation>
+    </message>
+    <message>
+        <source>As mlx.launch reads it.</source>
+        <translation>mlx.launch가 읽는 형식입니다.</translation>
     </message>
     <message>
         <source>Ask again.</source>
@@ -4067,6 +4177,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Asked with the whole document at hand, the writer points at another sentence.</source>
         <translation>문서 전체를 두고 물으면 작성 모델이 다른 문장을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Asking {0} Macs whether they are ready.</source>
+        <translation>Mac {0}대가 준비되었는지 묻습니다.</translation>
     </message>
     <message>
         <source>Asks those of train as well, scored apart.</source>
@@ -4181,6 +4295,10 @@ Every answer is marked against your documents.</source>
         <translation>학습 행과 검증 행이 비슷한지 확인하고, 학습률을 절반으로 줄이세요.</translation>
     </message>
     <message>
+        <source>Check the connection under Several Macs on the page Train, or with hone hosts: each says why.</source>
+        <translation>학습 페이지의 여러 Mac에서, 또는 hone hosts로 연결을 확인하십시오. Mac마다 까닭을 알려 줍니다.</translation>
+    </message>
+    <message>
         <source>Check the path of the dataset.</source>
         <translation>데이터셋의 경로를 확인하십시오.</translation>
     </message>
@@ -4195,6 +4313,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Choose a chat model that knows {0}, for example Qwen3-4B-Instruct-2507 as GGUF: hone generate PROJECT --writer FILE.gguf</source>
         <translation>{0}을(를) 아는 대화 모델을 선택하십시오. 예: Qwen3-4B-Instruct-2507의 GGUF 파일.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a model as mlx-lm makes them.</source>
+        <translation>mlx-lm이 만드는 형식의 모델 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose a new or empty folder with --out.</source>
@@ -4265,6 +4387,10 @@ Every answer is marked against your documents.</source>
         <translation>대화.</translation>
     </message>
     <message>
+        <source>Copy it: rsync -a --delete {0} {1}:{2}/</source>
+        <translation>복사하십시오: rsync -a --delete {0} {1}:{2}/</translation>
+    </message>
+    <message>
         <source>Copy or download the model again.</source>
         <translation>모델을 다시 복사하거나 다운로드하십시오.</translation>
     </message>
@@ -4303,6 +4429,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Dropouts.</source>
         <translation>드롭아웃들.</translation>
+    </message>
+    <message>
+        <source>Each is written as &quot;NAME=value&quot;.</source>
+        <translation>하나하나 &quot;이름=값&quot;으로 씁니다.</translation>
     </message>
     <message>
         <source>Each line is an object such as {&quot;pair&quot;: 1, &quot;question&quot;: &quot;...&quot;}.</source>
@@ -4465,6 +4595,10 @@ Every answer is marked against your documents.</source>
         <translation>http://localhost:8080/v1처럼 쓰십시오.</translation>
     </message>
     <message>
+        <source>Give it one that ssh knows, as &quot;ssh&quot;. docs/several-macs.md shows one; mlx.distributed_config writes it.</source>
+        <translation>ssh가 아는 이름을 &quot;ssh&quot;에 적으십시오. docs/several-macs.md에 예가 있고, mlx.distributed_config가 써 줍니다.</translation>
+    </message>
+    <message>
         <source>Give it some words, or reject the pair.</source>
         <translation>내용을 입력하거나 문답을 거절하십시오.</translation>
     </message>
@@ -4505,6 +4639,14 @@ Every answer is marked against your documents.</source>
         <translation>답변을 채점합니다. off, GGUF 채팅 모델의 경로 또는 OpenAI 호환 서버의 주소입니다.</translation>
     </message>
     <message>
+        <source>Hone does not start on {0}</source>
+        <translation>{0}에서 Hone이 시작되지 않습니다</translation>
+    </message>
+    <message>
+        <source>Hone is not installed on {0}</source>
+        <translation>{0}에 Hone이 설치되어 있지 않습니다</translation>
+    </message>
+    <message>
         <source>Hone reads PDF, Word (.docx), PowerPoint (.pptx), EPUB, web pages, Markdown, plain text and pictures. Save it as one of these from the program it belongs to, or print it as PDF.</source>
         <translation>Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다. 원래 프로그램에서 이 중 하나로 저장하거나 PDF로 저장하십시오.</translation>
     </message>
@@ -4523,6 +4665,42 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Hone writes what llama.cpp is known to read in the same way, and {0}. Export the MLX folder instead, or choose another base model.</source>
         <translation>Hone은 llama.cpp가 똑같이 읽는다고 확인된 것만 저장합니다. 그런데 {0}. 대신 MLX 폴더를 내보내거나 다른 기본 모델을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Hosts file.</source>
+        <translation>호스트 파일.</translation>
+    </message>
+    <message>
+        <source>Hosts file: &quot;envs&quot; has to be a list of texts</source>
+        <translation>호스트 파일: &quot;envs&quot;는 텍스트 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Hosts file: &quot;ips&quot; of {0} has to be a list of addresses</source>
+        <translation>호스트 파일: {0}의 &quot;ips&quot;는 주소 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Hosts file: &quot;rdma&quot; of {0} does not fit {1} hosts</source>
+        <translation>호스트 파일: {0}의 &quot;rdma&quot;가 호스트 {1}개와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>Hosts file: host {0} has no name</source>
+        <translation>호스트 파일: 호스트 {0}에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>Hosts file: the first host is {0}, which is not this Mac</source>
+        <translation>호스트 파일: 첫 호스트 {0}은(는) 이 Mac이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Hosts file: {0} cannot be understood</source>
+        <translation>호스트 파일: {0}을(를) 이해할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Hosts file: {0} has no address</source>
+        <translation>호스트 파일: {0}에 주소가 없습니다</translation>
+    </message>
+    <message>
+        <source>Hosts file: {0} is no backend</source>
+        <translation>호스트 파일: {0}은(는) 백엔드가 아닙니다</translation>
     </message>
     <message>
         <source>How many are answered at each evaluation, for you to look at.</source>
@@ -4685,6 +4863,10 @@ Every answer is marked against your documents.</source>
         <translation>메모리를 가득 채우려고 만든 파일일 수 있습니다. 그렇지 않다면 나누십시오.</translation>
     </message>
     <message>
+        <source>It names a device for each host, and null for itself. mlx.distributed_config writes it.</source>
+        <translation>호스트마다 장치를 적고 자신은 null로 둡니다. mlx.distributed_config가 써 줍니다.</translation>
+    </message>
+    <message>
         <source>It needs about {0} GB and {1} GB are free: close other programs, or choose a smaller base, or the same in 4 bits.</source>
         <translation>약 {0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 프로그램을 닫거나, 더 작은 기본 모델 또는 같은 모델의 4비트 버전을 선택하십시오.</translation>
     </message>
@@ -4715,6 +4897,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It takes {0} GB and {1} GB are free: choose another folder or free some.</source>
         <translation>{0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 폴더를 선택하거나 공간을 확보하십시오.</translation>
+    </message>
+    <message>
+        <source>It was asked for {0} seconds.</source>
+        <translation>{0}초 동안 물었습니다.</translation>
     </message>
     <message>
         <source>It was deleted with its conversation: ask it again.</source>
@@ -4963,6 +5149,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Looked for the embedding model at {0}.</source>
         <translation>임베딩 모델을 다음 위치에서 찾았습니다: {0}.</translation>
+    </message>
+    <message>
+        <source>Losses would differ: install the same Hone on all machines.</source>
+        <translation>손실이 달라집니다. 모든 컴퓨터에 같은 Hone을 설치하십시오.</translation>
     </message>
     <message>
         <source>Make it with: hone index {0}</source>
@@ -5269,6 +5459,10 @@ Every answer is marked against your documents.</source>
         <translation>암호가 필요한 PDF를 엽니다. 암호는 저장되지 않습니다.</translation>
     </message>
     <message>
+        <source>Other machines are reached by it.</source>
+        <translation>다른 컴퓨터에 이것으로 연결합니다.</translation>
+    </message>
+    <message>
         <source>Other runs.</source>
         <translation>다른 학습.</translation>
     </message>
@@ -5351,6 +5545,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Put before every question.</source>
         <translation>모든 질문 앞에 붙습니다.</translation>
+    </message>
+    <message>
+        <source>Put this Mac first: it holds the project, and it alone writes to it.</source>
+        <translation>이 Mac을 처음에 두십시오. 프로젝트가 여기에 있고 이 Mac만 거기에 씁니다.</translation>
     </message>
     <message>
         <source>Question field</source>
@@ -5449,6 +5647,10 @@ Every answer is marked against your documents.</source>
         <translation>한 번에 계산하는 행 수입니다.</translation>
     </message>
     <message>
+        <source>Run hone doctor there.</source>
+        <translation>그 Mac에서 hone doctor를 실행하십시오.</translation>
+    </message>
+    <message>
         <source>Run {0} goes on after iteration {1}.</source>
         <translation>학습 {0}을(를) {1}번째 반복 다음부터 이어갑니다.</translation>
     </message>
@@ -5509,6 +5711,10 @@ Every answer is marked against your documents.</source>
         <translation>무엇을 어느 폴더로 내보낼지 선택하십시오.</translation>
     </message>
     <message>
+        <source>Say where it lies.</source>
+        <translation>어디에 있는지 알려 주십시오.</translation>
+    </message>
+    <message>
         <source>Scale.</source>
         <translation>스케일.</translation>
     </message>
@@ -5539,6 +5745,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Seeds.</source>
         <translation>시드들.</translation>
+    </message>
+    <message>
+        <source>Several Macs.</source>
+        <translation>여러 Mac.</translation>
     </message>
     <message>
         <source>Several show what chance does.</source>
@@ -5635,6 +5845,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Take a larger base or a higher rank: even of the trained questions only {0}% are answered right.</source>
         <translation>더 큰 기본 모델이나 더 높은 랭크를 쓰십시오. 학습한 질문조차 {0}%만 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Take as many Macs as divide {0}, or start a new run with a batch size of {1} or {2}.</source>
+        <translation>{0}을(를) 나누는 수만큼의 Mac을 쓰거나, 배치 크기 {1} 또는 {2}(으)로 새 실행을 시작하십시오.</translation>
     </message>
     <message>
         <source>Take it again with the same options: it goes on where it was.</source>
@@ -5747,6 +5961,18 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The base itself stays as it was and goes on writing pairs.</source>
         <translation>기본 모델 자체는 그대로 남아 계속 문답을 작성합니다.</translation>
+    </message>
+    <message>
+        <source>The base model differs</source>
+        <translation>기본 모델이 다릅니다</translation>
+    </message>
+    <message>
+        <source>The base model differs on {0}</source>
+        <translation>{0}의 기본 모델이 다릅니다</translation>
+    </message>
+    <message>
+        <source>The base model is missing on {0}</source>
+        <translation>{0}에 기본 모델이 없습니다</translation>
     </message>
     <message>
         <source>The base model {0} could not be loaded</source>
@@ -6641,6 +6867,18 @@ Every answer is marked against your documents.</source>
         <translation>얻은 {0}점은 확실히 우연보다 크고, {1}점이면 쓸 만합니다.</translation>
     </message>
     <message>
+        <source>The hosts file {0} cannot be read</source>
+        <translation>호스트 파일 {0}을(를) 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The hosts file {0} is not JSON</source>
+        <translation>호스트 파일 {0}이(가) JSON이 아닙니다</translation>
+    </message>
+    <message>
+        <source>The hosts file {0} lists no hosts</source>
+        <translation>호스트 파일 {0}에 호스트가 없습니다</translation>
+    </message>
+    <message>
         <source>The judge gives the tuned model&apos;s replies {0} of 100, the base&apos;s {1}: {2} points of difference (between {3} and {4}).</source>
         <translation>심사 모델은 학습된 모델의 답변에 100점 중 {0}점, 기본 모델의 답변에 {1}점을 줍니다. 차이는 {2}점입니다({3}~{4}).</translation>
     </message>
@@ -6687,6 +6925,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The right answers became less likely to it, or its replies less like them.</source>
         <translation>맞는 답을 전보다 덜 그럴듯하게 여기거나, 답변이 맞는 답과 덜 닮게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The ring needs one, as in &quot;ips&quot;: [&quot;10.0.0.2&quot;].</source>
+        <translation>링에는 주소가 필요합니다. 예: &quot;ips&quot;: [&quot;10.0.0.2&quot;].</translation>
     </message>
     <message>
         <source>The server at {0} fails</source>
@@ -6745,6 +6987,10 @@ Every answer is marked against your documents.</source>
         <translation>학습된 모델의 답변은 단어의 {0}%가 정답과 겹치고 기본 모델은 {1}%입니다. 차이는 {2}점입니다({3}~{4}).</translation>
     </message>
     <message>
+        <source>There is no Hone at {0}: install it at the same place, or name its Python as &quot;python&quot; of the host.</source>
+        <translation>{0}에 Hone이 없습니다. 같은 위치에 설치하거나, 그 호스트의 &quot;python&quot;에 Python을 적으십시오.</translation>
+    </message>
+    <message>
         <source>There is no exam {0}</source>
         <translation>시험 {0}이(가) 없습니다</translation>
     </message>
@@ -6755,6 +7001,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>There is no finished exam yet</source>
         <translation>아직 끝난 시험이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no model in {0}</source>
+        <translation>{0}에 모델이 없습니다</translation>
     </message>
     <message>
         <source>There is no server at {0}</source>
@@ -6817,6 +7067,10 @@ Every answer is marked against your documents.</source>
         <translation>일반 글을 덜 잃으려면 에포크를 줄이거나 데이터셋에 일반 질문을 섞으십시오.</translation>
     </message>
     <message>
+        <source>To train on this Mac alone, leave it out.</source>
+        <translation>이 Mac만으로 학습하려면 빼십시오.</translation>
+    </message>
+    <message>
         <source>Too few questions for a verdict</source>
         <translation>판정하기에는 질문이 너무 적습니다</translation>
     </message>
@@ -6847,6 +7101,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Train with ten times the learning rate, and look at a row to see that its answer is learned.</source>
         <translation>학습률을 열 배로 하여 학습하고, 행을 살펴보아 답변이 학습되는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Training on several Macs could not go on</source>
+        <translation>여러 Mac에서 하는 학습을 이어 갈 수 없습니다</translation>
     </message>
     <message>
         <source>Turn on Blind on the page Compare, ask, and say which reply is better.</source>
@@ -6883,6 +7141,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>What was lost elsewhere was not measured: the exam was taken without the probe.</source>
         <translation>다른 데서 잃은 것은 재지 않았습니다. 일반 질문 없이 시험했습니다.</translation>
+    </message>
+    <message>
+        <source>What was reached is kept: start the training again to go on from the last checkpoint, or leave this Mac out of the hosts file to go on without it.</source>
+        <translation>여기까지 한 것은 남아 있습니다. 학습을 다시 시작하면 마지막 체크포인트에서 이어집니다. 이 Mac 없이 이어 가려면 호스트 파일에서 빼십시오.</translation>
     </message>
     <message>
         <source>Where there is no time for all, each is trained for a part, and the best go on.</source>
@@ -7221,6 +7483,10 @@ Every answer is marked against your documents.</source>
         <translation>잘린 답변</translation>
     </message>
     <message>
+        <source>docs/several-macs.md shows one; mlx.distributed_config writes it.</source>
+        <translation>docs/several-macs.md에 예가 있고, mlx.distributed_config가 써 줍니다.</translation>
+    </message>
+    <message>
         <source>doubtful</source>
         <translation>불확실함</translation>
     </message>
@@ -7331,6 +7597,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>hone status {0} lists the runs.</source>
         <translation>학습 목록은 학습 페이지에 있습니다.</translation>
+    </message>
+    <message>
+        <source>hosts</source>
+        <translation>호스트</translation>
     </message>
     <message>
         <source>how to</source>
@@ -7817,6 +8087,10 @@ Every answer is marked against your documents.</source>
         <translation>나누기</translation>
     </message>
     <message>
+        <source>ssh is not installed</source>
+        <translation>ssh가 설치되어 있지 않습니다</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>중단됨</translation>
     </message>
@@ -8141,6 +8415,14 @@ Every answer is marked against your documents.</source>
         <translation>{0} 문답은 그대로입니다. 직접 편집하거나 다른 작성 모델을 사용해 보십시오.</translation>
     </message>
     <message>
+        <source>{0} Macs are not ready: {1}</source>
+        <translation>Mac {0}대가 준비되지 않았습니다: {1}</translation>
+    </message>
+    <message>
+        <source>{0} Macs cannot share a batch of {1} rows evenly</source>
+        <translation>Mac {0}대가 행 {1}개의 배치를 똑같이 나눌 수 없습니다</translation>
+    </message>
+    <message>
         <source>{0} Make it again with hone dataset PROJECT.</source>
         <translation>{0} 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
@@ -8151,6 +8433,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} Train again with hone train.</source>
         <translation>{0} 다시 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>{0} Turn on Remote Login there, and let ssh {1} work without a password.</source>
+        <translation>{0} 그 Mac에서 원격 로그인을 켜고, ssh {1}이(가) 암호 없이 되게 하십시오.</translation>
     </message>
     <message>
         <source>{0} Without the documents the tuned model says the key facts of {1}% of the questions, with them the base of {2}% (between {3} and {4} points of difference).</source>
@@ -8169,12 +8455,24 @@ Every answer is marked against your documents.</source>
         <translation>{0}이(가) 다시 응답합니다.</translation>
     </message>
     <message>
+        <source>{0} answers with something else</source>
+        <translation>{0}이(가) 다른 것을 답합니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached</source>
+        <translation>{0}에 연결할 수 없습니다</translation>
+    </message>
+    <message>
         <source>{0} cannot be written</source>
         <translation>{0}에 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot grade answers</source>
         <translation>‘{0}’은(는) 답변을 채점할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} does not answer</source>
+        <translation>{0}이(가) 답하지 않습니다</translation>
     </message>
     <message>
         <source>{0} does not know the model {1}</source>
@@ -8187,6 +8485,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} gave no score that can be read</source>
         <translation>‘{0}’이(가) 읽을 수 있는 점수를 주지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{0} has another {1}: {2}, here it is {3}</source>
+        <translation>{0}에 다른 {1}이(가) 있습니다: {2}, 여기는 {3}</translation>
     </message>
     <message>
         <source>{0} has no file</source>
@@ -8233,6 +8535,10 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’이(가) 읽을 수 없는 답을 {1}번 했습니다. 마지막 이유: {2}.</translation>
     </message>
     <message>
+        <source>{0} stopped unexpectedly ({1})</source>
+        <translation>{0}이(가) 예기치 않게 멈추었습니다({1})</translation>
+    </message>
+    <message>
         <source>{0}. If a file named project.sqlite.before-N lies beside it, that is an older copy: put it back under the name of the database.</source>
         <translation>{0}. project.sqlite.before-N이라는 파일이 옆에 있으면 이전 사본입니다. 데이터베이스의 이름으로 되돌려 놓으십시오.</translation>
     </message>
@@ -8241,8 +8547,16 @@ Every answer is marked against your documents.</source>
         <translation>{0}. 다른 서버들이 이어서 계속합니다.</translation>
     </message>
     <message>
+        <source>{0}. What was reached is kept: start the training again to go on from the last checkpoint, or leave this Mac out of the hosts file to go on without it.</source>
+        <translation>{0}. 여기까지 한 것은 남아 있습니다. 학습을 다시 시작하면 마지막 체크포인트에서 이어집니다. 이 Mac 없이 이어 가려면 호스트 파일에서 빼십시오.</translation>
+    </message>
+    <message>
         <source>{0}. What was written is kept: start one of them again, then do this once more to go on.</source>
         <translation>{0}. 쓴 것은 그대로 있습니다: 서버 하나를 다시 시작한 뒤 한 번 더 실행하면 이어서 합니다.</translation>
+    </message>
+    <message>
+        <source>{0}. docs/several-macs.md shows one; mlx.distributed_config writes it.</source>
+        <translation>{0}. docs/several-macs.md에 예가 있고, mlx.distributed_config가 써 줍니다.</translation>
     </message>
     <message>
         <source>{0}: choose another folder.</source>
@@ -8251,6 +8565,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}: choose another place or name.</source>
         <translation>{0}: 다른 위치나 이름을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>{0}: copy it from the first Mac.</source>
+        <translation>{0}: 첫 Mac에서 복사하십시오.</translation>
     </message>
     <message>
         <source>{0}: the runs are compared by their losses only.</source>
