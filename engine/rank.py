@@ -6,15 +6,16 @@ import json
 import os
 import sys
 
-from engine import jobs, launch, reach
+from engine import launch, reach
 from engine.errors import HoneError, JobCancelled
 from engine.hosts_file import LOST, LOST_EXIT
+from engine.resources import quiet_libraries
 
 
 def main(arguments: list[str] | None = None) -> int:
     """`launch ...` is mlx.launch itself; `join BACKEND PLACE` takes part; `look BASE` tells what is here."""
     what, *rest = sys.argv[1:] if arguments is None else arguments
-    jobs.quiet_libraries()
+    quiet_libraries()
     if what == "launch":
         return _launch(rest)
     if what == "look":
