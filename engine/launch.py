@@ -93,7 +93,7 @@ class _Launched:
         start = [*command("", "launch"), "--hostfile", str(folder / "hosts.json"), "--backend", hosts.backend]
         start += ["--starting-port", str(_port(hosts)), "--", *_rank(hosts, "join", hosts.backend, str(place))]
         self._process = subprocess.Popen(
-            start, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+            start, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
         )
         self._said: deque[str] = deque(maxlen=_LINES)
         self._drain = threading.Thread(target=self._keep_words, daemon=True)
@@ -164,8 +164,8 @@ class _Launched:
         return HoneError(f"{self._hosts.name(rank)} stopped unexpectedly ({how})", f"{last}. {_KEPT}")
 
     def _keep_words(self) -> None:
-        assert self._process.stderr is not None
-        for line in self._process.stderr:
+        assert self._process.stdout is not None  # with stderr in it: ssh's terminal knows no difference
+        for line in self._process.stdout:
             self._said.append(line.decode(errors="replace"))
 
     def _wake(self) -> None:
@@ -194,7 +194,7 @@ class _Launched:
                 os.killpg(self._process.pid, how)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(2)
-        for stream in (self._process.stdin, self._process.stderr):
+        for stream in (self._process.stdin, self._process.stdout):
             self._drain.join(2)
             if stream is not None:
                 with contextlib.suppress(OSError):

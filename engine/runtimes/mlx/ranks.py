@@ -139,5 +139,5 @@ def join(backend: str) -> Ranks:
     """Take the place that mlx.launch gave this process; waits for the others."""
     global _current
     with _reached():
-        _current = Ranks(mx.distributed.init(strict=True, backend=backend))
+        _current = Ranks(mx.distributed.init(strict=True, backend=backend.removesuffix("-ring")))
     return _current
