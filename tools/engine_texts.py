@@ -26,6 +26,7 @@ _SINKS: dict[str, tuple[int | str, ...]] = {
     "WorkerDied": (0, 1),
     "Failed": (0, 1),
     "Log": (0,),
+    "Diverged": (0, 1),
     "Found": (1, 2),
     "Progress": (0,),
     "Pace": (0,),

@@ -17,13 +17,14 @@ import mlx.optimizers as optim
 from mlx.utils import tree_flatten, tree_map, tree_unflatten
 from mlx_lm.utils import maybe_set_recommended_wired_limit
 
-from engine.errors import HoneError
+from engine.errors import HoneError, JobCancelled
 from engine.project import files
 from engine.runtimes.mlx.arrays import number, random_key, set_random_key
 from engine.runtimes.mlx.batches import buckets, epoch
 from engine.runtimes.mlx.losses import Batch, Example, answer_loss, make_batch, splits, token_losses
 from engine.runtimes.mlx.model import BASE, CONFIG, TUNED, WEIGHTS, Loaded, attach, trainable
 from engine.runtimes.mlx.prefix import Frozen, cut_below_adapter
+from engine.runtimes.mlx.ranks import END, EVALUATE, STEP, Ranks
 from engine.runtimes.mlx.ranks import END, EVALUATE, STEP, Lost, Ranks
 from engine.runtimes.mlx.recompute import recompute
 from engine.runtimes.mlx.replies import greedy
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 Check = Callable[[], None]
 _TRAINED, _HELD_OUT = "trained", "held out"
 Vary = Callable[[int, Random], Example | None]  # a row's number and a source of chance -> another form of it
+
+
+class Diverged(HoneError):
+    """The loss, which is that of all ranks, is no longer a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +172,8 @@ class Trainer:
                     self.step(lambda: None)
                 else:
                     self.evaluate(held_out, lambda: None)
-            except Lost:
-                raise
-            except HoneError:
-                continue  # all of them saw it: the first one tells, and says whether to go on
+            except (JobCancelled, Diverged):
+                continue  # all of them met it: the first one tells, and says whether to go on
 
     def dismiss(self) -> None:
         """Let the other ranks go."""
@@ -291,8 +294,8 @@ def _prepare(loaded: Loaded, recipe: Recipe) -> dict[str, Any]:
     return {"fine_tune_type": "full", "num_layers": -1, "lora_parameters": {}}
 
 
-def _diverged(iteration: int) -> HoneError:
-    return HoneError(
+def _diverged(iteration: int) -> Diverged:
+    return Diverged(
         f"Training diverged at iteration {iteration}",
         "The loss is no longer a number. The best adapter so far is kept; train again with half the learning rate.",
     )
