@@ -125,5 +125,5 @@ def _judge(host: Host, base: Path, mine: dict[str, Any], theirs: dict[str, Any])
             title = f"The base model is missing on {host.ssh}"
             if theirs["base"]:
                 title = f"The base model differs on {host.ssh}"
-            hint = f"Copy it: rsync -a --delete {shlex.quote(f'{base}/')} {host.ssh}:{shlex.quote(theirs['folder'])}/"
+            hint = f"Copy it: rsync -a {shlex.quote(f'{base}/')} {host.ssh}:{shlex.quote(theirs['folder'])}/"
     return Found(host.ssh, title, hint, theirs["memory"], theirs["machine"], theirs["mlx"])

@@ -4296,7 +4296,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Check the connection under Several Macs on the page Train, or with hone hosts: each says why.</source>
-        <translation>학습 페이지의 여러 Mac에서, 또는 hone hosts로 연결을 확인하십시오. Mac마다 까닭을 알려 줍니다.</translation>
+        <translation>학습 페이지의 여러 Mac에서 연결을 확인하십시오. Mac마다 까닭을 알려 줍니다.</translation>
     </message>
     <message>
         <source>Check the path of the dataset.</source>
@@ -4387,8 +4387,8 @@ Every answer is marked against your documents.</source>
         <translation>대화.</translation>
     </message>
     <message>
-        <source>Copy it: rsync -a --delete {0} {1}:{2}/</source>
-        <translation>복사하십시오: rsync -a --delete {0} {1}:{2}/</translation>
+        <source>Copy it: rsync -a {0} {1}:{2}/</source>
+        <translation>복사하십시오: rsync -a {0} {1}:{2}/</translation>
     </message>
     <message>
         <source>Copy or download the model again.</source>
@@ -5648,7 +5648,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Run hone doctor there.</source>
-        <translation>그 Mac에서 hone doctor를 실행하십시오.</translation>
+        <translation>그 Mac에서 Hone을 열어 되는지 보십시오.</translation>
     </message>
     <message>
         <source>Run {0} goes on after iteration {1}.</source>
