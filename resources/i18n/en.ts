@@ -120,10 +120,6 @@
         <translation>Check the connection under Several Macs on the page Train: each says why.</translation>
     </message>
     <message>
-        <source>Copy it: rsync -a {0} {1}:{2}/</source>
-        <translation>Copy it, in Terminal: rsync -a {0} {1}:{2}/</translation>
-    </message>
-    <message>
         <source>Expected is what hone report PROJECT --json FILE wrote.</source>
         <translation>Expected is a report of an exam that was written as JSON.</translation>
     </message>
