@@ -25,7 +25,6 @@ from engine.runtimes.mlx.losses import Batch, Example, answer_loss, make_batch, 
 from engine.runtimes.mlx.model import BASE, CONFIG, TUNED, WEIGHTS, Loaded, attach, trainable
 from engine.runtimes.mlx.prefix import Frozen, cut_below_adapter
 from engine.runtimes.mlx.ranks import END, EVALUATE, STEP, Ranks
-from engine.runtimes.mlx.ranks import END, EVALUATE, STEP, Lost, Ranks
 from engine.runtimes.mlx.recompute import recompute
 from engine.runtimes.mlx.replies import greedy
 
