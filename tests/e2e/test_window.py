@@ -74,7 +74,9 @@ def check_what_is_left(project: Path) -> None:
     assert [child for child in children if "engine" in " ".join(child.cmdline())] == []
 
 
+@pytest.mark.verify
 def test_a_dropped_manual_is_learned_and_compared(qtbot: QtBot, tmp_path: Path) -> None:
+    """Without a window system; the next test tells the same story with one, and is part of every run."""
     window = app.open_window()
     qtbot.addWidget(window)
     window.show()
