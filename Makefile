@@ -3,6 +3,8 @@
 BIN := .venv/bin
 # One spinning thread pool beside another busy process stalls both; see docs/adr.
 export OMP_WAIT_POLICY ?= passive
+# Hundreds of processes begin in a run of the tests, and none should compile the same modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: app bundle screenshots demo test verify lint format translations bench setup clean
 
