@@ -28,7 +28,7 @@ from engine.retrieval import open_index
 from engine.writers.opening import Wishes, open_writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -123,14 +123,14 @@ class Prepared(BaseChatModel):
 
     def batch_as_completed(
         self,
-        inputs: Sequence[LanguageModelInput],
+        inputs: Iterable[LanguageModelInput],
         config: RunnableConfig | Sequence[RunnableConfig] | None = None,
         *,
         return_exceptions: bool = False,
         **kwargs: Any,
     ) -> Iterator[tuple[int, AIMessage]]:
-        schema = kwargs["json_schema"]
-        for number, reply in self.model.batch_as_completed(list(inputs), None, return_exceptions=False, **kwargs):
+        schema, inputs = kwargs["json_schema"], list(inputs)
+        for number, reply in self.model.batch_as_completed(inputs, None, return_exceptions=False, **kwargs):
             assert isinstance(number, int)
             self.replies += 1
             self.ended += reply.response_metadata["finish_reason"] != "length"

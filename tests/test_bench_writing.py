@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from langchain_core.messages import HumanMessage
 
 from benchmarks import batched_bench, prepared
 from benchmarks.batched_bench import CannotBuild, Rates, Shape
 from benchmarks.comparing import in_turn
-from benchmarks.one_at_a_time import OneAtATime, OneAtATimeBatcher, Remembering
-from benchmarks.prepared import Fact
+from benchmarks.one_at_a_time import OneAtATime, OneAtATimeBatcher, OneAtATimeChat, Remembering
+from benchmarks.prepared import Fact, Prepared
 from benchmarks.random_gguf import CONTEXT, VOCABULARY, small_random_model
 from benchmarks.speed_decoding import Watch, ours, requests
 from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher, Request
+from engine.runtimes.chat_model import GgufChatModel
 from engine.runtimes.gguf import load_gguf
 
 if TYPE_CHECKING:
@@ -47,6 +50,23 @@ def test_prepared_replies_follow_the_form_and_the_text() -> None:
     about = ["Rules", "Question: How much is the pump of steel?"]
     assert prepared.prepared(about, wording, FACTS) == {"questions": ["And of steel?"]}
     assert prepared.prepared(about, answering, FACTS)["answer"] == "20 euros."
+
+
+def test_both_sides_write_as_much_and_reply_as_prepared(random_file: Path) -> None:
+    prompt = [HumanMessage("Question: How much is the pump of steel?")]
+    text = {"type": "string", "minLength": 1, "maxLength": 400}
+    form = {"type": "object", "properties": {"answer": text, "evidence": text}, "required": ["answer", "evidence"]}
+    options: dict[str, Any] = {"json_schema": form, "max_tokens": 20, "temperature": 0.0, "seed": 0}
+    with load_gguf(random_file) as model, Batcher(model, sequences=2, cells=1024) as batcher:
+        pipeline = OneAtATime(random_file, reuse=True, context=512)
+        for inner in (GgufChatModel(batcher=batcher), OneAtATimeChat(pipeline=pipeline)):
+            side = Prepared(model=inner, facts=list(FACTS))
+            replies = dict(side.batch_as_completed((prompt for _ in range(2)), **options))
+            assert [json.loads(str(replies[number].content))["answer"] for number in (0, 1)] == ["20 euros."] * 2
+            assert (side.replies, side.ended) == (2, 0)
+        assert batcher.counts.tokens_written == pipeline.tokens_written == 40
+        assert batcher.counts.prompt_tokens_read == pipeline.prompt_tokens_read
+        pipeline.close()
 
 
 def test_random_model_writes_until_its_longest_and_is_the_same_each_time(random_file: Path, tmp_path: Path) -> None:
