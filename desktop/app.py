@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -23,6 +24,11 @@ class Application(QApplication):
     """Takes files that the system opens with Hone: a double click in the Finder, a drop on the Dock icon."""
 
     handed = Signal(list)  # of paths
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        is_mac = sys.platform == "darwin" and os.environ.get("QT_QPA_PLATFORM", "cocoa") == "cocoa"
+        style = [] if is_mac else ["-style", "fusion"]  # named here, since to ask for a style loads all of its names
+        super().__init__([*arguments[:1], *style, *arguments[1:]])
 
     def event(self, event: QEvent) -> bool:
         """The system's "open this file" is told as `handed`."""

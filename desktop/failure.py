@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from desktop.words import engine_text
 from engine.errors import HoneError
@@ -16,13 +13,16 @@ from engine.errors import HoneError
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
     from engine.events import Failed
 
 
 def show(parent: QWidget | None, failed: Failed) -> QMessageBox:
     """Open the sheet and go on: it is modal to its window only, and nothing waits for it."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QMessageBox
+
     sheet = QMessageBox(parent)
     sheet.setObjectName("failure")
     sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,6 +63,8 @@ def install_hook() -> None:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
+        import traceback
+
         from engine.events import Failed
 
         sys.__excepthook__(kind, error, trace)

@@ -6,9 +6,8 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop import failure, opening, preferences, translation
 from desktop.attention import Attention
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Opens and closes projects, takes what is dropped, and asks before it leaves running work.
 
-    What the start screen does not need, as the store and the pages, is imported when a project is opened.
+    What the start screen does not need, as the store, the pages and dialogs, is imported when it is wanted.
     """
 
     opened = Signal(object)  # Session, or None on the start screen
@@ -95,6 +94,8 @@ class MainWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Ask where a new project shall lie."""
+        from PySide6.QtWidgets import QFileDialog
+
         from engine.project import SUFFIX
 
         start = opening.project_for([], preferences.projects_folder())
@@ -106,12 +107,16 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask for a project's folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self, self.tr("Open Project"), str(preferences.projects_folder()))
         if name:
             self.open_project(Path(name))
 
     def ask_documents(self) -> None:
         """Ask for documents to add to the open project."""
+        from PySide6.QtWidgets import QFileDialog
+
         files, _ = QFileDialog.getOpenFileNames(self, self.tr("Add Documents"))
         if files:
             self.open_paths(files)
@@ -123,11 +128,16 @@ class MainWindow(QMainWindow):
 
     def show_in_folder(self) -> None:
         """Open the folder in which the project lies."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if self.session is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.project.path.parent)))
 
     def show_about(self) -> None:
         """Say what this is and under which licence."""
+        from PySide6.QtWidgets import QMessageBox
+
         text = self.tr("Teach a local language model your documents. Everything stays on this machine.")
         licence = self.tr("Apache License 2.0. Made with Qt, MLX, llama.cpp and others; see their licences.")
         QMessageBox.about(self, "Hone", f"<b>Hone</b><p>{text}</p><p>{licence}</p>")
@@ -222,6 +232,8 @@ class MainWindow(QMainWindow):
         if run is None:
             do()
             return
+        from PySide6.QtWidgets import QMessageBox
+
         for asked in self.findChildren(QMessageBox, "leave"):  # what is wanted last counts
             asked.reject()
         box = QMessageBox(self)

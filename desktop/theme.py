@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPushButton, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPushButton, QWidget
 
 from engine.resources import resource
 
@@ -69,10 +69,8 @@ def line() -> QColor:
 
 
 def apply(app: QApplication, scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
-    """Set style, palette and style sheet; follows the system when it turns dark or light. `scheme` overrides it."""
+    """Set palette and style sheet; follows the system when it turns dark or light. `scheme` overrides it."""
     hints = app.styleHints()
-    if app.platformName() != "cocoa" and app.style().objectName() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     hints.setColorScheme(scheme)
     if app.platformName() == "offscreen":  # knows no colour schemes
         app.setPalette(_palette(scheme == Qt.ColorScheme.Dark))
@@ -180,8 +178,9 @@ def as_table(view: QTableView, row: int) -> None:
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget one of the looks of the style sheet: quiet, good, bad, warning, card, rule, primary."""
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will look it up by itself
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def primary(text: str) -> QPushButton:

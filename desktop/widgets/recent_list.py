@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from desktop import preferences
 from desktop.wording import moment_text, path_text
@@ -33,8 +33,10 @@ class RecentList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        ground = QWidget()  # one of ours: to be handed that of Qt makes Python know every kind of widget
+        self.setViewport(ground)
+        ground.setAutoFillBackground(False)
+        ground.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
         self.itemActivated.connect(self._on_activated)
@@ -50,13 +52,13 @@ class RecentList(QListWidget):
             item.setSizeHint(QSize(0, _ROW))
             self.addItem(item)
         if self.count():
-            from desktop.widgets.recent_row import RecentRow
-
-            self.setItemDelegate(RecentRow(self))
             QTimer.singleShot(_LOOK_MS, self, self._look_into)
 
     def _look_into(self) -> None:
         """Say what is in them: after the names are seen, since every one's store is opened for it."""
+        from desktop.widgets.recent_row import RecentRow
+
+        self.setItemDelegate(RecentRow(self))
         for item in map(self.item, range(self.count())):
             about = _about(Path(item.data(_PATH)))
             item.setData(_ABOUT, about)
@@ -74,6 +76,8 @@ class RecentList(QListWidget):
     def _on_menu(self, place: QPoint) -> None:
         if (item := self.itemAt(place)) is None:
             return
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self._on_activated(item))
