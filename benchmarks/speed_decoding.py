@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from engine.runtimes.gguf import GgufModel
 
-SHAPES = (Shape(1, 128, 64), Shape(4, 128, 64), Shape(16, 128, 64), Shape(1, 512, 64), Shape(4, 512, 64))
+SHAPES = (Shape(1, 128, 64), Shape(4, 128, 64), Shape(16, 128, 64), Shape(1, 512, 64))
 _BATCH = 512
 _WANTED = 0.8
 _SLACK = 128

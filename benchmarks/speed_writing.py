@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from engine.runtimes.chat_model import GgufChatModel
 
 QUESTIONS, WORDINGS, LONGEST = 2, 3, 64
-TIMED_CHUNKS, COUNTED_CHUNKS = 2, 16
+TIMED_CHUNKS, COUNTED_CHUNKS = 2, 10
 STARTER_CHUNKS, STARTER_WORDINGS = 2, 4
 _CONTEXT = 4096  # of the class, which writes one text at a time
 _MOST_READ, _LEAST_FULL = 0.5, 0.85
