@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PACKAGES = (
-    "hone mlx mlx-lm llama-cpp-python langchain-core langchain-text-splitters faiss-cpu scikit-learn numpy"
+    "hone mlx mlx-lm llama-cpp-python langchain-core faiss-cpu scikit-learn numpy"
     " pypdf pypdfium2 gguf transformers tokenizers rapidfuzz"
 )
 _TROUBLE = (ImportError, OSError, RuntimeError, ValueError, AttributeError, KeyError, TypeError, IndexError)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.documents.reading import ReadPage
 
 _END = "\x1f"  # marks a sentence end for the splitter; no cleaned page contains it
+SEPARATORS = ("\n\n", "\n", _END, "; ", ", ", "、", "，", " ", "")
 _STOPS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _LONG_LINE = 40  # characters; a shorter last line of a page is a heading or a row, not half a sentence
@@ -48,7 +49,6 @@ class _Stretch:
 
 def load() -> None:
     """Load what splitting needs; `make_chunks` does it too, but then its first page takes longer."""
-    _splitter(1)
     count_tokens("")
 
 
@@ -69,13 +69,12 @@ def make_chunks(
     texts between start and end gives exactly the chunk's text. `after_page` may raise to stop. Two calls, `until` and
     `since` a place that `half_way` names, make the same chunks as one.
     """
-    split = _splitter(limit - overlap)
     outline = Outline(pages)
     found: list[Chunk] = []
     for stretch in _stretches(pages, since or (0, 0)):
         if (stretch.first.number, stretch.begin) == until:
             break
-        spans = _packed(stretch.text, _split(stretch.text, language, split), limit - overlap)
+        spans = _packed(stretch.text, _split(stretch.text, language, limit - overlap), limit - overlap)
         spans = _overlapped(stretch.text, spans, language, overlap)
         found += [_chunk(stretch, span, position, outline) for position, span in enumerate(spans, len(found))]
         after_page()
@@ -155,24 +154,8 @@ def _rest(before: str, after: str) -> int:
     return first[0].end if first and first[0].end <= _CARRIED else 0
 
 
-def _splitter(limit: int) -> Callable[[str], list[str]]:
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
-
-    def length(text: str) -> int:
-        return count_tokens(text.replace(_END, ""))
-
-    return RecursiveCharacterTextSplitter(
-        separators=["\n\n", "\n", _END, "; ", ", ", "、", "，", " ", ""],
-        keep_separator="end",
-        strip_whitespace=False,
-        chunk_size=limit,
-        chunk_overlap=0,
-        length_function=length,
-    ).split_text
-
-
-def _split(text: str, language: str, split: Callable[[str], list[str]]) -> list[Span]:
-    """The spans of the pieces that the splitter makes, less the white space around them."""
+def _split(text: str, language: str, limit: int) -> list[Span]:
+    """The spans of the pieces that a text is cut into, less the white space around them."""
     marked = []
     done = 0
     for span in sentences(text, language):
@@ -184,13 +167,43 @@ def _split(text: str, language: str, split: Callable[[str], list[str]]) -> list[
     marked.append(text[done:])
     spans = []
     start = 0
-    for piece in split("".join(marked)):
+    for piece in cut("".join(marked), limit, lambda part: count_tokens(part.replace(_END, ""))):
         piece = piece.replace(_END, "")
         left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
         if right:
             spans.append(Span(start + left, start + right))
         start += len(piece)
     return spans
+
+
+def cut(text: str, limit: int, length: Callable[[str], int], separators: Sequence[str] = SEPARATORS) -> list[str]:
+    """Cut a text behind the first separator that it has, what is still too long behind the next, and join neighbours.
+
+    The parts are those of langchain's RecursiveCharacterTextSplitter, which takes most of a second to import and
+    measures each part several times.
+    """
+    number = next(number for number, separator in enumerate(separators) if separator in text)
+    separator, finer = separators[number], separators[number + 1 :]
+    found: list[str] = []
+    run, total = "", 0
+    for part in _behind(text, separator):
+        size = length(part)
+        whole = size < limit or not finer
+        if run and (size >= limit or total + size > limit):
+            found.append(run)
+            run, total = "", 0
+        if whole:
+            run, total = run + part, total + size
+        else:
+            found += cut(part, limit, length, finer)
+    return [*found, run] if run else found
+
+
+def _behind(text: str, separator: str) -> list[str]:
+    if not separator:
+        return list(text)
+    *parts, last = text.split(separator)
+    return [part + separator for part in parts] + ([last] if last else [])
 
 
 def _packed(text: str, spans: list[Span], limit: int) -> list[Span]:

@@ -31,17 +31,22 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         words: Counter[str] = Counter()
+        plain: list[str] = []  # lines whose words are counted at once
         ending = spaced = 0
         for line in lines:
             low = line.text.lower()
-            found = (_ASCII_WORD if low.isascii() else _WORD).findall(low)
-            words.update(found[:-1] if line.broken else found)
-            for compound in found if "-" in low else ():
-                if "-" in compound:
-                    words.update(_PAIR.findall(compound))
+            if "-" not in low and not line.broken and low.isascii():
+                plain.append(low)
+            else:
+                found = (_ASCII_WORD if low.isascii() else _WORD).findall(low)
+                words.update(found[:-1] if line.broken else found)
+                for compound in found:
+                    if "-" in compound:
+                        words.update(_PAIR.findall(compound))
             if line.text[-1:] >= "가" and line.text[-1:] <= "힣":
                 ending += 1
                 spaced += line.spaced
+        words.update(_ASCII_WORD.findall("\n".join(plain)))
         self._words = words
         self._hangul_breaks_inside_words = ending > 0 and _SPACED_SHARE * ending <= spaced < ending
 

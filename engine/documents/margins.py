@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,12 +32,8 @@ _ALONE = re.compile(
 )
 
 
-class _Place(NamedTuple):
-    """A text, or the distance of a number from the page's number, at an edge and height."""
-
-    top: bool
-    what: str | int
-    height: int
+# A text, or the distance of a number from the page's number, at an edge (whether the upper one) and a height.
+_Place = tuple[bool, str | int, int]
 
 
 @dataclass(slots=True)
@@ -121,7 +117,7 @@ def _places(candidate: _Candidate, page: int) -> list[_Place]:
     signs += [cell.casefold() for cell in text.split(" | ") if len(cell) >= _TELLING]
     signs += [number - page for number in _numbers(text)]
     step = candidate.line.base / _SAME_PLACE
-    return [_Place(candidate.top, sign, height) for sign in signs for height in (int(step), int(step) + 1)]
+    return [(candidate.top, sign, height) for sign in signs for height in (int(step), int(step) + 1)]
 
 
 def _numbers(text: str) -> list[int]:

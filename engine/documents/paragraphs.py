@@ -270,11 +270,13 @@ class _RightEdges:
             ends: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
             for line in sheet.lines:
                 if not (line.row or line.turned or line.fixed):
-                    bucket = _bucket(line)
-                    for near in (bucket - 1, bucket, bucket + 1):
-                        ends[near].append((line.right, line.size))
-                    everywhere[bucket].append((line.right, line.size))
-            self._pages[sheet.number] = {bucket: edge for bucket, found in ends.items() if (edge := _edge(found))}
+                    ends[_bucket(line)].append((line.right, line.size))
+            near: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+            for bucket, found in ends.items():
+                everywhere[bucket] += found
+                for neighbour in (bucket - 1, bucket, bucket + 1):
+                    near[neighbour] += found
+            self._pages[sheet.number] = {bucket: edge for bucket, found in near.items() if (edge := _edge(found))}
         self._document = {bucket: edge for bucket, found in everywhere.items() if (edge := _edge(found))}
 
     def of(self, sheet: Sheet, line: Line) -> float:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from engine.documents.characters import clean
-from engine.documents.chunks import goes_on, joined, make_chunks
+from engine.documents.chunks import SEPARATORS, cut, goes_on, joined, make_chunks
 from engine.documents.reading import Heading, ReadPage
 from engine.documents.tokens import count_tokens
 
@@ -162,3 +163,15 @@ def test_a_character_of_another_script_is_one_token() -> None:
     assert count_tokens("펌프를청소합니다") == 8
     assert count_tokens("Clean the 펌프") == count_tokens("Clean the ") + 2
     assert count_tokens("泵很重") == 3
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from([*SEPARATORS, "a", "word", "가나", "\u00e9"]), max_size=60).map("".join),
+    st.integers(1, 25),
+)
+def test_texts_are_cut_as_by_langchains_recursive_splitter(text: str, limit: int) -> None:
+    library = RecursiveCharacterTextSplitter(
+        separators=list(SEPARATORS), keep_separator="end", strip_whitespace=False, chunk_size=limit, chunk_overlap=0
+    )
+    assert cut(text, limit, len) == library.split_text(text)

@@ -195,7 +195,7 @@ def test_the_password_is_in_no_list_of_processes(tmp_path: Path) -> None:
 
 
 def test_no_file_of_the_folder_one_stands_in_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("json", "engine", "langchain_text_splitters"):
+    for name in ("json", "engine", "tokenizers"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('imported')", encoding="utf-8")
     (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import os
 import queue
 import signal
@@ -31,12 +32,18 @@ if TYPE_CHECKING:
     Tell = Callable[[dict[str, Any]], None]
 
 _BLOCK = 1 << 16
+_SELDOM = (
+    50_000,
+    20,
+    20,
+)  # a document's many lines are no garbage: to look through them often took a tenth of the time
 _kept: list[Taken] = []  # pages of the document that is read next
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 def main() -> None:
     """Serve requests until stdin closes, or until one breaks this process."""
+    gc.set_threshold(*_SELDOM)
     out = os.dup(1)
     os.dup2(2, 1)  # whatever a library prints is no message
     _end_with(os.getppid())
