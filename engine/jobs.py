@@ -45,6 +45,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "servers": ("engine.server_check", "check", "ServersSpec"),
     "export": ("engine.export", "export", "ExportSpec"),
 }
+_APART = {"generate": "engine.writers.wanted"}  # where a spec lies that can be shown without its job
 
 
 class Cancel:
@@ -104,6 +105,12 @@ def load(name: str) -> tuple[Job, type[Spec]]:
     module_name, function, spec = JOBS[name]
     module = importlib.import_module(module_name)
     return getattr(module, function), getattr(module, spec)
+
+
+def spec_of(name: str) -> type[Spec]:
+    """The class of a job's spec, without what the job itself needs where they lie apart."""
+    apart = _APART.get(name)
+    return getattr(importlib.import_module(apart), JOBS[name][2]) if apart else load(name)[1]
 
 
 def run(name: str, fields: dict[str, Any], emit: Emit, cancel: Cancel) -> None:

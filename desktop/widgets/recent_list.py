@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PATH, _ABOUT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROW = 56
-_LOOK_MS = 60  # after the window has been painted
+_LOOK_MS = 120  # after the window has been painted, also where that is slow
 
 
 class RecentList(QListWidget):

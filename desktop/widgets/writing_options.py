@@ -21,7 +21,7 @@ from desktop import failure, known_models, theme
 from desktop.widgets.pair_filter import kind_text
 from desktop.widgets.spec_form import SpecForm
 from engine.errors import HoneError
-from engine.jobs import load
+from engine.jobs import spec_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +115,7 @@ class WritingOptions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        spec = load("generate")[1]
+        spec = spec_of("generate")
         self.writer = WriterChoice(self.tr("Writer"))
         self.chunks = QComboBox()
         self.first = SpecForm(spec, ["questions_per_chunk", "wordings", "sample", "language"])

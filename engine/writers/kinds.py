@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -56,20 +57,24 @@ _KOREAN = (
     (HOW_TO, r"어떻게(?! (되|부르|불|생))|방법|절차|순서"),
     (LIST, r"(모두|들은|목록|구성품|종류|항목).{0,16}(무엇|어떤|말해|나열|알려)|어떤 .{0,12}들|무엇무엇"),
 )
-_RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _ENGLISH)
-_KOREAN_RULES = tuple((kind, re.compile(pattern)) for kind, pattern in _KOREAN)
+
+
+@functools.cache
+def _rules(*, korean: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled when a question is looked at: who only shows the options of a writer need not wait for it."""
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in (_KOREAN if korean else _ENGLISH))
 
 
 def kind_of(question: str) -> str:
     """What the form of a question asks for: one of KINDS; a fact where the form says nothing else."""
     if re.search(r"[가-힣]", question):
-        found = next((kind for kind, rule in _KOREAN_RULES if rule.search(question)), "")
+        found = next((kind for kind, rule in _rules(korean=True) if rule.search(question)), "")
         asks = _KOREAN_ASKS.search(question) or re.search(r"(세요|시오|다)[.]?$", question)
         return found or (FACT if asks else YES_NO)
     plain = question.strip()
     while polite := _POLITE.match(plain):
         plain = plain[polite.end() :]
-    found = next((kind for kind, rule in _RULES if rule.search(plain)), FACT)
+    found = next((kind for kind, rule in _rules(korean=False) if rule.search(plain)), FACT)
     is_whether = len(plain) < len(question.strip()) and re.match(r"(if|whether)\b", plain, re.IGNORECASE)
     return YES_NO if is_whether else found
 
