@@ -58,6 +58,8 @@ def look(project: Project, wanted: Filter, known: list[int], seen: list[int]) ->
     places = {id: row for row, id in enumerate(ids)}
     if ids == known:
         return News(wanted, known, ids, places, rows, [], [])
+    if not known:
+        return News(wanted, known, ids, places, rows, [], [], other=True)
     before = set(known)
     gone = runs(row for row, id in enumerate(known) if id not in places)
     new = runs(row for row, id in enumerate(ids) if id not in before)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop.job_runner import JobRun
-    from engine.events import Artifact, Metric, Progress
+    from engine.events import Artifact, Event, Metric, Progress
 
 Point = tuple[float, float]
+_PAUSE_MS = 100  # between two news; an iteration of a small model takes less
 
 
 class LiveRun(QObject):
-    """Collects curves and newest figures of a job; `changed` comes once for each batch of news."""
+    """Collects curves and newest figures of a job; `changed` tells of news, at once after a pause."""
 
     changed = Signal()
     stored = Signal()  # a checkpoint with its numbers is in the store
@@ -30,11 +31,14 @@ class LiveRun(QObject):
         self.progress: Progress | None = job.progress
         self.curves: dict[str, dict[float, float]] = {"train_loss": {}, "val_loss": {}}
         self.newest: dict[str, float] = {}
+        self._untold = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._tell_rest)
         job.began.connect(self.stored)
         job.measured.connect(self._on_measured)
         job.progressed.connect(self._on_progressed)
         job.made.connect(self._on_made)
-        job.ended.connect(self.ended)
+        job.ended.connect(self._on_ended)
 
     def merged(self, name: str, stored: Iterable[Point]) -> list[Point]:
         """A curve of the store with what came since."""
@@ -57,14 +61,31 @@ class LiveRun(QObject):
             durable = durable or metric.name == "peak_memory"
         if durable:
             self.stored.emit()
-        self.changed.emit()
+        self._tell()
 
     def _on_progressed(self, progress: Progress) -> None:
         self.progress, self.total = progress, progress.total or self.total
-        self.changed.emit()
+        self._tell()
 
     def _on_made(self, artifact: Artifact) -> None:
         if artifact.data and "run" in artifact.data:
             self.number = artifact.data["run"]
             self.total = artifact.data.get("iterations", self.total)
+            self.changed.emit()
+
+    def _on_ended(self, last: Event) -> None:
+        self._pause.stop()
+        self._tell_rest()
+        self.ended.emit(last)
+
+    def _tell(self) -> None:
+        self._untold = True
+        if not self._pause.isActive():
+            self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        """What came since the last news; then nothing for a moment."""
+        if self._untold:
+            self._untold = False
+            self._pause.start()
             self.changed.emit()

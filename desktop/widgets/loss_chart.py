@@ -25,7 +25,7 @@ from desktop import theme
 from desktop.widgets.scales import Point, Scale, every, label, smoothed, thinned, ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from desktop.session import Session
 
@@ -51,8 +51,7 @@ class LossChart(QWidget):
         self._smooth = True
         self._at: int | None = None  # the iteration that is read out
         self._mean: list[Point] = []
-        self._picture: QPixmap | None = None
-        self._key: tuple[QSize, bool] | None = None
+        self._ground, self._curves = _Picture(), _Picture()
         self._range = (0.0, 1.0)
         self._describe()
 
@@ -131,7 +130,9 @@ class LossChart(QWidget):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.tr("No iteration yet"))
             return
         x, y = self._x(room), self._y(room)
-        painter.drawPixmap(0, 0, self._drawn(room, x, y))
+        looks = (theme.is_dark(), self.font().key(), x, y, self._best)
+        painter.drawPixmap(0, 0, self._ground.drawn(self, looks, lambda on: self._draw_ground(on, room, x, y)))
+        painter.drawPixmap(0, 0, self._curves.drawn(self, looks, lambda on: self._draw_curves(on, room, x, y)))
         self._draw_readout(painter, room, x, y)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("tuned"), 1.5))
@@ -140,7 +141,7 @@ class LossChart(QWidget):
 
     def _renew(self) -> None:
         self._mean = smoothed(self.train) if self._smooth and len(self.train) >= _SMOOTH_FROM else []
-        self._picture = None
+        self._curves = _Picture()
         shown = [value for curve in (self._mean or self.train, self.valid) for _, value in curve]
         self._range = (min(shown), max(shown)) if shown else (0.0, 1.0)
         self._describe()
@@ -170,22 +171,10 @@ class LossChart(QWidget):
             low, high = low - 0.5, high + 0.5
         return Scale(low, high + 0.04 * (high - low), room.bottom(), room.top())
 
-    def _drawn(self, room: QRectF, x: Scale, y: Scale) -> QPixmap:
-        """Everything but what follows the pointer; drawn anew only when it changed."""
-        ratio = self.devicePixelRatioF()
-        key = (self.size() * ratio, theme.is_dark())
-        if self._picture is None or self._key != key:
-            self._picture, self._key = QPixmap(key[0]), key
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._picture)
-            painter.setFont(self.font())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_grid(painter, room, x, y)
-            self._draw_curves(painter, room, x, y)
-            self._draw_legend(painter, room)
-            painter.end()
-        return self._picture
+    def _draw_ground(self, painter: QPainter, room: QRectF, x: Scale, y: Scale) -> None:
+        """What stays while a curve grows."""
+        self._draw_grid(painter, room, x, y)
+        self._draw_legend(painter, room)
 
     def _draw_grid(self, painter: QPainter, room: QRectF, x: Scale, y: Scale) -> None:
         metrics = painter.fontMetrics()
@@ -295,6 +284,27 @@ class LossChart(QWidget):
         self.setAccessibleDescription(" ".join([*self.readout(), *said]))
 
 
+class _Picture:
+    """A part of the chart, drawn anew only when it has to look otherwise."""
+
+    def __init__(self) -> None:
+        self._pixels = QPixmap()
+        self._key: tuple[object, ...] = ()
+
+    def drawn(self, chart: LossChart, looks: tuple[object, ...], draw: Callable[[QPainter], None]) -> QPixmap:
+        ratio = chart.devicePixelRatioF()
+        if self._key != (key := (chart.size() * ratio, *looks)):
+            self._pixels, self._key = QPixmap(chart.size() * ratio), key
+            self._pixels.setDevicePixelRatio(ratio)
+            self._pixels.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._pixels)
+            painter.setFont(chart.font())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(painter)
+            painter.end()
+        return self._pixels
+
+
 _RIGHT_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -304,7 +314,8 @@ def _polyline(painter: QPainter, points: Sequence[Point], x: Scale, y: Scale, pe
     if points:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.drawPolyline(QPolygonF([QPointF(x(at), y(value)) for at, value in points]))
+        left, across, bottom, up = x(0.0), x.per_value, y(0.0), y.per_value
+        painter.drawPolyline(QPolygonF([QPointF(left + at * across, bottom + value * up) for at, value in points]))
 
 
 def nearest(curve: Sequence[Point], at: int) -> Point | None:

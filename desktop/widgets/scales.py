@@ -24,7 +24,12 @@ class Scale:
 
     def __call__(self, value: float) -> float:
         """The pixel of a value."""
-        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+        return self.start + (value - self.low) * self.per_value
+
+    @property
+    def per_value(self) -> float:
+        """Pixels to one of the values."""
+        return (self.end - self.start) / (self.high - self.low)
 
     def back(self, pixel: float) -> float:
         """The value at a pixel."""
@@ -53,11 +58,15 @@ def smoothed(points: Sequence[Point]) -> list[Point]:
     """The mean around each point, over a thirtieth of the curve; near its ends over less, so that it does not lag."""
     reach = min(max(len(points) // 60, 1), 50)
     sums = [0.0, *itertools.accumulate(value for _, value in points)]
-    found: list[Point] = []
-    for number, (at, _) in enumerate(points):
+
+    def around(number: int) -> Point:
         side = min(reach, number, len(points) - 1 - number)
-        found.append((at, (sums[number + side + 1] - sums[number - side]) / (2 * side + 1)))
-    return found
+        return points[number][0], (sums[number + side + 1] - sums[number - side]) / (2 * side + 1)
+
+    last, width = max(len(points) - reach, reach), 2 * reach + 1
+    inner = zip(points[reach:last], sums[width:], sums, strict=False)  # all of them have as many neighbours
+    middle = [(at, (after - before) / width) for (at, _), after, before in inner]
+    return [*map(around, range(min(reach, len(points)))), *middle, *map(around, range(last, len(points)))]
 
 
 def every(points: Sequence[Point], wanted: int) -> list[Point]:
