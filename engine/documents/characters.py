@@ -57,5 +57,5 @@ def _letters(match: re.Match[str]) -> str:
 
 def garbage(text: str) -> bool:
     """Whether so many characters are unreadable that another reader should have a look."""
-    visible = len(text) - text.count(" ") - text.count("\n")
-    return visible > 0 and len(_UNREADABLE.findall(text)) > _GARBAGE_SHARE * visible
+    unreadable = len(_UNREADABLE.findall(text))
+    return unreadable > 0 and unreadable > _GARBAGE_SHARE * (len(text) - text.count(" ") - text.count("\n"))

@@ -186,10 +186,13 @@ def _style(line: Line) -> _Style:
 
 def _common_styles(sheets: list[Sheet]) -> set[_Style]:
     """The styles in which so much is set that it cannot be headings."""
-    counts: Counter[_Style] = Counter()
+    exact: defaultdict[tuple[float, bool], int] = defaultdict(int)
     for sheet in sheets:
         for line in sheet.lines:
-            counts[_style(line)] += len(line.text)
+            exact[line.size, line.bold] += len(line.text)
+    counts: Counter[_Style] = Counter()
+    for (size, bold), count in exact.items():
+        counts[_Style(round(size * 2) / 2, bold)] += count
     total = sum(counts.values())
     return {style for style, count in counts.items() if count > _COMMON * total and total > 2_000}
 

@@ -40,7 +40,7 @@ _MARKS = re.compile(
     r"(?=\d)(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\]\"”’»])|(?<=[^\W\d_][.!?][)\"”’»]))"
     r"\d{1,3}(?:,\d{1,3})*(?!\w)|^\d{1,3}(?=\s?[^\W\d_])"
 )
-_DIGIT = re.compile(r"\d")
+_MAY_BE_MARK = re.compile(r"[^\s\d]\d|^\d")  # what all of them have, found faster
 _SPACE = 0.12  # em between the rooms of two glyphs
 
 
@@ -185,7 +185,7 @@ def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> l
 def _raised(run: _Run, raw: str, whole: Line, probe: Probe, frame: Frame) -> str:
     """The text of a run with superscript digits where they are small and stand above its line."""
     found = raw
-    if _DIGIT.search(raw) is None:
+    if _MAY_BE_MARK.search(raw) is None:
         return raw
     for match in _MARKS.finditer(raw):
         index = run.start + match.start()

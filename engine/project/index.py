@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from engine.project.store import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the index knows of a chunk; pages are numbers as the reader of the document counts."""
 
     chunk_id: int
@@ -33,10 +32,10 @@ class Current:
 
 def entries(project: Project) -> list[Entry]:
     """All chunks, document by document in reading order."""
-    rows = project.rows(
+    rows = project.db.execute(
         "SELECT id, document_id, first_page, last_page, text FROM chunks ORDER BY document_id, position"
     )
-    return [Entry(*row) for row in rows]
+    return list(map(Entry._make, rows))  # one by one: of all rows at once as many objects again would be held
 
 
 def current(project: Project) -> Current | None:

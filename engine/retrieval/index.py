@@ -195,7 +195,7 @@ def open_index(project: Project) -> Index:
 
 
 def _load_vectors(folder: Path, count: int) -> Vectors:
-    vectors: Vectors = np.load(folder / _VECTORS, allow_pickle=False)
+    vectors: Vectors = np.load(folder / _VECTORS, mmap_mode="r", allow_pickle=False)  # faiss makes its own copy
     if vectors.ndim != 2 or len(vectors) != count or not np.isfinite(vectors).all():
         raise ValueError(f"{_VECTORS} does not fit the chunks")
     return np.ascontiguousarray(vectors, dtype=np.float32)

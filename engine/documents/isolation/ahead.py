@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 from engine.documents.isolation.keeper import NONSENSE, SLOW, START_SECONDS, Gone, Keeper, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 MOST_READERS = 4
 _LEAST_PAGES = 60  # for each reader: starting one takes as long as reading about as many
-_PARTS = 6  # for each reader, so that all end at about the same time
+_SMALLEST = 12  # pages of a part
 _MOST_BYTES = 100_000_000  # of pages read ahead; any further ones are read when their turn comes
 _TICK = 0.05
 
@@ -43,8 +43,7 @@ def read_ahead(
     The first keeper's child, which will put the document together, keeps its own pages instead, and loads what
     splitting needs. `after_page` is called for each page. `check` may raise to stop; the children are then to be ended.
     """
-    size = -(-pages // (_PARTS * len(keepers)))
-    parts = deque((first, min(first + size - 1, pages)) for first in range(1, pages + 1, size))
+    parts = deque(_parts(pages, len(keepers)))
     lanes = [_Lane(keeper, request, limits, leads=keeper is keepers[0]) for keeper in keepers]
     found: list[str] = []
     try:
@@ -65,6 +64,14 @@ def read_ahead(
             if lane.busy:
                 lane.keeper.stop()
     return found
+
+
+def _parts(pages: int, keepers: int) -> Iterator[tuple[int, int]]:
+    """First and last pages of ever smaller parts: the file is opened seldom, and all end at about the same time."""
+    last = 0
+    while last < pages:
+        first, last = last + 1, min(last + max((pages - last) // (2 * keepers), _SMALLEST), pages)
+        yield first, last
 
 
 class _Lane:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST_LOST = 5  # pages of one kind that may break the reader, before no further one is tried
 _MB_FOR_TWICE = 10  # megabytes of a file, and pages of a document, for which what is done at its ends may take
+_LONG = 1.0  # megabytes of a PDF, which mostly has enough pages for two readers
 _PAGES_FOR_TWICE = 500  # twice the time of a page
 _ALARM = 3  # times the longest limit: then the system ends a child that nobody watches any more
 
@@ -61,7 +62,10 @@ class Guard:
 
     def kind(self, path: Path) -> str:
         """What a file is; raises HoneError for what no reader reads."""
-        return _text(self._one(path, "", "kind")["kind"])
+        found = _text(self._one(path, "", "kind")["kind"])
+        if found == "pdf" and _megabytes(path) > _LONG:
+            self._others[0].child()  # it starts meanwhile
+        return found
 
     def count(self, path: Path, password: str) -> int:
         """How many pages reading it will count, as far as can be told quickly; raises HoneError when that breaks."""
@@ -170,11 +174,14 @@ class Guard:
 
 def _patience(limits: Limits, path: Path) -> float:
     """Seconds for what is done with a whole file, by its size."""
+    return limits.page_seconds * (1 + _megabytes(path) / _MB_FOR_TWICE)
+
+
+def _megabytes(path: Path) -> float:
     try:
-        megabytes = path.stat().st_size / 1e6
+        return path.stat().st_size / 1e6
     except OSError:
-        megabytes = 0.0
-    return limits.page_seconds * (1 + megabytes / _MB_FOR_TWICE)
+        return 0.0
 
 
 class _Attempts:
