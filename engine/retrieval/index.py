@@ -234,9 +234,9 @@ def _in_context(vectors: Vectors, documents: Sequence[int]) -> Vectors:
     owner = np.array(documents)
     mixed = vectors.copy()
     for distance, share in _CONTEXT:
-        same = (owner[distance:] == owner[:-distance])[:, None]
-        mixed[distance:] += share * same * vectors[:-distance]
-        mixed[:-distance] += share * same * vectors[distance:]
+        shares = np.where(owner[distance:] == owner[:-distance], np.float32(share), np.float32(0))[:, None]
+        mixed[distance:] += shares * vectors[:-distance]
+        mixed[:-distance] += shares * vectors[distance:]
     lengths = np.linalg.norm(mixed, axis=1, keepdims=True)
     mixed /= np.where(lengths > 0, lengths, 1)
     return mixed
