@@ -182,9 +182,11 @@ def test_an_exam_from_before_has_a_verdict_of_its_answers(page: ExamPage, qtbot:
     page.past.setCurrentIndex(page.past.findData(1))
     assert "results" not in exams.get(page.session.project, 1).scores
     assert page.board.verdict.isVisible()
-    duels = page.board.cards["test"].duels
-    qtbot.waitUntil(duels["tuned-base"].isVisible)
-    qtbot.waitUntil(lambda: not duels["tuned-base_rag"].isVisible())
+
+    def seen(pair: str) -> bool:
+        return page.board.cards["test"].duels[pair].isVisible()
+
+    qtbot.waitUntil(lambda: seen("tuned-base") and not seen("tuned-base_rag"))
     assert page.areas.empty.isVisibleTo(page.areas)
 
 
