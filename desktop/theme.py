@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,12 @@ _MOST_DRAWN = 4096
 
 def is_dark() -> bool:
     """Whether the window is dark now."""
+    return _is_dark(QGuiApplication.palette().cacheKey())
+
+
+@functools.lru_cache(maxsize=4)
+def _is_dark(palette: int) -> bool:
+    """Of a palette, by its key: it is asked for with every colour."""
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
@@ -52,6 +59,11 @@ def colour(meaning: str, *, dark: bool | None = None) -> QColor:
 
 def quiet() -> QColor:
     """For text of second rank: between text and ground, readable on both."""
+    return QColor(_quiet(QGuiApplication.palette().cacheKey()))
+
+
+@functools.lru_cache(maxsize=4)
+def _quiet(palette_key: int) -> QColor:
     palette = QGuiApplication.palette()
     ink, ground = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
     mixed = [

@@ -87,6 +87,7 @@ class PairsTable(QAbstractTableModel):
         self._places: dict[int, int] | None = None
         self._rows: OrderedDict[int, Listed] = OrderedDict()
         self._icons: dict[str, QIcon] = {}
+        self._states: dict[tuple[str, str], str] = {}  # state and reason in words; there are few
         self._hushed: QColor | None = None
 
     # -- what the store holds --------------------------------------------------------------------------------
@@ -195,7 +196,10 @@ class PairsTable(QAbstractTableModel):
         if column == ANSWER:
             return pair.answer or ""
         if column == STATE:
-            return "\n".join(filter(None, (state_text(self, pair.state), reason_text(pair.reason))))
+            told = pair.state, pair.reason
+            if told not in self._states:
+                self._states[told] = "\n".join(filter(None, (state_text(self, pair.state), reason_text(pair.reason))))
+            return self._states[told]
         page = "" if pair.page is None else f"{pair.page:,}"
         return "\n".join(filter(None, (page, pair.document if self.names_documents else "")))
 

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QStaticText, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPalette, QStaticText, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QPlainTextEdit,
@@ -47,10 +47,12 @@ class TextDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._table = table
         self._laid: OrderedDict[tuple[str, int, int], QStaticText] = OrderedDict()
+        self._inks: dict[int, QColor] = {}
 
     def forget(self) -> None:
-        """Another font."""
+        """Another font, or other colours."""
         self._laid.clear()
+        self._inks.clear()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -66,8 +68,7 @@ class TextDelegate(QStyledItemDelegate):
             icon.paint(painter, place.left(), place.top(), _ICON, place.height(), _MIDDLE, _MODES[selected])
             place.setLeft(place.left() + _ICON + _MARGIN)
         if selected or ink is None:
-            group = QPalette.ColorGroup.Active if state & _ACTIVE else QPalette.ColorGroup.Inactive
-            ink = option.palette.color(group, _ROLES[selected])
+            ink = self._ink(state & (_ACTIVE | _SELECTED), option.palette)
         text = self._lines(words, place, option)
         painter.setPen(ink)
         painter.drawStaticText(QPointF(place.left(), place.center().y() + 1 - text.size().height() / 2), text)
@@ -75,6 +76,13 @@ class TextDelegate(QStyledItemDelegate):
             frame = QStyleOptionFocusRect()
             frame.rect, frame.state, frame.palette = option.rect, option.state, option.palette
             style.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame, painter, option.widget)
+
+    def _ink(self, state: int, palette: QPalette) -> QColor:
+        """Of text in the palette's own colour."""
+        if state not in self._inks:
+            group = QPalette.ColorGroup.Active if state & _ACTIVE else QPalette.ColorGroup.Inactive
+            self._inks[state] = palette.color(group, _ROLES[bool(state & _SELECTED)])
+        return self._inks[state]
 
     def _lines(self, text: str, place: QRect, option: QStyleOptionViewItem) -> QStaticText:
         """The text in lines of a width, the last of those that fit cut short."""

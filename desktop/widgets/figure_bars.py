@@ -33,6 +33,7 @@ class FigureBars(QWidget):
         super().__init__(parent)
         self.figure = figure
         self._sides: dict[str, Mapping[str, Any]] = {}
+        self._titles: dict[str, str] = {}
         self._full = 1.0
         self._at: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,10 +43,13 @@ class FigureBars(QWidget):
 
     def show_sides(self, sides: Mapping[str, Mapping[str, Any]]) -> None:
         """Draw these, {side: {mean, low, high, n}}; low and high may be missing."""
+        if sides == self._sides and self._titles:
+            return
         self._sides, self._at = dict(sides), None
+        self._titles = {side: side_title(side) for side in sides}
         ends = [found.get(end) or 0.0 for found in sides.values() for end in ("mean", "high")]
         self._full = (max(ends, default=1.0) if self.figure in _OPEN else _FULL.get(self.figure, 1.0)) or 1.0
-        said = ", ".join(f"{side_title(side)} {self._value(side)}" for side in sides)
+        said = ", ".join(f"{title} {self._value(side)}" for side, title in self._titles.items())
         self.setAccessibleName(f"{figure_title(self.figure)}: {said}")
         self.setAccessibleDescription("\n".join([figure_text(self.figure), *map(self.readout, sides)]))
         self.updateGeometry()
@@ -54,7 +58,7 @@ class FigureBars(QWidget):
     def readout(self, side: str) -> str:
         """What is said of a side: its mean, the range, and of how many questions it is."""
         found = self._sides[side]
-        parts = [f"{side_title(side)} {self._value(side)}", range_text(self.figure, found)]
+        parts = [f"{self._titles[side]} {self._value(side)}", range_text(self.figure, found)]
         if found.get("mean") is not None and found.get("n"):
             parts.append(questions_text(int(found["n"])))
         return " · ".join(filter(None, parts))
@@ -86,7 +90,7 @@ class FigureBars(QWidget):
         painter.setPen(theme.quiet() if self._at is None else ink)
         shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(QRectF(0, 0, self.width(), metrics.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-        label = max((metrics.horizontalAdvance(side_title(side)) for side in self._sides), default=0) + _GAP + 2
+        label = max(map(metrics.horizontalAdvance, self._titles.values()), default=0) + _GAP + 2
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         number = metrics.horizontalAdvance("100%") + 2 * _GAP
@@ -94,7 +98,7 @@ class FigureBars(QWidget):
             line = self._line(side)
             painter.setFont(self.font())
             painter.setPen(theme.quiet() if side != self._at else ink)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, side_title(side))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._titles[side])
             track = QRectF(
                 label, line.top() + (line.height() - _BAR) / 2, max(self.width() - label - number, 8.0), _BAR
             )

@@ -162,7 +162,8 @@ class PairsView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.table.forget_looks()
-        elif event.type() == QEvent.Type.FontChange and isinstance(delegate := self.itemDelegate(), TextDelegate):
+        delegate = self.itemDelegate()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and isinstance(delegate, TextDelegate):
             delegate.forget()
 
 

@@ -5,6 +5,7 @@ A pair that a person edited, accepted or rejected is `by_hand`: from then on no 
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from dataclasses import dataclass
@@ -94,6 +95,7 @@ class Outcome:
     left: int
 
 
+_SECTION, _BY_HAND = map(list(Listed.__dataclass_fields__).index, ("section", "by_hand"))
 _DOCUMENT = "coalesce(evidence_document, chunks.document_id)"
 _FROM = " FROM pairs JOIN facts ON facts.id = fact_id LEFT JOIN chunks ON chunks.id = chunk_id"
 _NAMED = f"{_FROM} LEFT JOIN documents ON documents.id = {_DOCUMENT}"
@@ -145,8 +147,15 @@ def get(project: Project, pair_id: int) -> Listed:
 
 
 def _listed(row: sqlite3.Row) -> Listed:
-    values = dict(zip(Listed.__dataclass_fields__, row, strict=True))
-    return Listed(**{**values, "section": tuple(json.loads(values["section"])), "by_hand": bool(values["by_hand"])})
+    values = list(row)
+    values[_SECTION], values[_BY_HAND] = _headings(values[_SECTION]), bool(values[_BY_HAND])
+    return Listed(*values)
+
+
+@functools.lru_cache(maxsize=256)
+def _headings(section: str) -> tuple[str, ...]:
+    """Most pairs that stand together have the same."""
+    return tuple(json.loads(section))
 
 
 def _where(project: Project, wanted: Filter) -> tuple[str, list[Any]]:
