@@ -62,9 +62,9 @@ def main() -> None:
     found = {size: measured(size) for size in SIZES}
     for size, wanted in ((10_000, 20), (100_000, 100)):
         rows.append(Row(f"Hybrid search, {size:,} chunks", "ms", found[size]["search"], [], "at_most", wanted))
-    for name in ("search", "open"):
+    for name in ("search", "open", "build"):
         growth = [large / small for small, large in zip(found[10_000][name], found[100_000][name], strict=True)]
-        what = {"search": "A search", "open": "Opening the index"}[name]
+        what = {"search": "A search", "open": "Opening the index", "build": "Making the index"}[name]
         rows.append(Row(f"{what}, 100,000 chunks against 10,000", "times", growth, [], "at_most", 10))
     write_part("finding", "Reading and finding", rows, [*notes, "", *table(found)])
 
