@@ -35,6 +35,7 @@ JOBS: tuple[tuple[str, type[events.Event] | None, dict[str, Any]], ...] = (
     ("exam", events.Progress, {"limit": 2, "max_tokens": 8, "probe": False}),
     ("fuse", events.Progress, {}),
     ("export", events.Progress, {}),
+    ("sweep", events.Metric, {"rank": (2, 4), "iterations": (2,), "exam": False}),
 )
 
 
