@@ -35,6 +35,7 @@ class Scoreboard(QScrollArea):
         theme.as_heading(self.headline)
         self.verdict, self.lost, self.judge = VerdictCard(), LostCard(), JudgeCard()
         self.cards: dict[str, SplitCard] = {}
+        self._made: dict[str, SplitCard] = {}  # also those of an exam that was shown before
         inner = QWidget()
         inner.setAutoFillBackground(False)
         self._list = QVBoxLayout(inner)
@@ -67,16 +68,19 @@ class Scoreboard(QScrollArea):
         self.judge.show_judge(results.get("judge"))
 
     def _renew(self, splits: list[str]) -> None:
+        """Another exam, or one that came to its next split: cards of before are used again."""
         for card in self.cards.values():
             self._list.removeWidget(card)
-            card.deleteLater()
-        self.cards = {}
+            card.setVisible(card.split in splits)
         first = self._list.indexOf(self.verdict) + 1
         for number, split in enumerate(splits):
-            card = SplitCard(split)
-            card.wanted.connect(self.wanted)
-            self._list.insertWidget(first + number, card)
-            self.cards[split] = card
+            if split not in self._made:
+                self._made[split] = SplitCard(split)
+                self._made[split].wanted.connect(self.wanted)
+            self._list.insertWidget(first + number, self._made[split])
+        self.cards = {split: self._made[split] for split in splits}
+        for card in self.cards.values():
+            card.show()
 
     def _sentence(self, results: Mapping[str, Any]) -> str:
         sides = results.get("splits", {}).get(results.get("split"), {}).get("sides", {})

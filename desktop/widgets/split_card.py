@@ -33,6 +33,7 @@ class SplitCard(QFrame):
 
     def __init__(self, split: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.split = split
         theme.set_role(self, "card")
         self.setAccessibleName(split_title(split))
         title, self.count = QLabel(split_title(split)), QLabel()
