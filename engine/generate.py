@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["GenerateSpec", "generate", "write_pairs"]
 
 _HITS = 4
-_FIRST = 16  # chunks of the first group: of so many it shows whether the writer is of any use
+_FIRST = 16  # chunks of the first group, at least: of so many it shows whether the writer is of any use
 
 
 def generate(spec: GenerateSpec, emit: Emit, cancel: Cancel) -> None:
@@ -180,7 +180,7 @@ class _Work:
         size = writer.chunks_at_once
         if spec.target is not None:  # a group is done as a whole: it should not go far beyond
             size = max(1, min(size, spec.target // (spec.questions_per_chunk * spec.wordings)))
-        ends = [*range(min(size, _FIRST), len(chosen), size), len(chosen)]
+        ends = [*range(min(size, max(_FIRST, size // 4)), len(chosen), size), len(chosen)]
         groups = [chosen[start:end] for start, end in zip([0, *ends], ends, strict=False) if start < end]
         watch = Watch(writer.name, known=stored.is_proven(project, writer.name), answers=spec.stage != "ask")
         everything_by_id = {source.chunk_id: source for source in everything}
