@@ -319,7 +319,7 @@ def _measure() -> dict[str, Any]:
             ("index", {}),
             ("generate", {}),
             ("dataset", {"split": "rows", "valid": 0.2, "test": 0.2}),  # works with however few pairs
-            ("train", {"iterations": _TRAINING_ITERATIONS}),
+            ("train", {"iterations": _TRAINING_ITERATIONS, "samples": 0}),
             ("fuse", {}),
             ("chat", {"question": "How much does the Vandor 12 weigh?", "max_tokens": 32}),
         )

@@ -112,8 +112,9 @@ def key_facts(question: str, answer: str, wordings: Iterable[str] = ()) -> KeyFa
     if _REFUSAL.match(answer):
         return (_REFUSALS,)
     for known in ([question, *wordings], [question]):
-        if found := _asked_for(question, " \n ".join(known), answer):
-            return tuple(dict.fromkeys(found))
+        facts = tuple(dict.fromkeys(_asked_for(question, " \n ".join(known), answer)))
+        if facts and matches(answer, facts):  # in "0g-b" the 0 g look like a quantity, and are part of a code
+            return facts
     plain = normal(answer).strip()
     return ((plain,),) if tokens(plain) else ()
 

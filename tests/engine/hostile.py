@@ -113,7 +113,7 @@ def texts(folder: Path) -> None:
     (folder / "nulls.txt").write_bytes(bytes(_MB))
     (folder / "some_nulls.txt").write_bytes(BODY.encode() + b"\x00 " + b"The valve is shut. " * 30)
     (folder / "utf8.txt").write_bytes(BODY.encode() + b" \xff\xfe\xc3( \xed\xa0\x80")
-    (folder / "line.txt").write_bytes(b"a" * (60 * _MB))
+    (folder / "line.txt").write_bytes(b"a" * (24 * _MB))
     (folder / "brackets.md").write_bytes(b"[" * 100_000)
     (folder / "quotes.md").write_bytes(b"> " * 100_000 + BODY.encode())
     (folder / "nested.html").write_bytes(b"<!doctype html><html><body>" + b"<div>" * 1_000_000 + BODY.encode())
