@@ -39,7 +39,10 @@ _RATE_SECONDS, _TOLD_SECONDS = 60.0, 2.0  # of which the rate is told, and how o
 
 @dataclass(slots=True, eq=False)
 class _Request:
-    """A question until it has its reply; `faults` are failures that it may have caused itself, since `first_fault`."""
+    """A question until it has its reply; `faults` are failures that it may have caused itself, since `first_fault`.
+
+    Those of `poor` gave a reply without its form, those of `failed` none.
+    """
 
     number: int
     question: Question
@@ -47,6 +50,7 @@ class _Request:
     faults: float = 0.0
     first_fault: float = 0.0
     poor: set[_Member] = field(default_factory=set)
+    failed: set[_Member] = field(default_factory=set)
 
 
 @dataclass(slots=True, eq=False)
@@ -200,7 +204,7 @@ class Pool(BaseChatModel):
         best: tuple[int, int] | None = None
         for place in range(min(len(waiting), _AHEAD)):
             request = waiting[place]
-            if member in request.poor:
+            if member in request.poor or (member in request.failed and self.is_untried(request)):
                 continue
             home = self._homes.of(request.beginning)
             rank = 0 if home is member else 1 if home is None or home.failures else 2
@@ -214,6 +218,11 @@ class Pool(BaseChatModel):
         del waiting[best[1]]
         self._homes.move(request.beginning, member)
         return request
+
+    def is_untried(self, request: _Request) -> bool:
+        """Whether a server that is up has not been asked it yet."""
+        known = request.failed | request.poor
+        return any(member not in known and not self.is_down(member) for member in self.members)
 
     # -- how it went ------------------------------------------------------------------------------------------
 
@@ -357,6 +366,7 @@ class _Batch:
         if self._pool.failed(member, error, began) and len(self._pool.members) > 1:
             trouble = member.trouble or error
             self._found.put(events.Log(f"{trouble}. The other servers go on without it.", "warning"))
+        request.failed.add(member)
         if self._is_hopeless(request, error):
             title = error.failure.title if isinstance(error, Again) else error.title
             self._found.put((request.number, Reply("", f"failed: {title}")))
@@ -386,6 +396,6 @@ class _Batch:
             return False
         request.first_fault = request.first_fault or time.monotonic()
         request.faults += self._pool.tries / 2 if error.slow else 1
-        return request.faults >= self._pool.tries and any(
-            member.good_at > request.first_fault for member in self._pool.members
-        )
+        if request.faults < self._pool.tries or self._pool.is_untried(request):
+            return False
+        return any(member.good_at > request.first_fault for member in self._pool.members)

@@ -31,7 +31,7 @@ from tests.engine.scripted import ScriptedChatModel
 from tests.engine.test_generate import rows, scripted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.conftest import Recorder
@@ -50,6 +50,20 @@ def numbered(_: int, body: dict[str, Any]) -> str:
     return json.dumps({"number": number_of(body)})
 
 
+def counting(said: list[int], look: Callable[[], None]) -> Callable[[int, dict[str, Any]], str]:
+    """Replies as `numbered` and calls `look` as each is about to leave.
+
+    So servers die by what they did: whoever reads the replies may lag behind by any number of them.
+    """
+
+    def reply(number: int, body: dict[str, Any]) -> str:
+        said.append(number_of(body))
+        look()
+        return numbered(number, body)
+
+    return reply
+
+
 def number_of(body: dict[str, Any]) -> int:
     return int(str(body["messages"][-1]["content"]).split()[1])
 
@@ -61,7 +75,8 @@ def servers(*replies: Any, **options: Any) -> Iterator[list[ChatServer]]:
 
 
 def pool(found: list[ChatServer], emit: Any = None, seconds: float = 20.0, **options: Any) -> Pool:
-    listed = [Server(address=f"{server.address}/v1", at_once=options.pop("at_once", 2)) for server in found]
+    at_once = options.pop("at_once", 2)
+    listed = [Server(address=f"{server.address}/v1", at_once=at_once) for server in found]
     made = open_pool(listed, (lambda event: None) if emit is None else emit, **{"tries": 3, **options})
     for endpoint in made.endpoints:
         endpoint.seconds = seconds
@@ -98,12 +113,13 @@ def test_whoever_is_free_takes_the_next(emit: Recorder) -> None:
 
 
 def test_one_dies_half_way_and_the_other_does_the_rest(emit: Recorder) -> None:
-    with servers(numbered, numbered, delay=0.01) as found:
-        model, had = pool(found, emit), []
-        for entry in ask(model, 30):
-            had.append(entry)
-            found[0].dead = len(had) >= 8
-        assert right(had, 30)
+    said: list[int] = []
+
+    def die() -> None:
+        found[0].dead = len(said) >= 8
+
+    with servers(*[counting(said, die)] * 2, delay=0.01) as found:
+        assert right(list(ask(pool(found, emit), 30)), 30)
     (warning,) = warnings(emit)
     assert "stopped answering" in warning
     assert "The other servers go on" in warning
@@ -111,12 +127,14 @@ def test_one_dies_half_way_and_the_other_does_the_rest(emit: Recorder) -> None:
 
 def test_a_server_that_comes_back_is_used_again(emit: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_LONGEST_REST", 0.05)
-    with servers(numbered, numbered, delay=0.01) as found:
-        model, had = pool(found, emit), []
-        for entry in ask(model, 80):
-            had.append(entry)
-            found[0].dead = 4 < len(had) < 24
-        assert right(had, 80)
+    said: list[int] = []
+
+    def rest() -> None:
+        found[0].dead = 4 < len(said) < 24
+
+    with servers(*[counting(said, rest)] * 2, delay=0.01) as found:
+        model = pool(found, emit)
+        assert right(list(ask(model, 80)), 80)
         assert len(warnings(emit)) == 1
         assert any("answers again" in log.text for log in emit.of(events.Log))
         assert all(not member.failures for member in model.members)
@@ -150,6 +168,12 @@ def test_a_server_that_hangs_is_not_waited_for() -> None:
         begun = time.monotonic()
         assert right(list(ask(pool(found, seconds=0.2), 10)), 10)
         assert seconds(begun) < 3
+
+
+def test_what_one_server_fails_at_is_not_lost_while_another_has_not_seen_it() -> None:
+    with servers(numbered, numbered) as found:
+        found[0].delay, found[1].delay = 30, 0.15
+        assert right(list(ask(pool(found, seconds=0.2, at_once=1), 3)), 3)
 
 
 def test_a_question_that_makes_every_server_fail_does_not_end_the_others() -> None:
@@ -197,16 +221,20 @@ def test_a_form_that_is_taken_but_not_held_to_is_told_instead() -> None:
 
 
 def test_all_down_is_told_and_asked_again_it_goes_on() -> None:
-    with servers(numbered, numbered) as found:
+    said: list[int] = []
+
+    def die() -> None:
+        if len(said) == 6:
+            found[0].dead = found[1].dead = True
+
+    with servers(*[counting(said, die)] * 2) as found:
         model, had = pool(found), []
         with pytest.raises(HoneError, match="None of the 2 servers answers") as caught:
             for entry in ask(model, 20):
                 had.append(entry)
-                if len(had) == 6:
-                    found[0].dead = found[1].dead = True
         assert "stopped answering" in caught.value.hint
         assert "kept" in caught.value.hint
-        assert 6 <= len(had) < 20
+        assert 0 < len(had) < 20
         found[0].dead = False
         assert right(list(ask(model, 10)), 10)
     with pytest.raises(HoneError, match="None of the 2"):

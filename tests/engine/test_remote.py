@@ -79,13 +79,16 @@ def test_a_busy_server_is_asked_again() -> None:
 
 
 def test_a_server_that_dies_half_way_fails_and_what_it_said_was_handed_on() -> None:
-    with ChatServer(lambda number, body: GOOD) as server:
+    def reply(number: int, body: dict[str, Any]) -> str:
+        server.dead = number >= 3
+        return GOOD
+
+    with ChatServer(reply) as server:
         model = open_remote(server.address, "small", at_once=1, **QUICK)
         had = []
         with pytest.raises(HoneError, match="stopped answering") as caught:
             for number, _ in ask(model, 6):
                 had.append(number)
-                server.dead = number == 2
         assert had == [0, 1, 2]
         assert "go on" in caught.value.hint
     with pytest.raises(HoneError, match="There is no server at 127"):
