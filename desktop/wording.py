@@ -30,6 +30,7 @@ def _stage_text(stage: str) -> str:
         "split": tr("Pages divided into chunks"),
         "ask": tr("Questions"),
         "answer": tr("Answers"),
+        "rows": tr("Rows prepared"),
         **dict.fromkeys(("index", "train", "fuse", "export", "exam", "checks", "skill"), ""),
         "sweep": tr("Iterations"),
     }

@@ -133,9 +133,11 @@ class _Talk:
         loaded = _warm.get(run)
         self._cancel.check()
         prompts = self._prompts(run, loaded, names)
-        known = _warm.active  # an adapter that did something once does so again: then the replies come first
+        known = _warm.delta  # an adapter that did something once does so again: then the replies come first
         if not known:
             self._measure(run, loaded)
+        elif run.id == self._run.id:
+            self._delta = known  # should the replies be stopped
         spec = self._spec
         sampling = mlx.Sampling(spec.temperature, spec.top_p, spec.repetition_penalty, spec.max_tokens, spec.seed)
         who = {name: mlx.BASE if name in _UNTUNED else mlx.TUNED for name in prompts}
@@ -154,7 +156,7 @@ class _Talk:
         from engine.runtimes import mlx
 
         delta = mlx.logit_delta(loaded, loaded.encode(render(run.style, self._asked(run, []), loaded.tokenizer)[0]))
-        _warm.active = delta > 0
+        _warm.delta = delta
         if run.id == self._run.id:
             self._delta = delta
         if delta == 0:
@@ -235,7 +237,7 @@ class _Warm:
     """A warm worker keeps the newest model: of the same base another adapter is put on, else the old one leaves first.
 
     Two models at once need too much memory. Files that were written again are loaded again. `kept` is what the sides
-    have read so far; `active` tells whether this adapter was seen to change something.
+    have read so far; `delta` tells how much this adapter was last seen to change.
     """
 
     def __init__(self) -> None:
@@ -243,7 +245,7 @@ class _Warm:
         self._loaded: Loaded | None = None
         self.kept: Kept | None = None
         self._opened: Opened | None = None
-        self.active = False
+        self.delta = 0.0
 
     def index(self, project: Project) -> Index:
         """The project's index, kept open; raises HoneError when there is none, or it is out of date."""
@@ -263,7 +265,7 @@ class _Warm:
             return self._loaded
         known, loaded = self._key, self._loaded
         self._key = self._loaded = None
-        self.active = False
+        self.delta = 0.0
         if loaded is not None and known is not None and known[0] == base:
             mlx.exchange(loaded, run.adapter)
         else:

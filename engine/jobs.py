@@ -85,6 +85,10 @@ class Pace:
         self._marks: list[tuple[float, int]] = [(time.monotonic(), done)]
         emit(events.Progress(stage, done, total))
 
+    def resume(self) -> None:
+        """Count time from here on: what went by was of something else."""
+        self._marks = [(time.monotonic(), self.done)]
+
     def advance(self, units: int = 1) -> None:
         """Tell that `units` more are done and durable."""
         self.done += units

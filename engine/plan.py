@@ -103,15 +103,12 @@ def _plan(project: Project, spec: PlanSpec, known: Known, made: Composed) -> dic
 
 def _preset(project: Project, spec: PlanSpec, known: Known, name: str) -> dict[str, Any]:
     recipe, reasons, rows = known.recipe({**dataclasses.asdict(spec.of(TrainSpec)), "preset": name})
-    longest = max((row.example for row in rows.train), key=lambda example: len(example.tokens))
-    answers = max(row.example.targets for row in rows.train)
-    needed = training_bytes(known.base, known.shape, recipe, len(longest.tokens), answers)
+    needed = training_bytes(known.base, known.shape, recipe, rows.longest, rows.answers)
     plain = dataclasses.asdict(recipe)
     speed = probes.speed(project, fingerprint(known.folder), machine(), plain)
     if speed is not None:  # the formula then only tells how much more or less than what was measured
-        same = training_bytes(
-            known.base, known.shape, dataclasses.replace(recipe, **speed.shape), len(longest.tokens), answers
-        )
+        measured = dataclasses.replace(recipe, **speed.shape)
+        same = training_bytes(known.base, known.shape, measured, rows.longest, rows.answers)
         needed = round(needed * speed.peak_memory * 1e9 / same)
     seconds = None if speed is None else known.targets(recipe, rows) / speed.tokens_per_second
     seen = recipe.iterations * recipe.batch_size * recipe.accumulation

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import json
 import platform
 import shlex
 import subprocess
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from engine.jobs import Cancel
 
 _CONNECT_SECONDS, _ANSWER_SECONDS = 8, 60
+_GLANCE = 0.2  # seconds between two looks at whether to stop
 # A password cannot be asked for where nobody looks; mlx.launch's own ssh could not either.
 _SSH = ("ssh", "-o", "BatchMode=yes", "-o", f"ConnectTimeout={_CONNECT_SECONDS}")
 _NOT_THERE = 255, 126, 127  # what ssh and the shell say
@@ -63,10 +66,8 @@ def ask_all(hosts: Hosts, base: Path, cancel: Cancel) -> list[Found]:
     """What each machine says, all asked at once; ranks on the same machine are asked once."""
     mine = look(str(base))
     with ThreadPoolExecutor(max_workers=8) as pool:
-        waiting = {host.ssh: pool.submit(_ask, host, base, mine) for host in hosts.hosts}
-        found = [waiting[host.ssh].result() for host in hosts.hosts]
-    cancel.check()
-    return found
+        waiting = {host.ssh: pool.submit(_ask, host, base, mine, cancel) for host in hosts.hosts}
+        return [waiting[host.ssh].result() for host in hosts.hosts]
 
 
 def insist(hosts: Hosts, base: Path, cancel: Cancel) -> None:
@@ -81,14 +82,12 @@ def insist(hosts: Hosts, base: Path, cancel: Cancel) -> None:
         )
 
 
-def _ask(host: Host, base: Path, mine: dict[str, Any]) -> Found:
+def _ask(host: Host, base: Path, mine: dict[str, Any], cancel: Cancel) -> Found:
     if host.is_here:
         return Found(host.ssh, memory=mine["memory"], machine=mine["machine"], mlx=mine["mlx"])
     asked = [*_SSH, host.ssh, shlex.join(launch.command(host.python, "look", portable(base)))]
     try:
-        done = subprocess.run(
-            asked, capture_output=True, text=True, errors="replace", timeout=_ANSWER_SECONDS, stdin=subprocess.DEVNULL
-        )
+        done = _run(asked, cancel)
     except FileNotFoundError:
         return Found(host.ssh, "ssh is not installed", "Other machines are reached by it.")
     except subprocess.TimeoutExpired:
@@ -100,6 +99,24 @@ def _ask(host: Host, base: Path, mine: dict[str, Any]) -> Found:
         return _judge(host, base, mine, theirs)
     except (ValueError, LookupError):
         return Found(host.ssh, f"{host.ssh} answers with something else", "Run hone doctor there.")
+
+
+def _run(command: list[str], cancel: Cancel) -> subprocess.CompletedProcess[str]:
+    """Wait for a command; raises JobCancelled at once when that is asked for, and TimeoutExpired."""
+    pipe, end = subprocess.PIPE, time.monotonic() + _ANSWER_SECONDS
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, text=True, errors="replace"
+    ) as process:
+        try:
+            while True:
+                cancel.check()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    said = process.communicate(timeout=_GLANCE)
+                    return subprocess.CompletedProcess(command, process.returncode, *said)
+                if time.monotonic() > end:
+                    raise subprocess.TimeoutExpired(command, _ANSWER_SECONDS)
+        finally:
+            process.kill()  # nothing where it has ended
 
 
 def _refused(host: Host, code: int, last: str) -> Found:

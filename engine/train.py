@@ -22,7 +22,7 @@ from engine.samples import choose
 from engine.spec import Spec, option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from random import Random
 
     from engine.jobs import Cancel, Emit
@@ -170,6 +170,7 @@ def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Em
         keeper.restore()
         trainer.align()
         pace = Pace("train", recipe.iterations, emit, trainer.iteration)
+        trainer.tell = _telling(pace, emit)
         keeper.evaluate_when_due(cancel)
         while trainer.iteration < recipe.iterations and not keeper.exhausted:
             cancel.check()
@@ -188,6 +189,20 @@ def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Em
     trainer.dismiss()
     _finish(project, run.id, trainer.iteration, recipe, emit)
     emit(events.Artifact("adapter", str(run.adapter), _figures(project, run.id, rows)))
+
+
+def _telling(pace: Pace, emit: Emit) -> Callable[[int, int], None]:
+    """Progress of the rows that pass the blocks which do not learn; it is not time of an iteration."""
+    rows: Pace | None = None
+
+    def tell(done: int, total: int) -> None:
+        nonlocal rows
+        if rows is None or rows.done >= done:  # the first of some rows
+            rows = Pace("rows", total, emit)
+        rows.advance(done - rows.done)
+        pace.resume()
+
+    return tell
 
 
 def _finish(project: Project, run_id: int, reached: int, recipe: Recipe, emit: Emit) -> None:

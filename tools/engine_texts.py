@@ -67,7 +67,8 @@ accept, reject, restore, regenerate, undo, redo, empty, truncated, too short, to
 where to find, about document, context, language, copy, echo, no answer, cut answer, quote, unit, swapped,
 opposite, negation, invented, other question, foreign, off topic, reveals, same wording, near duplicate,
 ambiguous, doubtful, answerable, unfaithful, unjudged, unanswered, untrained fact, same answer, same section,
-train loss, val loss, tokens per second, peak memory, learning rate, key facts, taken out by hand
+train loss, val loss, tokens per second, peak memory, learning rate, key facts, taken out by hand, asked for,
+memory is short
 """
 NAMES = tuple(" ".join(name.split()) for name in _NAMES.split(","))
 _NO_TEXTS = {

@@ -64,8 +64,9 @@ class LiveRun(QObject):
         self._tell()
 
     def _on_progressed(self, progress: Progress) -> None:
-        self.progress, self.total = progress, progress.total or self.total
-        self._tell()
+        if progress.stage == "train":  # others count rows
+            self.progress, self.total = progress, progress.total or self.total
+            self._tell()
 
     def _on_made(self, artifact: Artifact) -> None:
         if artifact.data and "run" in artifact.data:

@@ -14,13 +14,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from engine.errors import HoneError
 from engine.runtimes.batching import Batcher, Completion, Request
 from engine.runtimes.constraints import schema_grammar
+from engine.runtimes.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from langchain_core.callbacks import CallbackManagerForLLMRun
-
-_ROLES = {"human": "user", "ai": "assistant", "system": "system"}
 
 
 class GgufChatModel(BaseChatModel):
@@ -46,10 +45,9 @@ class GgufChatModel(BaseChatModel):
         """The request for one conversation; options as for `invoke`."""
         if unknown := sorted(set(options) - {"temperature", "top_p", "seed", "max_tokens", "grammar", "json_schema"}):
             raise HoneError(f"The writer has no option {unknown[0]}")
-        spoken = [{"role": _ROLES[message.type], "content": _text(message)} for message in messages]
         schema = options.get("json_schema")
         return Request(
-            prompt=tuple(self.batcher.model.prompt(spoken)),
+            prompt=tuple(self.batcher.model.prompt(spoken(messages))),
             max_tokens=options.get("max_tokens", self.max_tokens),
             temperature=options.get("temperature", self.temperature),
             top_p=options.get("top_p", self.top_p),
@@ -132,9 +130,3 @@ def _reply(completion: Completion) -> AIMessage:
         content=completion.text,
         response_metadata={"finish_reason": completion.finish, "logprob": completion.logprob},
     )
-
-
-def _text(message: BaseMessage) -> str:
-    if not isinstance(message.content, str):
-        raise HoneError("The writer reads text only")
-    return message.content

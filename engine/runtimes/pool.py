@@ -8,7 +8,6 @@ import queue
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
@@ -20,6 +19,8 @@ from engine import events
 from engine.errors import HoneError
 from engine.runtimes.endpoint import Again, Endpoint, Question, Reply
 from engine.runtimes.homes import Homes, beginning
+from engine.runtimes.members import Asked, Member
+from engine.runtimes.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,51 +30,11 @@ if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForLLMRun
     from langchain_core.runnables import RunnableConfig
 
-_ROLES = {"human": "user", "ai": "assistant", "system": "system"}
 _OPTIONS = ("max_tokens", "temperature", "top_p", "seed")
 _GLANCE = 0.1  # seconds between two looks at whether to stop
 _LONGEST_REST = 30.0  # seconds between two tries of a server
 _AHEAD = 64  # so many waiting requests are looked through for one that a server knows
 _RATE_SECONDS, _TOLD_SECONDS = 60.0, 2.0  # of which the rate is told, and how often
-
-
-@dataclass(slots=True, eq=False)
-class _Request:
-    """A question until it has its reply; `faults` are failures that it may have caused itself, since `first_fault`.
-
-    Those of `poor` gave a reply without its form, those of `failed` none.
-    """
-
-    number: int
-    question: Question
-    beginning: tuple[int, ...]
-    faults: float = 0.0
-    first_fault: float = 0.0
-    poor: set[_Member] = field(default_factory=set)
-    failed: set[_Member] = field(default_factory=set)
-
-
-@dataclass(slots=True, eq=False)
-class _Member:
-    """A server of the pool, and how it did; one that failed lately is asked for one reply at a time."""
-
-    endpoint: Endpoint
-    running: int = 0
-    failures: float = 0.0  # in a row
-    failed_at: float = 0.0
-    rests_until: float = 0.0
-    good_at: float = 0.0
-    done: int = 0
-    marks: deque[float] = field(default_factory=deque)  # when its last replies came
-    trouble: HoneError | None = None
-
-    def is_free(self, now: float) -> bool:
-        most = 1 if self.failures else self.endpoint.at_once
-        return self.running < most and now >= self.rests_until
-
-    @property
-    def load(self) -> float:
-        return self.running / self.endpoint.at_once
 
 
 class Pool(BaseChatModel):
@@ -97,8 +58,8 @@ class Pool(BaseChatModel):
     top_p: float = 1.0
     seed: int = 0
     tell: Any = None
-    _members: list[_Member] = PrivateAttr(default_factory=list)
-    _homes: Homes[_Member] = PrivateAttr(default_factory=Homes)
+    _members: list[Member] = PrivateAttr(default_factory=list)
+    _homes: Homes[Member] = PrivateAttr(default_factory=Homes)
     _told: float = PrivateAttr(default=0.0)
 
     @property
@@ -106,10 +67,10 @@ class Pool(BaseChatModel):
         return "hone-servers"
 
     @property
-    def members(self) -> list[_Member]:
+    def members(self) -> list[Member]:
         """The servers; each is down until it recovers."""
         if not self._members:
-            self._members = [_Member(endpoint) for endpoint in self.endpoints]
+            self._members = [Member(endpoint) for endpoint in self.endpoints]
         return self._members
 
     @property
@@ -146,14 +107,14 @@ class Pool(BaseChatModel):
         ((_, reply),) = self._replies(iter([self._request(0, messages, kwargs)]), lambda: None)
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
-    def _request(self, number: int, messages: Sequence[BaseMessage], options: dict[str, Any]) -> _Request:
+    def _request(self, number: int, messages: Sequence[BaseMessage], options: dict[str, Any]) -> Asked:
         if unknown := sorted(set(options) - {*_OPTIONS, "json_schema"}):
             raise HoneError(f"The server's model has no option {unknown[0]}")
-        spoken = [{"role": _ROLES[message.type], "content": str(message.content)} for message in messages]
+        said = spoken(messages)
         given = {name: options.get(name, getattr(self, name)) for name in _OPTIONS}
-        return _Request(number, Question(spoken, given, options.get("json_schema")), beginning(spoken))
+        return Asked(number, Question(said, given, options.get("json_schema")), beginning(said))
 
-    def _replies(self, requests: Iterator[_Request], check: Callable[[], None]) -> Iterator[tuple[int, AIMessage]]:
+    def _replies(self, requests: Iterator[Asked], check: Callable[[], None]) -> Iterator[tuple[int, AIMessage]]:
         """Servers are asked on a thread, so that none waits while the caller stores a reply; closing ends it all."""
         left, request = 0, next(requests, None)
         if request is None:
@@ -192,14 +153,14 @@ class Pool(BaseChatModel):
         for member in self.members:
             self._say(events.Metric(f"replies a minute of {member.endpoint.title}", member.done, self._rate(member)))
 
-    def _rate(self, member: _Member) -> float:
+    def _rate(self, member: Member) -> float:
         now = time.monotonic()
         recent = [mark for mark in member.marks if mark > now - _RATE_SECONDS]
         return round(60 * len(recent) / max(now - recent[0], 1.0), 1) if recent else 0.0
 
     # -- who gets what ----------------------------------------------------------------------------------------
 
-    def next_for(self, member: _Member, waiting: deque[_Request]) -> _Request | None:
+    def next_for(self, member: Member, waiting: deque[Asked]) -> Asked | None:
         """What a free server does next: what begins as it knows, else what begins new, else what is another's."""
         best: tuple[int, int] | None = None
         for place in range(min(len(waiting), _AHEAD)):
@@ -219,14 +180,14 @@ class Pool(BaseChatModel):
         self._homes.move(request.beginning, member)
         return request
 
-    def is_untried(self, request: _Request) -> bool:
+    def is_untried(self, request: Asked) -> bool:
         """Whether a server that is up has not been asked it yet."""
         known = request.failed | request.poor
         return any(member not in known and not self.is_down(member) for member in self.members)
 
     # -- how it went ------------------------------------------------------------------------------------------
 
-    def failed(self, member: _Member, error: Again | HoneError, began: float) -> bool:
+    def failed(self, member: Member, error: Again | HoneError, began: float) -> bool:
         """Let a server rest; whether it is down by that now. What was under way together counts as one failure."""
         now = time.monotonic()
         again = error if isinstance(error, Again) else None
@@ -244,7 +205,7 @@ class Pool(BaseChatModel):
         """Seconds that a server is left alone after so many failures in a row."""
         return float(self.pause * 2 ** (failures - 1))
 
-    def is_down(self, member: _Member) -> bool:
+    def is_down(self, member: Member) -> bool:
         """Whether it failed as often as is tried."""
         return member.failures >= self.tries
 
@@ -265,10 +226,10 @@ class _Batch:
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
-        self._waiting: deque[_Request] = deque()
+        self._waiting: deque[Asked] = deque()
         self._found: queue.SimpleQueue[tuple[int, Reply] | events.Log | None] = queue.SimpleQueue()
-        self._running: dict[asyncio.Task[Reply], tuple[_Member, _Request, float]] = {}
-        self._clients: dict[_Member, httpx2.AsyncClient] = {}
+        self._running: dict[asyncio.Task[Reply], tuple[Member, Asked, float]] = {}
+        self._clients: dict[Member, httpx2.AsyncClient] = {}
         self._loop = asyncio.new_event_loop()
         self._news = asyncio.Event()  # a request or a reply came
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="servers")
@@ -294,7 +255,7 @@ class _Batch:
         """Whether servers could soon have nothing to do."""
         return len(self._waiting) < max(self._pool.at_once, _AHEAD) and not self._outcome.done()
 
-    def add(self, request: _Request) -> None:
+    def add(self, request: Asked) -> None:
         """Let servers take it."""
         self._waiting.append(request)
         self._loop.call_soon_threadsafe(self._news.set)
@@ -335,7 +296,7 @@ class _Batch:
 
     def _hand_out(self) -> None:
         """Give every free server something to do, the one with most room first."""
-        idle = set[_Member]()  # what is left is nothing for them
+        idle = set[Member]()  # what is left is nothing for them
         while self._waiting:
             now = time.monotonic()
             free = [member for member in self._pool.members if member.is_free(now) and member not in idle]
@@ -373,7 +334,7 @@ class _Batch:
         else:
             self._waiting.append(request)
 
-    def _came(self, member: _Member, request: _Request, reply: Reply) -> None:
+    def _came(self, member: Member, request: Asked, reply: Reply) -> None:
         if self._pool.is_down(member):
             self._found.put(events.Log(f"{member.endpoint.place} answers again."))
         now = time.monotonic()
@@ -390,7 +351,7 @@ class _Batch:
                 return
         self._found.put((request.number, reply))
 
-    def _is_hopeless(self, request: _Request, error: Again | HoneError) -> bool:
+    def _is_hopeless(self, request: Asked, error: Again | HoneError) -> bool:
         """Whether it is the request that fails, while servers answer others."""
         if not isinstance(error, Again) or not error.own:
             return False

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 PRESETS = ("quick", "balanced", "thorough")
 BEST_BY = ("loss", "exam")
+ASKED, SHORT = "asked for", "memory is short"  # reasons of a value
 SMALL = 200_000_000  # parameters; below, a model is quick to train and needs large steps to learn facts
 _MEDIUM = 2_500_000_000
 _TIGHT = 0.4  # share of the machine's memory; a base that takes more leaves little room for training
@@ -140,7 +141,7 @@ def _merged(asked: Mapping[str, Any], derived: _Derived) -> tuple[dict[str, Any]
 
 
 def _one(asked: Mapping[str, Any], name: str, value: Any, why: str) -> tuple[Any, str]:
-    return (asked[name], "asked for") if name in asked else (value, why)
+    return (asked[name], ASKED) if name in asked else (value, why)
 
 
 def from_dict(values: Mapping[str, Any]) -> Recipe:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from engine.errors import HoneError
-from engine.runtimes.recipe import Base
+from engine.runtimes.recipe import ASKED, SHORT, Base
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,22 +96,15 @@ def fit(
         return training_bytes(base, shape, which, longest, answers) <= ROOM * base.memory
 
     found = recipe
-    why = "memory is short"
     if not fits(found) and not recipe.dropout:  # computed again, other inputs would be left out
         found = replace(found, recompute=True)
-    rows, free = (
-        recipe.batch_size * recipe.accumulation,
-        "asked for"
-        not in (
-            reasons["batch_size"],
-            reasons["accumulation"],
-        ),
-    )
+    rows = recipe.batch_size * recipe.accumulation
+    free = ASKED not in (reasons["batch_size"], reasons["accumulation"])
     while free and found.batch_size > 1 and not fits(found):
         fewer = max(size for size in range(1, found.batch_size) if rows % size == 0)
         found = replace(found, batch_size=fewer, accumulation=rows // fewer)
     changed = [name for name in reasons if getattr(found, name) != getattr(recipe, name)]
-    return found, {**reasons, **dict.fromkeys(changed, why)}
+    return found, {**reasons, **dict.fromkeys(changed, SHORT)}
 
 
 def machine() -> str:

@@ -7404,7 +7404,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>asked for</source>
-        <translation>물은 횟수</translation>
+        <translation>지정함</translation>
     </message>
     <message>
         <source>auto</source>
@@ -7869,6 +7869,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>memory</source>
         <translation>메모리</translation>
+    </message>
+    <message>
+        <source>memory is short</source>
+        <translation>메모리 부족</translation>
     </message>
     <message>
         <source>more sensitive than a few answers</source>
@@ -9910,6 +9914,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Questions</source>
         <translation>질문</translation>
+    </message>
+    <message>
+        <source>Rows prepared</source>
+        <translation>준비한 행</translation>
     </message>
     <message>
         <source>Russian</source>

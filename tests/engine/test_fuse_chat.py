@@ -245,6 +245,23 @@ def test_what_was_streamed_before_a_cancel_is_kept(project: str, emit: Recorder)
         assert messages.history(opened, told["run"], "s", "tuned") == []
 
 
+def test_a_stopped_turn_tells_how_much_the_adapter_was_seen_to_change(project: str, emit: Recorder) -> None:
+    cancel, spec = Cancel(), ChatSpec(project=project, question=FACTS[0][0], conversation="s", max_tokens=8)
+    chat(spec, emit, Cancel())
+    seen = artifact(emit, "reply")["logit_delta"]
+    assert seen > 0
+
+    def tell(event: events.Event) -> None:
+        emit(event)
+        cancel.cancel()
+
+    with pytest.raises(JobCancelled):
+        chat(spec, tell, cancel)
+    told = emit.of(events.Artifact)[-1].data
+    assert told["stopped"]
+    assert told["logit_delta"] == seen
+
+
 def test_oldest_turns_leave_when_the_context_is_full(project: str, emit: Recorder) -> None:
     for number in range(9):
         chat(

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import os
 import signal
+import threading
+import time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import psutil
 import pytest
 
-from engine import events
+from engine import events, hosts_file, reach
 from engine.cli import main
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Cancel
 from engine.project import Project, runs
+from engine.rows import base_folder
 from engine.runtimes.mlx.ranks import Ranks
 from engine.train import TrainSpec, train
 from tests.engine.models import add_dataset, tiny, wordings
@@ -168,6 +171,7 @@ def test_malformed_hosts_files_are_said_in_words(
 SSH = """#!/bin/sh
 while [ "${1#-}" != "$1" ]; do [ "$1" = -o ] && shift; shift; done
 case "$1" in
+    slow) exec sleep 20;;
     gone) echo "ssh: connect to host gone port 22: Operation timed out" >&2; exit 255;;
     bare) exec sh -c "$(echo "$2" | sed 's/engine.rank/engine_is_not_here/')";;
     other) sh -c "$2" | sed 's/"base": "[0-9a-f]*"/"base": "another"/';;
@@ -176,14 +180,32 @@ esac
 """
 
 
+@pytest.fixture
+def ssh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no second machine here: it runs what it is asked to on this one."""
+    command = tmp_path / "bin" / "ssh"
+    command.parent.mkdir()
+    command.write_text(SSH)
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{command.parent}:{os.environ['PATH']}")
+
+
+@pytest.mark.usefixtures("ssh")
+def test_a_stop_does_not_wait_for_machines(tmp_path: Path) -> None:
+    file = tmp_path / "hosts.json"
+    file.write_text(json.dumps([{"ssh": name, "ips": ["127.0.0.1"]} for name in ("127.0.0.1", "slow")]))
+    cancel = Cancel()
+    began = time.monotonic()
+    threading.Timer(0.3, cancel.cancel).start()
+    with pytest.raises(JobCancelled):
+        reach.ask_all(hosts_file.read(str(file)), base_folder("starter"), cancel)
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.usefixtures("ssh")
 def test_machines_that_are_not_ready_are_named(
-    project_path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project_path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ssh = tmp_path / "bin" / "ssh"  # there is no second machine here: it runs what it is asked to on this one
-    ssh.parent.mkdir()
-    ssh.write_text(SSH)
-    ssh.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{ssh.parent}:{os.environ['PATH']}")
     file = tmp_path / "hosts.json"
     names = ("127.0.0.1", "fine", "gone", "bare", "other")
     file.write_text(json.dumps([{"ssh": name, "ips": ["127.0.0.1"]} for name in names]))

@@ -88,6 +88,17 @@ def test_learns_keeps_the_best_and_tells(project: str, base: Path, emit: Recorde
     assert emit.of(events.Progress)[-1].total == done[-1] == 40
 
 
+def test_rows_that_pass_the_frozen_blocks_are_told_apart(project: str, base: Path, emit: Recorder) -> None:
+    train(TrainSpec(project=project, base=str(base), iterations=9, layers=1, **FAST), emit, Cancel())
+    counted = {stage: [e for e in emit.of(events.Progress) if e.stage == stage] for stage in ("rows", "train")}
+    assert [event.done for event in counted["train"]] == list(range(10))
+    ends = [number for number, event in enumerate(counted["rows"]) if event.done == event.total]
+    assert [counted["rows"][number].total for number in ends] == [8, 16]  # to measure with, then to learn
+    first = [event.done for event in counted["rows"][: ends[0] + 1]]
+    assert first == sorted(first)
+    assert first[0] == 0
+
+
 def test_adapter_is_of_the_best_iteration_and_loads_with_mlx_lm(project: str, base: Path, emit: Recorder) -> None:
     import mlx_lm
 

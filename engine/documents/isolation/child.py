@@ -32,11 +32,7 @@ if TYPE_CHECKING:
     Tell = Callable[[dict[str, Any]], None]
 
 _BLOCK = 1 << 16
-_SELDOM = (
-    50_000,
-    20,
-    20,
-)  # a document's many lines are no garbage: to look through them often took a tenth of the time
+_SELDOM = 50_000, 20, 20  # a document's many lines are no garbage: looking through them often took a tenth of the time
 _kept: list[Taken] = []  # pages of the document that is read next
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 

@@ -161,7 +161,7 @@ class Frozen:
         self._cut, self._batch_size, self._folder, self._keep = cut, batch_size, folder, keep
         self._shelves: dict[str, Shelf] = {}
 
-    def ready(self, name: str, rows: Sequence[Example], check: Check, tell: Tell = lambda done, total: None) -> None:
+    def ready(self, name: str, rows: Sequence[Example], check: Check, tell: Tell) -> None:
         """Compute what the blocks make of `rows`, unless that was done, and let go of the blocks."""
         if self._cut is None or (name in self._shelves and self._shelves[name].rows == list(rows)):
             return

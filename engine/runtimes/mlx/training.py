@@ -23,7 +23,7 @@ from engine.runtimes.mlx.arrays import number, random_key, set_random_key
 from engine.runtimes.mlx.batches import buckets, epoch
 from engine.runtimes.mlx.losses import Batch, Example, answer_loss, make_batch, splits, token_losses
 from engine.runtimes.mlx.model import BASE, CONFIG, TUNED, WEIGHTS, Loaded, attach, trainable
-from engine.runtimes.mlx.prefix import Frozen, cut_below_adapter
+from engine.runtimes.mlx.prefix import Frozen, Tell, cut_below_adapter
 from engine.runtimes.mlx.ranks import END, EVALUATE, STEP, Ranks
 from engine.runtimes.mlx.recompute import recompute
 from engine.runtimes.mlx.replies import greedy
@@ -86,6 +86,7 @@ class Trainer:
         self._optimizer.init(loaded.model.trainable_parameters())
         self._gradient = nn.value_and_grad(loaded.model, self._summed)
         self.iteration = 0
+        self.tell: Tell = lambda done, total: None  # how many rows of how many passed the frozen blocks
 
     @property
     def kept_bytes(self) -> int:
@@ -96,7 +97,7 @@ class Trainer:
         """Do one iteration; raises HoneError when the loss is no longer a number."""
         began, following = time.perf_counter(), self.iteration + 1
         self._ranks.lead(STEP)
-        self._ranks.each(lambda: self._frozen.ready(_TRAINED, self._rows, check))
+        self._ranks.each(lambda: self._frozen.ready(_TRAINED, self._rows, check, self.tell))
         self._loaded.model.train()
         self._ranks.scatter(self._recipe.seed, self.iteration)
         key = random_key()
@@ -139,7 +140,7 @@ class Trainer:
         model, size = self._loaded.model, self._recipe.batch_size
         model.eval()
         ordered = sorted(rows, key=lambda row: len(row.tokens))
-        self._ranks.each(lambda: self._frozen.ready(_HELD_OUT, ordered, check))
+        self._ranks.each(lambda: self._frozen.ready(_HELD_OUT, ordered, check, self.tell))
         batches = [ordered[start : start + size] for start in range(0, len(ordered), size)]
         batches += [[]] * (-len(batches) % self._ranks.size)
         total, tokens = 0.0, 0.0
