@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from desktop.words import engine_text
 from engine.errors import HoneError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def show(parent: QWidget | None, failed: Failed) -> QMessageBox:
     """Open the sheet and go on: it is modal to its window only, and nothing waits for it."""
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QMessageBox
 

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop import failure, opening, preferences, translation
@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
             self.workspace.add_documents(documents)
 
     def _enter(self, project: Project, documents: Sequence[Path]) -> None:
+        from PySide6.QtCore import Qt
+
         from desktop.session import Session
 
         self._leave()
@@ -232,6 +234,7 @@ class MainWindow(QMainWindow):
         if run is None:
             do()
             return
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMessageBox
 
         for asked in self.findChildren(QMessageBox, "leave"):  # what is wanted last counts

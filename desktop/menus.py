@@ -61,7 +61,7 @@ def _add(
 ) -> QAction:
     action = menu.addAction(text)
     if keys is not None:
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(keys)])  # a list: to take one of several kinds Python would make `Qt`
     action.triggered.connect(lambda checked=False: does())
     return action
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.widgets.drop_area import DropArea
@@ -140,14 +140,17 @@ def _step(icon: str, title: str, text: str) -> QFrame:
     theme.as_quiet(line)
     line.setWordWrap(True)
     card = QFrame()
-    theme.set_role(card, "card")
-    inside = QGridLayout(card)
+    card.setProperty("role", "card")
+    inside = QHBoxLayout(card)
     inside.setContentsMargins(16, 14, 16, 14)
-    inside.setHorizontalSpacing(14)
-    inside.setVerticalSpacing(4)
-    inside.addWidget(sign, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-    inside.addWidget(name, 0, 1)
-    inside.addWidget(line, 1, 1, Qt.AlignmentFlag.AlignTop)
-    inside.setColumnStretch(1, 1)
-    inside.setRowStretch(1, 1)
+    inside.setSpacing(14)
+    left, right = QVBoxLayout(), QVBoxLayout()
+    right.setSpacing(4)
+    left.addWidget(sign)
+    right.addWidget(name)
+    right.addWidget(line)
+    for column in (left, right):
+        column.addStretch()
+    inside.addLayout(left)
+    inside.addLayout(right, 1)
     return card

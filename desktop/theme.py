@@ -1,4 +1,7 @@
-"""Measures and looks that all widgets share; colours are the palette's, so that dark and light just follow."""
+"""Measures and looks that all widgets share; colours are the palette's, so that dark and light just follow.
+
+What the start screen needs does without the class `Qt`: Python would make its 93 enums before anything is seen.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import functools
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPushButton, QWidget
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from engine.resources import resource
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QLabel, QTableView
 
     _Mixed = QWidget
@@ -37,6 +41,7 @@ _MEANING = {
 }
 
 
+_CLEAR = QColor(0, 0, 0, 0)
 _drawn: dict[int, tuple[str, int]] = {}  # name and size of the icons without a tint of their own
 _MOST_DRAWN = 4096
 
@@ -59,18 +64,18 @@ def colour(meaning: str, *, dark: bool | None = None) -> QColor:
 
 def quiet() -> QColor:
     """For text of second rank: between text and ground, readable on both."""
-    return QColor(_quiet(QGuiApplication.palette().cacheKey()))
+    return QColor(*_quiet(QGuiApplication.palette().cacheKey()))
 
 
 @functools.lru_cache(maxsize=4)
-def _quiet(palette_key: int) -> QColor:
+def _quiet(palette_key: int) -> tuple[int, int, int]:
     palette = QGuiApplication.palette()
     ink, ground = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
-    mixed = [
-        round(0.66 * a() + 0.34 * b())
-        for a, b in ((ink.red, ground.red), (ink.green, ground.green), (ink.blue, ground.blue))
-    ]
-    return QColor(*mixed)
+
+    def mixed(one: int, other: int) -> int:
+        return round(0.66 * one + 0.34 * other)
+
+    return mixed(ink.red(), ground.red()), mixed(ink.green(), ground.green()), mixed(ink.blue(), ground.blue())
 
 
 def line() -> QColor:
@@ -80,12 +85,15 @@ def line() -> QColor:
     return found
 
 
-def apply(app: QApplication, scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
+def apply(app: QApplication, scheme: Qt.ColorScheme | None = None) -> None:
     """Set palette and style sheet; follows the system when it turns dark or light. `scheme` overrides it."""
     hints = app.styleHints()
-    hints.setColorScheme(scheme)
+    if scheme is None:
+        hints.unsetColorScheme()
+    else:
+        hints.setColorScheme(scheme)
     if app.platformName() == "offscreen":  # knows no colour schemes
-        app.setPalette(_palette(scheme == Qt.ColorScheme.Dark))
+        app.setPalette(QPalette() if scheme is None else _palette(scheme.name == "Dark"))
     _restyle(app)
     hints.colorSchemeChanged.connect(lambda _: _restyle(app))
 
@@ -122,6 +130,8 @@ def _sheet() -> str:
     ground, tinted = colour("accent").name(), colour("tuned")
     tinted.setAlphaF(0.10)
     tint = tinted.name(QColor.NameFormat.HexArgb)
+    tinted.setAlphaF(0.03)
+    faint = tinted.name(QColor.NameFormat.HexArgb)
     box = ""
     if is_dark() and QGuiApplication.platformName() != "cocoa":  # Fusion draws its frame darker than dark
         box = f"QCheckBox::indicator:unchecked {{ border: 1px solid {hushed}; border-radius: 3px; }}"
@@ -139,6 +149,9 @@ def _sheet() -> str:
     QPushButton[role="primary"]:focus {{ border: 2px solid palette(text); padding: 5px 17px; }}
     QFrame[role="bubble"] {{ border: none; border-radius: {RADIUS}px; background: {tint}; }}
     QFrame[role="reference"] {{ border: 1px dashed {rule}; border-radius: {RADIUS}px; }}
+    QFrame[role="drop"] {{ border: 2px dashed {rule}; border-radius: 12px; background: {faint}; }}
+    QFrame[role="drop"]:focus {{ border-color: {accent}; }}
+    QFrame[role="drop"][over="true"] {{ border-color: {accent}; background: {tint}; }}
     QFrame[role="field"] {{ border: 1px solid {rule}; border-radius: 10px; background: palette(base); }}
     QFrame[role="field-focus"] {{ border: 1px solid {accent}; border-radius: 10px; background: palette(base); }}
     QPushButton[role="chip"] {{
@@ -170,8 +183,8 @@ def as_heading(label: QLabel) -> None:
 
 
 def as_quiet(label: QLabel) -> None:
-    """Of second rank."""
-    set_role(label, "quiet")
+    """Of second rank; for a label that was just made."""
+    label.setProperty("role", "quiet")
 
 
 def as_table(view: QTableView, row: int) -> None:
@@ -189,6 +202,8 @@ def as_table(view: QTableView, row: int) -> None:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget one of the looks of the style sheet: quiet, good, bad, warning, card, rule, primary."""
+    from PySide6.QtCore import Qt
+
     widget.setProperty("role", role)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will look it up by itself
         widget.style().unpolish(widget)
@@ -253,7 +268,7 @@ def picture(name: str, size: int, tint: QColor | None = None) -> QPixmap:
         return QPixmap(pixmap)
     svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_CLEAR)
     painter = QPainter(pixmap)
     QSvgRenderer(svg.replace("currentColor", drawn).encode()).render(painter)
     painter.end()

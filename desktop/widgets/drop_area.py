@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop import opening, theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QEnterEvent, QKeyEvent, QMouseEvent
 
 
-class DropArea(QWidget):
+class DropArea(QFrame):
     """Says what may be dropped; `dropped` and `chosen` give the paths."""
 
     dropped = Signal(list)  # of Path
@@ -25,12 +24,11 @@ class DropArea(QWidget):
         super().__init__(parent)
         self.setObjectName("drop-area")
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", "drop")
+        self.setProperty("focusPolicy", "StrongFocus")  # by name, without `Qt`: see theme
         self.setAccessibleName(text)
         self.setAccessibleDescription(hint)
         self.setMinimumHeight(140)
-        self._over = False
         self.title, line = QLabel(text), QLabel(hint)
         self.icon = QLabel()
         theme.as_heading(self.title)
@@ -39,8 +37,7 @@ class DropArea(QWidget):
         layout = QVBoxLayout(self)
         layout.addStretch()
         for label in (self.icon, self.title, line):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setProperty("alignment", "AlignCenter")
             layout.addWidget(label)
         layout.addStretch()
         self._draw_icon()
@@ -58,6 +55,13 @@ class DropArea(QWidget):
 
     def _draw_icon(self) -> None:
         self.icon.setPixmap(theme.icon("documents", 40, theme.quiet()).pixmap(40, 40))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The hand of what may be clicked."""
+        from PySide6.QtCore import Qt
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that the files may be let go here."""
@@ -82,6 +86,8 @@ class DropArea(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """So do Space and Return."""
+        from PySide6.QtCore import Qt
+
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.choose()
         else:
@@ -95,20 +101,10 @@ class DropArea(QWidget):
         if files:
             self.chosen.emit([Path(file) for file in files])
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A dashed frame, stronger while something hovers over it or it has the focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = self._over or self.hasFocus()
-        ground = theme.colour("tuned")
-        ground.setAlphaF(0.12 if self._over else 0.03)
-        painter.setBrush(ground)
-        painter.setPen(QPen(theme.colour("tuned") if strong else theme.line(), 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)
-
     def _set_over(self, over: bool) -> None:
-        self._over = over
-        self.update()
+        """Stronger while something hovers over it."""
+        self.setProperty("over", over)
+        theme.set_role(self, "drop")
 
 
 if __name__ == "__main__":

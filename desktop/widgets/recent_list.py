@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from desktop import preferences
 from desktop.wording import moment_text, path_text
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from pathlib import Path
 
-_PATH, _ABOUT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+    from PySide6.QtGui import QContextMenuEvent, QEnterEvent
+
 _ROW = 56
 _LOOK_MS = 120  # after the window has been painted, also where that is slow
+
+
+class _Recent(QListWidgetItem):
+    """A project on the list."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.stem)
+        self.path = path
+        self.setToolTip(path_text(path))
+        self.setSizeHint(QSize(0, _ROW))
 
 
 class RecentList(QListWidget):
@@ -31,14 +41,11 @@ class RecentList(QListWidget):
         self.setAccessibleName(self.tr("Recent projects"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")  # by name, without `Qt`: see theme
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         ground = QWidget()  # one of ours: to be handed that of Qt makes Python know every kind of widget
         self.setViewport(ground)
         ground.setAutoFillBackground(False)
-        ground.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
         self.itemActivated.connect(self._on_activated)
         self.itemClicked.connect(self._on_activated)
 
@@ -46,43 +53,55 @@ class RecentList(QListWidget):
         """List them anew, the last one first."""
         self.clear()
         for path in preferences.recent():
-            item = QListWidgetItem(path.stem)
-            item.setData(_PATH, str(path))
-            item.setToolTip(path_text(path))
-            item.setSizeHint(QSize(0, _ROW))
-            self.addItem(item)
+            self.addItem(_Recent(path))
         if self.count():
             QTimer.singleShot(_LOOK_MS, self, self._look_into)
 
     def _look_into(self) -> None:
         """Say what is in them: after the names are seen, since every one's store is opened for it."""
-        from desktop.widgets.recent_row import RecentRow
+        from PySide6.QtCore import Qt
+
+        from desktop.widgets.recent_row import ABOUT, RecentRow
 
         self.setItemDelegate(RecentRow(self))
         for item in map(self.item, range(self.count())):
-            about = _about(Path(item.data(_PATH)))
-            item.setData(_ABOUT, about)
+            about = _about(_path(item))
+            item.setData(ABOUT, about)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {about}")
 
     def forget(self, item: QListWidgetItem) -> None:
         """Take a project off the list."""
-        preferences.forget(Path(item.data(_PATH)))
+        preferences.forget(_path(item))
         self.takeItem(self.row(item))
         self.shortened.emit()
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        self.wanted.emit(Path(item.data(_PATH)))
+        self.wanted.emit(_path(item))
 
-    def _on_menu(self, place: QPoint) -> None:
-        if (item := self.itemAt(place)) is None:
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The hand of what may be clicked."""
+        from PySide6.QtCore import Qt
+
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open a project, or take it off the list."""
+        if (item := self.itemAt(event.pos())) is None:
             return
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self._on_activated(item))
         menu.addAction(self.tr("Remove from List")).triggered.connect(lambda: self.forget(item))
-        menu.popup(self.viewport().mapToGlobal(place))
+        menu.popup(event.globalPos())
+
+
+def _path(item: QListWidgetItem) -> Path:
+    assert isinstance(item, _Recent)
+    return item.path
 
 
 def _about(path: Path) -> str:
