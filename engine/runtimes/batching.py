@@ -255,8 +255,8 @@ class Batcher:
         slot.logprob += likelihood
         slot.lowest = min(slot.lowest, likelihood)
         if constraint is not None:
-            if request.choices:
-                rivals = row.logits[constraint.allowed(self._sampler.tokens)]
+            if constraint.few is not None:
+                rivals = row.logits[constraint.few]
                 slot.certainty /= float(np.exp((rivals - row.logits[token]).astype(np.float64)).sum())
             constraint.accept(token)
         if token in self.model.end_tokens:

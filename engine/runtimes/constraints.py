@@ -30,6 +30,10 @@ class Constraint(Protocol):
     def forced_end(self) -> bool:
         """Whether nothing is left to choose: the text is known already."""
 
+    @property
+    def few(self) -> NDArray[np.int32] | None:
+        """All tokens that may come next, by their ids, where they are few and known; else None."""
+
     def allowed(self, tokens: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Which of these tokens may come next."""
 
@@ -50,21 +54,31 @@ class Grammar:
     """
 
     forced_end = False
+    few = None
 
     def __init__(self, model: GgufModel, gbnf: str) -> None:
+        self._hold(64)
         self._sampler = llama_cpp.llama_sampler_init_grammar(model.vocab, gbnf.encode(), b"root")
         if not self._sampler:
             raise HoneError("The form asked of the writer is not a valid grammar", f"llama.cpp says: {last_words()}")
 
     def allowed(self, tokens: NDArray[np.int32]) -> NDArray[np.bool_]:
-        candidates = np.zeros(len(tokens), dtype=_CANDIDATE)
-        candidates["id"] = tokens
-        array = llama_cpp.llama_token_data_array(
-            data=candidates.ctypes.data_as(llama_cpp.llama_token_data_p), size=len(tokens), selected=-1, sorted=False
-        )
-        llama_cpp.llama_sampler_apply(self._sampler, ctypes.byref(array))
-        possible: NDArray[np.bool_] = candidates["logit"] > -np.inf
+        if len(tokens) > len(self._ids):
+            self._hold(len(tokens))
+        self._ids[: len(tokens)] = tokens
+        self._logits[: len(tokens)] = 0
+        self._candidates.size = len(tokens)
+        llama_cpp.llama_sampler_apply(self._sampler, self._given)
+        possible: NDArray[np.bool_] = self._logits[: len(tokens)] == 0
         return possible
+
+    def _hold(self, most: int) -> None:
+        """Have room for so many candidates, which the grammar is asked about at once."""
+        held = np.zeros(most, dtype=_CANDIDATE)
+        self._ids, self._logits = held["id"], held["logit"]  # which keep the array they look into
+        data = held.ctypes.data_as(llama_cpp.llama_token_data_p)
+        self._candidates = llama_cpp.llama_token_data_array(data=data, size=0, selected=-1, sorted=False)
+        self._given = ctypes.byref(self._candidates)
 
     def accept(self, token: int) -> None:
         llama_cpp.llama_sampler_accept(self._sampler, token)
@@ -90,11 +104,15 @@ class Choice:
     def forced_end(self) -> bool:
         return len(self._open) == 1
 
-    def allowed(self, tokens: NDArray[np.int32]) -> NDArray[np.bool_]:
+    @property
+    def few(self) -> NDArray[np.int32]:
         following = {ids[self._length] for ids in self._open.values() if len(ids) > self._length}
         if any(len(ids) == self._length for ids in self._open.values()):
             following |= self._ends
-        return np.isin(tokens, list(following))
+        return np.array(sorted(following), dtype=np.int32)
+
+    def allowed(self, tokens: NDArray[np.int32]) -> NDArray[np.bool_]:
+        return np.isin(tokens, self.few)
 
     def accept(self, token: int) -> None:
         at = self._length

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from engine.runtimes.constraints import Constraint
     from engine.runtimes.gguf import GgufModel
 
+_LEAST = np.finfo(np.float32).min  # a forbidden token has less
 _LIKELY = 48  # a grammar is asked about the likeliest tokens first: asking about all is slow
 
 
@@ -36,7 +37,7 @@ class Sampler:
 
     def __init__(self, model: GgufModel) -> None:
         self._forbidden = np.array(sorted(model.control_tokens - model.end_tokens), dtype=np.intp)
-        self.tokens = np.arange(model.vocabulary_size, dtype=np.int32)
+        self._tokens = np.setdiff1d(np.arange(model.vocabulary_size, dtype=np.int32), self._forbidden)
 
     def rows(self, logits: NDArray[np.float32]) -> list[Row]:
         """The rows of a step; changes `logits`."""
@@ -52,26 +53,31 @@ class Sampler:
         """The next token; None when nothing is allowed. Temperature 0 takes the likeliest, the first of equals."""
         if temperature <= 0 and (constraint is None or constraint.allowed(np.array([row.best], dtype=np.int32))[0]):
             return row.best
-        tokens = _permitted(constraint, _likeliest(row.logits), row.logits)
-        if len(tokens) == 0:
-            tokens = _permitted(constraint, self.tokens, row.logits)
-            tokens = tokens[np.argsort(-row.logits[tokens], kind="stable")]
+        tokens = self._possible(row, constraint)
         if len(tokens) == 0:
             return None
         return int(tokens[0]) if temperature <= 0 else _draw(tokens, row.logits[tokens], temperature, top_p, random)
 
+    def _possible(self, row: Row, constraint: Constraint | None) -> NDArray[np.int32]:
+        """Allowed tokens by falling likelihood: the few there are, those among the likeliest, or else all."""
+        logits = row.logits
+        if constraint is None:
+            return _likeliest(logits)
+        if constraint.few is not None:
+            return _sorted(constraint.few, logits)
+        likely = _likeliest(logits)
+        tokens = likely[constraint.allowed(likely)]
+        return tokens if len(tokens) else _sorted(self._tokens[constraint.allowed(self._tokens)], logits)
+
+
+def _sorted(tokens: NDArray[np.int32], logits: NDArray[np.float32]) -> NDArray[np.int32]:
+    return tokens[np.argsort(-logits[tokens], kind="stable")]
+
 
 def _likeliest(logits: NDArray[np.float32]) -> NDArray[np.int32]:
     count = min(_LIKELY, len(logits))
-    likely = np.argpartition(-logits, count - 1)[:count].astype(np.int32)
-    return likely[np.lexsort((likely, -logits[likely]))]
-
-
-def _permitted(
-    constraint: Constraint | None, tokens: NDArray[np.int32], logits: NDArray[np.float32]
-) -> NDArray[np.int32]:
-    tokens = tokens[np.isfinite(logits[tokens])]
-    return tokens if constraint is None or len(tokens) == 0 else tokens[constraint.allowed(tokens)]
+    least = np.partition(logits, -count)[-count]  # only the value: finding the places as well takes twice as long
+    return _sorted(np.flatnonzero(logits >= max(least, _LEAST)).astype(np.int32), logits)[:count]
 
 
 def _draw(
@@ -82,9 +88,8 @@ def _draw(
     random: np.random.Generator,
 ) -> int:
     """Temperature, then top-p (Holtzman et al. 2020, nucleus sampling) over tokens sorted by falling logit."""
-    scaled = (logits.astype(np.float64) - float(logits[0])) / temperature
-    weights = np.exp(scaled)
-    weights /= weights.sum()
-    kept = int(np.searchsorted(np.cumsum(weights), top_p)) + 1
-    weights = weights[:kept] / weights[:kept].sum()
-    return int(tokens[:kept][random.choice(len(weights), p=weights)])
+    weights = np.exp((logits.astype(np.float64) - float(logits[0])) / temperature)
+    shares = weights.cumsum()
+    kept = int(shares.searchsorted(top_p * shares[-1]))
+    drawn = random.random() * shares[min(kept, len(shares) - 1)]
+    return int(tokens[shares.searchsorted(drawn, side="right")])
