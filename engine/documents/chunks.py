@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from engine.documents.outline import Outline
-from engine.documents.sentences import MARKER, Span, sentences
+from engine.documents.sentences import MARKER, Span, first_sentence, sentences
 from engine.documents.tables import is_row
 from engine.documents.tokens import count_tokens
 from engine.project.documents import Chunk
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from engine.documents.reading import ReadPage
 
 _END = "\x1f"  # marks a sentence end for the splitter; no cleaned page contains it
-SEPARATORS = ("\n\n", "\n", _END, "; ", ", ", "、", "，", " ", "")
+_LINES = ("\n\n", "\n")
+_IN_LINE = (_END, "; ", ", ", "、", "，", " ", "")
+SEPARATORS = (*_LINES, *_IN_LINE)
 _STOPS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _LONG_LINE = 40  # characters; a shorter last line of a page is a heading or a row, not half a sentence
@@ -150,25 +152,21 @@ def _rest(before: str, after: str) -> int:
     """How many characters of `after` end the last sentence of `before`; 0 when it does not go on."""
     if not goes_on(before, after):
         return 0
-    first = sentences(after[: _CARRIED + 1], "")[:1]
-    return first[0].end if first and first[0].end <= _CARRIED else 0
+    first = first_sentence(after[: _CARRIED + 1])
+    return first.end if first is not None and first.end <= _CARRIED else 0
 
 
 def _split(text: str, language: str, limit: int) -> list[Span]:
     """The spans of the pieces that a text is cut into, less the white space around them."""
-    marked = []
-    done = 0
-    for span in sentences(text, language):
-        marked.append(text[done : span.end])
-        done = span.end
-        while done < len(text) and text[done] == " ":
-            done += 1
-        marked.append(text[span.end : done] + _END)
-    marked.append(text[done:])
+
+    def in_line(line: str) -> list[str]:
+        """Sentences never go on in the next line, and are looked for only where a line is too long."""
+        pieces = cut(_marked(line, language), limit, lambda part: count_tokens(part.replace(_END, "")), _IN_LINE)
+        return [piece.replace(_END, "") for piece in pieces]
+
     spans = []
     start = 0
-    for piece in cut("".join(marked), limit, lambda part: count_tokens(part.replace(_END, ""))):
-        piece = piece.replace(_END, "")
+    for piece in cut(text, limit, count_tokens, _LINES, in_line):
         left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
         if right:
             spans.append(Span(start + left, start + right))
@@ -176,26 +174,50 @@ def _split(text: str, language: str, limit: int) -> list[Span]:
     return spans
 
 
-def cut(text: str, limit: int, length: Callable[[str], int], separators: Sequence[str] = SEPARATORS) -> list[str]:
+def _marked(line: str, language: str) -> str:
+    """A line with a mark behind each sentence and its spaces."""
+    marked = []
+    done = 0
+    for span in sentences(line, language):
+        marked.append(line[done : span.end])
+        done = span.end
+        while done < len(line) and line[done] == " ":
+            done += 1
+        marked.append(line[span.end : done] + _END)
+    return "".join([*marked, line[done:]])
+
+
+def _no_finer(text: str) -> list[str]:
+    return [text]
+
+
+def cut(
+    text: str,
+    limit: int,
+    length: Callable[[str], int],
+    separators: Sequence[str] = SEPARATORS,
+    finer: Callable[[str], list[str]] = _no_finer,
+) -> list[str]:
     """Cut a text behind the first separator that it has, what is still too long behind the next, and join neighbours.
 
-    The parts are those of langchain's RecursiveCharacterTextSplitter, which takes most of a second to import and
-    measures each part several times.
+    What has no separator left is cut by `finer`. The parts are those of langchain's RecursiveCharacterTextSplitter,
+    which takes most of a second to import and measures each part several times.
     """
-    number = next(number for number, separator in enumerate(separators) if separator in text)
-    separator, finer = separators[number], separators[number + 1 :]
+    number = next((number for number, separator in enumerate(separators) if separator in text), None)
+    if number is None:
+        return finer(text)
+    separator, rest = separators[number], separators[number + 1 :]
     found: list[str] = []
     run, total = "", 0
     for part in _behind(text, separator):
         size = length(part)
-        whole = size < limit or not finer
         if run and (size >= limit or total + size > limit):
             found.append(run)
             run, total = "", 0
-        if whole:
+        if size < limit or not separator:
             run, total = run + part, total + size
         else:
-            found += cut(part, limit, length, finer)
+            found += cut(part, limit, length, rest, finer)
     return [*found, run] if run else found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,28 +31,33 @@ class Vocabulary:
     """The words of a document, which tell whether two halves at a line end are one word."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        words: Counter[str] = Counter()
-        plain: list[str] = []  # lines whose words are counted at once
-        ending = spaced = 0
-        for line in lines:
-            low = line.text.lower()
-            if "-" not in low and not line.broken and low.isascii():
-                plain.append(low)
-            else:
-                found = (_ASCII_WORD if low.isascii() else _WORD).findall(low)
-                words.update(found[:-1] if line.broken else found)
-                for compound in found:
-                    if "-" in compound:
-                        words.update(_PAIR.findall(compound))
-            if line.text[-1:] >= "가" and line.text[-1:] <= "힣":
-                ending += 1
-                spaced += line.spaced
-        words.update(_ASCII_WORD.findall("\n".join(plain)))
-        self._words = words
-        self._hangul_breaks_inside_words = ending > 0 and _SPACED_SHARE * ending <= spaced < ending
+        self._lines = [(line.text, line.broken, line.spaced) for line in lines]
 
     def __contains__(self, word: str) -> bool:
         return word.lower() in self._words
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        """How often each word occurs, counted when first a line ends inside one."""
+        words: Counter[str] = Counter()
+        plain: list[str] = []  # lines whose words are counted at once
+        for text, broken, _ in self._lines:
+            low = text.lower()
+            if "-" not in low and not broken and low.isascii():
+                plain.append(low)
+                continue
+            found = (_ASCII_WORD if low.isascii() else _WORD).findall(low)
+            words.update(found[:-1] if broken else found)
+            for compound in found:
+                if "-" in compound:
+                    words.update(_PAIR.findall(compound))
+        words.update(_ASCII_WORD.findall("\n".join(plain)))
+        return words
+
+    @cached_property
+    def _hangul_breaks_inside_words(self) -> bool:
+        ends = [spaced for text, _, spaced in self._lines if "가" <= text[-1:] <= "힣"]
+        return bool(ends) and _SPACED_SHARE * len(ends) <= sum(ends) < len(ends)
 
     def joint(self, before: Line, after: Line) -> tuple[int, str]:
         """How to join two lines of a paragraph: characters to cut off `before`, and what to put between.

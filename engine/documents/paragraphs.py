@@ -28,6 +28,7 @@ _FEW = 3  # lines of a column
 _MARGIN_DOUBT = 0.9
 _NARROW, _UPPER = b" .,;:'|!iljtf", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
+_HYPHENS = ("-", "\u2010", "\u2011")
 _HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]\Z")
 _ENDS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 
@@ -209,16 +210,19 @@ class Joiner:
 
 
 def _hyphenated(text: str) -> bool:
-    return _HYPHEN.search(text, max(len(text) - 2, 0)) is not None
+    return text[-1:] in _HYPHENS and _HYPHEN.search(text, max(len(text) - 2, 0)) is not None
 
 
 def _would_not_fit(before: Line, line: Line, edge: float) -> bool:
     """Whether the next line's first word had no room at the end of the line before it."""
+    room, needed = edge - 0.3 * line.size, before.right + 0.25 * line.size
+    if needed > room:
+        return True
     word = line.text.split(" ", 1)[0]
     if _ANYWHERE.match(word):
         word = word[0]
     width = (line.right - line.left) * _weight(word) / max(_weight(line.text), 0.1)
-    return before.right + 0.25 * line.size + width > edge - 0.3 * line.size
+    return needed + width > room
 
 
 def _weight(text: str) -> float:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfPage
 
-_RUN = re.compile(r"[^\r\n\ufffe\x02]+")  # the last two are how pdfium marks a hyphen that it took away
+# A line without the spaces around it; the last two signs are how pdfium marks a hyphen that it took away.
+_RUN = re.compile(r"(?=\S)([^\r\n\ufffe\x02]*[^\s\ufffe\x02])[^\r\n\ufffe\x02]*")
+_TAKEN_AWAY = ("\ufffe", "\x02")
 _LOOSE = 0.55  # em for each character: only a looser line can have gaps between cells
 _MANY_CELLS = 2  # gaps of cells in a line that begins with a mark
 _MANY_GAPS = 3  # of about one width: a justified line with few words, not a row of cells
@@ -53,6 +55,7 @@ class _Run:
     broken: bool
     spaced: bool
     style: Style  # of its first character
+    alike: bool  # one operator shows all of it
 
 
 def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
@@ -64,7 +67,7 @@ def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
     try:
         text = _text(textpage)
         probe = Probe(textpage.raw)
-        runs = [run for match in _RUN.finditer(text) if (run := _run(match, text, probe)) is not None]
+        runs = [_run(match, text, probe) for match in _RUN.finditer(text)]
         left, bottom, right, top = map(sane, page.get_bbox())
         turns: Counter[int] = Counter()
         for run in runs:
@@ -89,15 +92,13 @@ def _text(textpage: Any) -> str:
     return "".join(chr(pdfium_c.FPDFText_GetUnicode(textpage.raw, index)) for index in range(count))
 
 
-def _run(match: re.Match[str], text: str, probe: Probe) -> _Run | None:
-    start, end = match.span()
-    piece = match.group()
-    start += len(piece) - len(piece.lstrip())
-    last = match.start() + len(piece.rstrip())
-    if last <= start:
-        return None
-    broken = text[end : end + 1] in ("\ufffe", "\x02") or text[last - 1] == "\u00ad"
-    return _Run(start, last, broken, spaced=last < end, style=probe.style(start))
+def _run(match: re.Match[str], text: str, probe: Probe) -> _Run:
+    start, last = match.span(1)
+    end = match.end()
+    broken = text[end : end + 1] in _TAKEN_AWAY or text[last - 1] == "\u00ad"
+    item = probe.item(start)
+    alike = item != 0 and probe.item(last - 1) == item
+    return _Run(start, last, broken, last < end, probe.style(start, item), alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ class _Drawn:
 
     def walls(self, line: Line) -> list[float]:
         """Where upright rules go through a line."""
+        if not self.upright:
+            return []
         middle = line.base + 0.3 * line.size
         return [rule.at for rule in self.upright if line.left < rule.at < line.right and rule.start < middle < rule.end]
 
@@ -185,7 +188,7 @@ def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> l
 def _raised(run: _Run, raw: str, whole: Line, probe: Probe, frame: Frame) -> str:
     """The text of a run with superscript digits where they are small and stand above its line."""
     found = raw
-    if _MAY_BE_MARK.search(raw) is None:
+    if run.alike or _MAY_BE_MARK.search(raw) is None:
         return raw
     for match in _MARKS.finditer(raw):
         index = run.start + match.start()
@@ -199,11 +202,14 @@ def _whole(run: _Run, text: str, probe: Probe, frame: Frame) -> Line:
     """The run as one line, still without its text."""
     first, last = frame.sides(probe.box(run.start)), frame.sides(probe.box(run.end - 1))
     start, base = frame.point(*probe.origin(run.start))
-    begin, end = run.style, probe.style(run.end - 1)
-    middle = _visible(text, (run.start + run.end) // 2, run.end)
-    size, usual = begin.size, probe.style(middle).size
-    if size < _RAISED * usual:  # a mark of a footnote at the beginning
-        size, (_, base) = usual, frame.point(*probe.origin(middle))
+    begin = end = run.style
+    size = begin.size
+    if not run.alike:
+        end = probe.style(run.end - 1)
+        middle = _visible(text, (run.start + run.end) // 2, run.end)
+        usual = probe.style(middle).size
+        if size < _RAISED * usual:  # a mark of a footnote at the beginning
+            size, (_, base) = usual, frame.point(*probe.origin(middle))
     return Line(
         "",
         min(start, first[0], last[0]),
@@ -214,7 +220,7 @@ def _whole(run: _Run, text: str, probe: Probe, frame: Frame) -> Line:
         fixed=begin.fixed and end.fixed,
         broken=run.broken,
         spaced=run.spaced,
-        turned=run.style.turns != frame.turns,
+        turned=begin.turns != frame.turns,
     )
 
 

@@ -66,12 +66,13 @@ class Probe:
         self._numbers = (ctypes.c_double * 4)()
         first = ctypes.addressof(self._numbers)
         self._at = (first, first + 8, first + 16, first + 24)
-        self._matrix = pdfium_c.FS_MATRIX()
+        self._matrix = (ctypes.c_float * 6)()
         self._name = ctypes.create_string_buffer(_CODES)
         self._flags = ctypes.c_int()
+        self._places = tuple(map(ctypes.addressof, (self._matrix, self._name, self._flags)))
         self._loose = pdfium_c.FS_RECTF()
         self._styles: dict[int, Style] = {}
-        self._faces: dict[tuple[bytes, int], tuple[bool, bool]] = {}
+        self._known: dict[tuple[float | bytes | int, ...], Style] = {}
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where the character stands on its line."""
@@ -88,9 +89,13 @@ class Probe:
             return left, bottom, right, top
         return sane(left), sane(bottom), sane(right), sane(top)
 
-    def style(self, index: int) -> Style:
+    def item(self, index: int) -> int:
+        """The operator of the page that shows a character; 0 for what pdfium made up."""
+        return _GET_OBJECT(self._page, index) or 0
+
+    def style(self, index: int, item: int | None = None) -> Style:
         """How a character is set: all that one operator of the page shows are set alike, and asked about once."""
-        item = _GET_OBJECT(self._page, index)
+        item = self.item(index) if item is None else item
         style = self._styles.get(item)
         if style is None:
             style = self._style(index)
@@ -99,24 +104,15 @@ class Probe:
         return style
 
     def _style(self, index: int) -> Style:
-        matrix, page = self._matrix, self._page
-        _GET_MATRIX(page, index, ctypes.addressof(matrix))
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = sane(_GET_SIZE(page, index) * scale)
-        angle = sane(_GET_ANGLE(page, index))
-        quarter = round(angle / (math.pi / 2))
-        turns = quarter % 4 if abs(angle - quarter * math.pi / 2) < _TURN else None
-        return Style(size if size > 0.1 else 0.1, turns, *self._face(index))
-
-    def _face(self, index: int) -> tuple[bool, bool]:
-        length = _GET_FONT(self._page, index, ctypes.addressof(self._name), _CODES, ctypes.addressof(self._flags))
-        key = self._name.value if length <= _CODES else b"", self._flags.value
-        face = self._faces.get(key)
-        if face is None:
-            name, flags = key
-            face = _BOLD.search(name) is not None, bool(flags & _FIXED_PITCH) or _FIXED.search(name) is not None
-            self._faces[key] = face
-        return face
+        page, (matrix, name, flags) = self._page, self._places
+        _GET_MATRIX(page, index, matrix)
+        length = _GET_FONT(page, index, name, _CODES, flags)
+        font = self._name.value if length <= _CODES else b""
+        key = (*self._matrix[:4], _GET_SIZE(page, index), font, self._flags.value)
+        style = self._known.get(key)
+        if style is None:
+            style = self._known[key] = _styled(*key, angle=_GET_ANGLE(page, index))
+        return style
 
     def place(self, index: int) -> tuple[float, float, float, float] | None:
         """The room of a character, its side bearings with it; None for what pdfium made up or cannot name."""
@@ -126,6 +122,15 @@ class Probe:
             return self.box(index)
         room = self._loose
         return sane(room.left), sane(room.bottom), sane(room.right), sane(room.top)
+
+
+def _styled(_a: float, _b: float, c: float, d: float, size: float, font: bytes, flags: int, *, angle: float) -> Style:
+    """What the text matrix, the nominal size, the font and the angle (which the matrix tells as well) mean."""
+    size, angle = sane(size * (math.hypot(c, d) or 1.0)), sane(angle)
+    quarter = round(angle / (math.pi / 2))
+    turns = quarter % 4 if abs(angle - quarter * math.pi / 2) < _TURN else None
+    fixed = bool(flags & _FIXED_PITCH) or _FIXED.search(font) is not None
+    return Style(size if size > 0.1 else 0.1, turns, _BOLD.search(font) is not None, fixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,8 @@ class Frame:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page in this space."""
+        if self.turns == 0 and not self.mirrored:
+            return x - self.left, y - self.bottom
         x, y = self._turned(x, y)
         return (self.width - x, y) if self.mirrored else (x, y)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.documents.tables import is_row
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` up to, not including, `end` of a text."""
 
     start: int
@@ -75,6 +74,14 @@ def sentences(text: str, language: str = "") -> list[Span]:
     for line in _LINE.finditer(text):
         found.extend(_in_line(line.group(), line.start(), language))
     return found
+
+
+def first_sentence(text: str) -> Span | None:
+    """The first of them, without a look at the lines that follow; None where there is none."""
+    for line in _LINE.finditer(text):
+        if found := _in_line(line.group(), line.start(), ""):
+            return found[0]
+    return None
 
 
 def _in_line(line: str, offset: int, language: str) -> list[Span]:

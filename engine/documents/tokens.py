@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"\s*\S+|\s+\Z")
+_MOST_WORDS = 1 << 16  # remembered
 _SEPARATORS = re.compile(r"[\x1c-\x1f]")  # white space to Python, letters to the tokenizer
 
 
@@ -28,13 +29,20 @@ def count_tokens(text: str) -> int:
     """
     rest, wide = (text, 0) if text.isascii() else _WIDE.subn("", text)
     words = [rest] if _SEPARATORS.search(rest) else _WORD.findall(rest)
-    return wide + sum(map(_in_word, words))
+    return wide + sum(map(_in_word.__getitem__, words))
 
 
-@lru_cache(maxsize=1 << 16)
-def _in_word(word: str) -> int:
-    """Tokens of a word with the white space before it: none of the starter's goes on over white space."""
-    return len(_tokenizer().encode(word, add_special_tokens=False).ids)
+class _Counts(dict[str, int]):
+    """Tokens of words with the white space before them: none of the starter's goes on over white space."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        count = self[word] = len(_tokenizer().encode(word, add_special_tokens=False).ids)
+        return count
+
+
+_in_word = _Counts()
 
 
 @cache
