@@ -28,21 +28,33 @@ def count_tokens(text: str) -> int:
     Raises HoneError when the starter model is not there.
     """
     rest, wide = (text, 0) if text.isascii() else _WIDE.subn("", text)
-    words = [rest] if _SEPARATORS.search(rest) else _WORD.findall(rest)
-    return wide + sum(map(_in_word.__getitem__, words))
+    if _SEPARATORS.search(rest):
+        return wide + _encoded([rest])
+    if "  " in rest or "\n " in rest or not rest.replace("\n", "").isprintable():
+        return wide + sum(map(_at_first.__getitem__, _WORD.findall(rest)))
+    first, *others = rest.split(" ")  # no other white space than a line end stands beside a space
+    return wide + _at_first[first] + sum(map(_behind_space.__getitem__, others))
 
 
 class _Counts(dict[str, int]):
-    """Tokens of words with the white space before them: none of the starter's goes on over white space."""
+    """Tokens of what stands between two spaces, with what is before it: none of the starter's goes on over a space."""
 
-    def __missing__(self, word: str) -> int:
+    def __init__(self, before: str) -> None:
+        super().__init__()
+        self._before = before
+
+    def __missing__(self, words: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        count = self[word] = len(_tokenizer().encode(word, add_special_tokens=False).ids)
+        count = self[words] = _encoded(_WORD.findall(self._before + words))
         return count
 
 
-_in_word = _Counts()
+_at_first, _behind_space = _Counts(""), _Counts(" ")
+
+
+def _encoded(words: list[str]) -> int:
+    return sum(len(_tokenizer().encode(word, add_special_tokens=False).ids) for word in words)
 
 
 @cache

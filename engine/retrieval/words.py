@@ -24,7 +24,23 @@ if TYPE_CHECKING:
 _K1, _B, _DELTA = 0.9, 0.25, 1.0
 _SHARE = 0.65  # of the best score; fusion looks at ranks only and would take a chance word for a match
 _WORDS, _POSTINGS = "words.json", "postings.npz"
+_REMEMBERED, _REMEMBERED_LENGTH = 1 << 18, 40  # words with the signs at them, and the longest; others seldom come again
 _BLOCK = 4096  # chunks whose tokens are held at once
+
+
+class _Known(dict[str, tuple[int, ...]]):
+    """The numbers of the tokens of what stands between white space: none goes on over it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: defaultdict[str, int] = defaultdict()
+        self.numbers.default_factory = self.numbers.__len__
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        found = tuple(map(self.numbers.__getitem__, tokens(word)))
+        if len(word) <= _REMEMBERED_LENGTH and len(self) < _REMEMBERED:
+            self[word] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +59,24 @@ class WordIndex:
     @classmethod
     def of(cls, texts: Sequence[str], check: Callable[[], None] = lambda: None) -> WordIndex:
         """The index of the chunks' texts; `check` is called now and then, and may raise to stop."""
-        numbers: defaultdict[str, int] = defaultdict()
-        numbers.default_factory = numbers.__len__
+        known = _Known()
         blocks, lengths = [], []
         rest = iter(texts)
         while block := list(islice(rest, _BLOCK)):
             check()
-            found = [list(map(numbers.__getitem__, tokens(text))) for text in block]
+            found = [list(chain.from_iterable(map(known.__getitem__, text.split()))) for text in block]
             sizes = [len(row) for row in found]
             columns = np.fromiter(chain.from_iterable(found), np.int32, sum(sizes))
             ends = np.cumsum([0, *sizes], dtype=np.int32)
-            counts = sparse.csr_matrix((np.ones_like(columns), columns, ends), shape=(len(block), len(numbers)))
+            counts = sparse.csr_matrix((np.ones_like(columns), columns, ends), shape=(len(block), len(known.numbers)))
             counts.sum_duplicates()
             blocks.append(counts)
             lengths += sizes
         for counts in blocks:
-            counts.resize(counts.shape[0], len(numbers))
+            counts.resize(counts.shape[0], len(known.numbers))
         by_word = sparse.vstack(blocks or [sparse.csr_matrix((0, 0), dtype=np.int32)]).tocsc()
         starts = by_word.indptr.astype(np.int64)
-        return cls(dict(numbers), starts, by_word.indices, by_word.data, np.array(lengths, dtype=np.int32))
+        return cls(dict(known.numbers), starts, by_word.indices, by_word.data, np.array(lengths, dtype=np.int32))
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder, without pickle."""

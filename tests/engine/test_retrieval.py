@@ -156,6 +156,12 @@ def test_a_word_index_is_read_as_it_was_saved(tmp_path: Path) -> None:
         WordIndex.load(tmp_path, len(TEXTS) + 1)
 
 
+@given(st.text(alphabet="aB'’9_-/.,  \n\xa0\u3000\x1fÉe\u0301Σς가나漢", max_size=16))
+def test_no_token_goes_on_over_white_space(text: str) -> None:
+    """The word index remembers the tokens of what stands between."""
+    assert sorted(tokens(text)) == sorted(token for part in text.split() for token in tokens(part))
+
+
 def test_building_the_word_index_can_be_stopped() -> None:
     def stop() -> None:
         raise JobCancelled
