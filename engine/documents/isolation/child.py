@@ -14,6 +14,7 @@ import queue
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _BLOCK = 1 << 16
 _SELDOM = 50_000, 20, 20  # a document's many lines are no garbage: looking through them often took a tenth of the time
+_MAY_WAIT = frozenset({"taken", "page", "chunk", "done"})
+_LONGEST_WAIT = 0.1  # seconds between two blocks
 _kept: list[Taken] = []  # pages of the document that is read next
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
@@ -46,16 +49,30 @@ def main() -> None:
     requests: queue.Queue[dict[str, Any]] = queue.Queue()
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
 
-    def tell(message: dict[str, Any]) -> None:
-        data = memoryview(pack(message))
-        while data:
-            data = data[os.write(out, data) :]
-
+    tell = _Voice(out)
     _limit_memory(requests.get()["memory"])
     tell({"ready": True})
     while True:
         _answer(requests.get(), tell)
         signal.alarm(0)
+
+
+class _Voice:
+    """Tells the parent: at once what it must know should this process end, the rest in blocks."""
+
+    def __init__(self, out: int) -> None:
+        self._out = out
+        self._waiting = bytearray()
+        self._told = 0.0
+
+    def __call__(self, message: dict[str, Any]) -> None:
+        self._waiting += pack(message)
+        now = time.monotonic()
+        if message.keys() & _MAY_WAIT and len(self._waiting) < _BLOCK and now - self._told < _LONGEST_WAIT:
+            return
+        data, self._waiting, self._told = memoryview(self._waiting), bytearray(), now
+        while data:
+            data = data[os.write(self._out, data) :]
 
 
 def _listen(requests: queue.Queue[dict[str, Any]]) -> None:
