@@ -69,7 +69,7 @@ class Probe:
         self._matrix = (ctypes.c_float * 6)()
         self._name = ctypes.create_string_buffer(_CODES)
         self._flags = ctypes.c_int()
-        self._places = tuple(map(ctypes.addressof, (self._matrix, self._name, self._flags)))
+        self._places = ctypes.addressof(self._matrix), ctypes.addressof(self._name), ctypes.addressof(self._flags)
         self._loose = pdfium_c.FS_RECTF()
         self._styles: dict[int, Style] = {}
         self._known: dict[tuple[float | bytes | int, ...], Style] = {}
