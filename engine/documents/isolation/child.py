@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 1 << 16
 _SELDOM = 50_000, 20, 20  # a document's many lines are no garbage: looking through them often took a tenth of the time
-_MAY_WAIT = frozenset({"taken", "page", "chunk", "done"})
+_MAY_WAIT = frozenset({"taken", "page", "chunk", "waits"})  # messages of these
 _LONGEST_WAIT = 0.1  # seconds between two blocks
 _kept: list[Taken] = []  # pages of the document that is read next
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
@@ -149,8 +149,9 @@ def _read(path: Path, password: str, request: dict[str, Any], tell: Tell) -> Non
 
     given = [*_kept, *map(unpack, request["given"])]
     _kept.clear()
+    done = {"done": "read"} | ({"waits": True} if given else {})
     with _watched(request, tell):
-        reading = reader.read(path, password, lambda: tell({"done": "read"}), given)
+        reading = reader.read(path, password, lambda: tell(done), given)
     _tell_reading(reading, tell)
     _tell_chunks(reading, request, tell)
 
@@ -228,7 +229,7 @@ def _split(
 
     def after_page() -> None:
         signal.alarm(request["alarm"])
-        tell({"done": "split"})
+        tell({"done": "split", "waits": True})
 
     limit, overlap = request["chunk_tokens"], request["chunk_overlap"]
     for chunk in make_chunks(pages, text_language, limit, overlap, after_page, since=since, until=until):
