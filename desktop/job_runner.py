@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     Runner = Callable[[str, dict[str, Any], jobs.Emit, jobs.Cancel], None]
 
 FRAME_MS = 33  # how often what arrived is handed on: streamed text looks fluent, and no event floods the window
+_FIGURES = 3  # frames: nobody reads figures faster
 
+_AFTER_FIGURES = (events.Artifact, *events.TERMINAL)
 WAITING, RUNNING, ENDED = "waiting", "running", "ended"
 
 
 class JobRun(QObject):
     """A job as the window knows it. A thread supervises the child; a timer hands on what it told.
 
-    Of several `Progress` in one frame only the newest is handed on; texts and metrics come in batches, in order.
-    The terminal event is the last signal, after everything else.
+    Texts and metrics come in batches, in order; of several `Progress` only the newest is handed on. Metrics and
+    progress come ten times a second. The terminal event is the last signal, after everything else.
     """
 
     began = Signal()
@@ -57,6 +59,9 @@ class JobRun(QObject):
         self._runner = runner or run_in_fresh_worker
         self._cancel = jobs.Cancel()
         self._inbox: deque[events.Event] = deque()
+        self._metrics: list[events.Metric] = []
+        self._newest: events.Progress | None = None  # not handed on yet, as the metrics
+        self._frames = 0
         self._thread: threading.Thread | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
@@ -92,16 +97,15 @@ class JobRun(QObject):
         """Emit what arrived since the last frame."""
         arrived = [self._inbox.popleft() for _ in range(len(self._inbox))]
         texts = [event for event in arrived if isinstance(event, events.Text)]
-        metrics = [event for event in arrived if isinstance(event, events.Metric)]
-        progress = [event for event in arrived if isinstance(event, events.Progress)]
+        self._metrics += [event for event in arrived if isinstance(event, events.Metric)]
+        for event in arrived:
+            self._newest = event if isinstance(event, events.Progress) else self._newest
         if texts:
             self.texts.extend(texts)
             self.wrote.emit(texts)
-        if metrics:
-            self.measured.emit(metrics)
-        if progress:
-            self.progress = progress[-1]
-            self.progressed.emit(self.progress)
+        if self._frames % _FIGURES == 0 or any(isinstance(event, _AFTER_FIGURES) for event in arrived):
+            self._hand_on_figures()
+        self._frames += 1
         for event in arrived:
             if isinstance(event, events.Log):
                 self.logged.emit(event)
@@ -109,6 +113,15 @@ class JobRun(QObject):
                 self.made.emit(event)
             elif isinstance(event, events.TERMINAL):
                 self._end(event)
+
+    def _hand_on_figures(self) -> None:
+        metrics, self._metrics = self._metrics, []
+        newest, self._newest = self._newest, None
+        if metrics:
+            self.measured.emit(metrics)
+        if newest is not None:
+            self.progress = newest
+            self.progressed.emit(newest)
 
     def _end(self, event: events.Event) -> None:
         self._timer.stop()

@@ -132,10 +132,19 @@ class PairsTable(QAbstractTableModel):
         id = self.ids[row]
         if id not in self._rows:
             start = row - row % _BLOCK
-            self._rows.update(review.listed(self.project, self.ids[start : start + _BLOCK]))
-            while len(self._rows) > _KEPT:
-                self._rows.popitem(last=False)
+            self._remember(self.ids[start : start + _BLOCK])
         return self._rows.get(id)
+
+    def fetch(self, first: int, last: int) -> None:
+        """Read at once what is not known of the rows that are drawn next."""
+        missing = [id for id in self.ids[first : last + 1] if id not in self._rows]
+        if missing:
+            self._remember(missing)
+
+    def _remember(self, ids: list[int]) -> None:
+        self._rows.update(review.listed(self.project, ids))
+        while len(self._rows) > _KEPT:
+            self._rows.popitem(last=False)
 
     def row_of(self, id: int) -> int:
         """Where a pair stands, or -1."""
@@ -177,14 +186,14 @@ class PairsTable(QAbstractTableModel):
         if role == _Role.DecorationRole:
             return self._icon(pair.state) if index.column() == STATE else None
         if role == _Role.ForegroundRole:
-            return self.drawn(index)[1]
+            return self.drawn(index.row(), index.column())[1]
         if role == _Role.ToolTipRole and index.column() == STATE:
             return engine_text(pair.detail) or None
         return self._text(pair, index.column())
 
-    def drawn(self, index: Index) -> tuple[str, QColor | None, QIcon | None]:
+    def drawn(self, row: int, column: int) -> tuple[str, QColor | None, QIcon | None]:
         """Text, ink where it is not the palette's, and icon of a cell: asked once for each that is drawn."""
-        pair, column = self.pair(index.row()), index.column()
+        pair = self.pair(row)
         if pair is None:
             return "", None, None
         ink = None if pair.state == review.ACCEPTED else self._quiet()

@@ -6,7 +6,17 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPalette, QStaticText, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QStaticText,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QPlainTextEdit,
@@ -37,6 +47,7 @@ _MODES = {False: QIcon.Mode.Normal, True: QIcon.Mode.Selected}
 _ROLES = {False: QPalette.ColorRole.Text, True: QPalette.ColorRole.HighlightedText}
 _WRAPPED = QTextOption()
 _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+_AS_IT_IS = QTransform()
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
@@ -46,7 +57,7 @@ class TextDelegate(QStyledItemDelegate):
     def __init__(self, table: PairsTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self._laid: OrderedDict[tuple[str, int, int], QStaticText] = OrderedDict()
+        self._laid: OrderedDict[tuple[str, int, int], tuple[QStaticText, float]] = OrderedDict()
         self._inks: dict[int, QColor] = {}
 
     def forget(self) -> None:
@@ -59,23 +70,42 @@ class TextDelegate(QStyledItemDelegate):
     ) -> None:
         """Ground as the style has it, icon, and the lines that fit."""
         style, state = option.widget.style(), option.state.value
-        selected = bool(state & _SELECTED)
         if state & _RAISED:
             style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
-        place = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        words, ink, icon = self._table.drawn(index)
-        if icon is not None:
-            icon.paint(painter, place.left(), place.top(), _ICON, place.height(), _MIDDLE, _MODES[selected])
-            place.setLeft(place.left() + _ICON + _MARGIN)
-        if selected or ink is None:
-            ink = self._ink(state & (_ACTIVE | _SELECTED), option.palette)
-        text = self._lines(words, place, option)
-        painter.setPen(ink)
-        painter.drawStaticText(QPointF(place.left(), place.center().y() + 1 - text.size().height() / 2), text)
+        self._draw(painter, option, state, self._table.drawn(index.row(), index.column()), option.rect)
         if state & _FOCUSED:
             frame = QStyleOptionFocusRect()
             frame.rect, frame.state, frame.palette = option.rect, option.state, option.palette
             style.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame, painter, option.widget)
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, places: dict[int, QRect], top: int
+    ) -> None:
+        """The words of a row that is neither selected nor pointed at, each column at its place."""
+        state = option.state.value
+        for column, place in places.items():
+            place.moveTop(top)
+            self._draw(painter, option, state, self._table.drawn(row, column), place)
+
+    def _draw(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        state: int,
+        drawn: tuple[str, QColor | None, QIcon | None],
+        cell: QRect,
+    ) -> None:
+        words, ink, icon = drawn
+        left, top, width, height = cell.left() + _MARGIN, cell.top(), cell.width() - 2 * _MARGIN, cell.height()
+        selected = bool(state & _SELECTED)
+        if icon is not None:
+            icon.paint(painter, left, top, _ICON, height, _MIDDLE, _MODES[selected])
+            left, width = left + _ICON + _MARGIN, width - _ICON - _MARGIN
+        if selected or ink is None:
+            ink = self._ink(state & (_ACTIVE | _SELECTED), option.palette)
+        text, tall = self._laid.get((words, width, height)) or self._lines(words, width, height, option)
+        painter.setPen(ink)
+        painter.drawStaticText(QPointF(left, top + (height - 1) // 2 + 1 - tall / 2), text)
 
     def _ink(self, state: int, palette: QPalette) -> QColor:
         """Of text in the palette's own colour."""
@@ -84,13 +114,9 @@ class TextDelegate(QStyledItemDelegate):
             self._inks[state] = palette.color(group, _ROLES[bool(state & _SELECTED)])
         return self._inks[state]
 
-    def _lines(self, text: str, place: QRect, option: QStyleOptionViewItem) -> QStaticText:
-        """The text in lines of a width, the last of those that fit cut short."""
-        width = place.width()
-        found = self._laid.get((text, width, place.height()))
-        if found is not None:
-            return found
-        most, lines = max(1, place.height() // option.fontMetrics.lineSpacing()), list[str]()
+    def _lines(self, text: str, width: int, height: int, option: QStyleOptionViewItem) -> tuple[QStaticText, float]:
+        """The text in lines of a width, the last of those that fit cut short; and how high they are."""
+        most, lines = max(1, height // option.fontMetrics.lineSpacing()), list[str]()
         for part in text[: 1 + width * most // _NARROWEST].split("\n"):
             layout = QTextLayout(part, option.font)
             layout.setTextOption(_WRAPPED)
@@ -105,10 +131,11 @@ class TextDelegate(QStyledItemDelegate):
             layout.endLayout()
         found = QStaticText(_NEXT_LINE.join(lines))
         found.setTextFormat(Qt.TextFormat.PlainText)
-        self._laid[(text, width, place.height())] = found
+        found.prepare(_AS_IT_IS, option.font)  # else it is laid out twice: to be measured, and in this font
+        self._laid[(text, width, height)] = laid = (found, found.size().height())
         if len(self._laid) > _KEPT:
             self._laid.popitem(last=False)
-        return found
+        return laid
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.wording import progress_text
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ class JobBar(QFrame):
         self.queue = queue
         self._run: JobRun | None = None
         self.title, self.detail, self.waiting = QLabel(), QLabel(), QLabel()
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedHeight(6)
-        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar = ProgressBar(self.tr("Progress"))
         self.stop = QToolButton(autoRaise=True)
         self.stop.setIcon(theme.icon("stop", 14))
         self.stop.setToolTip(self.tr("Stop; what was done is kept"))
@@ -67,9 +66,7 @@ class JobBar(QFrame):
         self.waiting.setText(self.tr("Then: {0}").format(", ".join(names)))
 
     def _on_progress(self, progress: Progress) -> None:
-        total = progress.total or 0
-        self.bar.setRange(0, total)
-        self.bar.setValue(min(progress.done, total))
+        self.bar.show_done(progress.done, progress.total or 0)
         if self._run is not None and not self._run.cancelling:
             self.detail.setText(progress_text(progress))
 

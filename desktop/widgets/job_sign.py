@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from desktop import theme
 from desktop.job_runner import WAITING
 from desktop.widgets.elided import ElidedLabel
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.wording import progress_text
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class JobSign(QObject):
         super().__init__(parent)
         self.job: JobRun | None = None
         self._queue, self._names, self._beginning, self._line = queue, names, beginning, line
-        self.bar, self.detail, self.stop = QProgressBar(textVisible=False), ElidedLabel(), QPushButton(self.tr("Stop"))
-        self.bar.setFixedHeight(6)
+        self.bar = ProgressBar(self.tr("Progress"))
+        self.detail, self.stop = ElidedLabel(), QPushButton(self.tr("Stop"))
         theme.as_quiet(self.detail)
         self.stop.clicked.connect(self._on_stop)
         queue.changed.connect(self.attach)
@@ -76,8 +77,7 @@ class JobSign(QObject):
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.done and self.job is not None:
-            self.bar.setRange(0, progress.total or 0)
-            self.bar.setValue(progress.done)
+            self.bar.show_done(progress.done, progress.total or 0)
             if not self.job.cancelling:
                 self.detail.setText(self._line(self.job, progress_text(progress, stage=False)))
         self.advanced.emit()

@@ -130,8 +130,8 @@ class LossChart(QWidget):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.tr("No iteration yet"))
             return
         x, y = self._x(room), self._y(room)
-        looks = (theme.is_dark(), self.font().key(), x, y, self._best)
-        painter.drawPixmap(0, 0, self._ground.drawn(self, looks, lambda on: self._draw_ground(on, room, x, y)))
+        looks = (theme.is_dark(), self.font().key(), x, y)
+        painter.drawPixmap(0, 0, self._ground.drawn(self, looks, lambda on: self._draw_grid(on, room, x, y)))
         painter.drawPixmap(0, 0, self._curves.drawn(self, looks, lambda on: self._draw_curves(on, room, x, y)))
         self._draw_readout(painter, room, x, y)
         if self.hasFocus():
@@ -171,12 +171,8 @@ class LossChart(QWidget):
             low, high = low - 0.5, high + 0.5
         return Scale(low, high + 0.04 * (high - low), room.bottom(), room.top())
 
-    def _draw_ground(self, painter: QPainter, room: QRectF, x: Scale, y: Scale) -> None:
-        """What stays while a curve grows."""
-        self._draw_grid(painter, room, x, y)
-        self._draw_legend(painter, room)
-
     def _draw_grid(self, painter: QPainter, room: QRectF, x: Scale, y: Scale) -> None:
+        """What stays while a curve grows."""
         metrics = painter.fontMetrics()
         across = ticks(y.low, y.high, max(3, int(room.height() // 44)))
         along = ticks(x.low, x.high, max(2, int(room.width() // 90)))
@@ -200,6 +196,7 @@ class LossChart(QWidget):
         painter.restore()
 
     def _draw_curves(self, painter: QPainter, room: QRectF, x: Scale, y: Scale) -> None:
+        self._draw_legend(painter, room)
         painter.save()
         painter.setClipRect(room.adjusted(-10, -8, 12, 10))
         columns = max(int(room.width()), 1)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import math
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QTimer, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.tables.pairs_table import ANSWER, PAGE, QUESTION, ROW, STATE, News, PairsTable, look, runs
 from desktop.tables.text_delegate import TextDelegate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
     from desktop.session import Session
@@ -19,6 +32,11 @@ if TYPE_CHECKING:
 _WIDTHS = {STATE: 118, PAGE: 52}
 _NARROW = 460  # pixels: below this the page is told by the details only
 _WIDE_PAGE = 132  # with the document's name
+_GROUNDS = (
+    QStyleOptionViewItem.ViewItemFeature(0),
+    QStyleOptionViewItem.ViewItemFeature.Alternate,
+)  # of even and odd rows
+_TURN, _RUSH = 0.004, 0.1  # seconds: for drawing rows in one turn, and after the last step that they rush by
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -31,6 +49,8 @@ class PairsView(QTableView):
         super().__init__(parent)
         self.table = table
         self._late = False
+        self._moved = -math.inf  # when it was scrolled
+        self._owed: list[int] = []  # rows to be drawn in the next turn
         self.setObjectName("pairs")
         self.setAccessibleName(self.tr("Pairs"))
         self.setModel(table)
@@ -68,6 +88,71 @@ class PairsView(QTableView):
         """Say of which document a page is, when there are several."""
         self.table.names_documents = on
         self.horizontalHeader().resizeSection(PAGE, _WIDE_PAGE if on else _WIDTHS[PAGE])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rows with nothing special are drawn here as a whole: cell by cell, Qt asks Python a dozen times for each."""
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, TextDelegate)
+        option, painter = QStyleOptionViewItem(), QPainter(self.viewport())
+        self.initViewItemOption(option)
+        widths = {column: self.columnWidth(column) for column in range(PAGE + 1) if not self.isColumnHidden(column)}
+        places = {column: QRect(self.columnViewportPosition(column), 0, width, ROW) for column, width in widths.items()}
+        special, left = QRegion(), min(place.left() for place in places.values())
+        rows, end, drawn = list(self._rows(event.region())), self._end_of_turn(), 0
+        if rows:
+            self.table.fetch(rows[0][0], rows[-1][0])
+        for row, top in rows:
+            option.rect = QRect(left, top, sum(widths.values()), ROW)
+            if self._is_special(row):
+                special += option.rect
+                continue
+            option.features = _GROUNDS[row % 2]
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewRow, option, painter, self)
+            if drawn and time.thread_time() > end:
+                self._owe(row)
+            else:
+                delegate.paint_row(painter, option, row, places, top)
+                drawn += 1
+        painter.end()
+        if not special.isEmpty():
+            super().paintEvent(QPaintEvent(special))
+
+    def _rows(self, region: QRegion) -> Iterator[tuple[int, int]]:
+        """Each row in a region of the viewport, and where it begins."""
+        first, bounds = self.rowAt(region.boundingRect().top()), region.boundingRect()
+        if first < 0:
+            return
+        for row in range(first, self.table.rowCount()):
+            top = self.rowViewportPosition(row)
+            if top > bounds.bottom():
+                return
+            if region.intersects(QRect(bounds.left(), top, bounds.width(), ROW)):
+                yield row, top
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Notes that rows rush by."""
+        self._moved = time.monotonic()
+        super().scrollContentsBy(dx, dy)
+
+    def _end_of_turn(self) -> float:
+        """When to leave the other rows to the next turn, by the processor's clock: while they rush by, there is one."""
+        return time.thread_time() + _TURN if time.monotonic() - self._moved < _RUSH else math.inf
+
+    def _owe(self, row: int) -> None:
+        if not self._owed:
+            QTimer.singleShot(0, self, self._draw_owed)
+        self._owed.append(row)
+
+    def _draw_owed(self) -> None:
+        owed, self._owed = self._owed, []
+        for row in owed:
+            self.viewport().update(QRect(0, self.rowViewportPosition(row), self.viewport().width(), ROW))
+
+    def _is_special(self, row: int) -> bool:
+        """Whether it is selected, has the cursor or the pointer."""
+        if self.selectionModel().rowIntersectsSelection(row) or row == self.currentIndex().row():
+            return True
+        return self.underMouse() and row == self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y())
 
     # -- selection ---------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.job_runner import RUNNING as RUN_NOW
@@ -14,6 +14,7 @@ from desktop.job_runner import WAITING
 from desktop.tables.runs_table import FAILED, FINISHED, INTERRUPTED, RUNNING, STOPPED
 from desktop.widgets.figures import Figures
 from desktop.widgets.loss_chart import LossChart
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.run_side import RunSide
 from desktop.widgets.run_warnings import RunWarnings
 from desktop.wording import size_text, time_text
@@ -59,9 +60,7 @@ class RunView(QWidget):
         self.stop.setToolTip(self.tr("Keeps the best adapter; the run can be resumed"))
         self.resume = QPushButton(theme.icon("play", 14), self.tr("Resume"))
         self.compare = theme.primary(self.tr("Use in Compare"))
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedHeight(6)
-        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar = ProgressBar(self.tr("Progress"))
         self.figures, self.chart = Figures(), LossChart()
         self.warnings, self.side = RunWarnings(), RunSide()
         self.smooth = QCheckBox(self.tr("Smooth"))
@@ -121,8 +120,7 @@ class RunView(QWidget):
             (self.tr("Exam"), "–" if share is None else f"{share:.0%}"),
         ), hidden=self._meaningless(live, share))  # fmt: skip
         self.bar.setVisible(live is not None)
-        self.bar.setRange(0, total)
-        self.bar.setValue(min(done, total))
+        self.bar.show_done(done, total)
 
     def _meaningless(self, live: LiveRun | None, share: float | None) -> list[str]:
         """Names of figures that tell nothing now."""

@@ -6,10 +6,11 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import theme
 from desktop.widgets.elided import ElidedLabel
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.wording import time_text
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ class WritingProgress(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedHeight(6)
-        self.bar.setAccessibleName(self.tr("Progress of the writing"))
+        self.bar = ProgressBar(self.tr("Progress of the writing"))
         self.text = ElidedLabel(at_end=True)
         self.text.setObjectName("writing-text")
         theme.as_quiet(self.text)
@@ -68,8 +67,7 @@ class WritingProgress(QWidget):
 
     def _on_progress(self, progress: Progress) -> None:
         self._stages[progress.stage] = (min(progress.done, progress.total or 0), progress.total or 0)
-        self.bar.setRange(0, _FINE)
-        self.bar.setValue(round(_FINE * self.share()))
+        self.bar.show_done(round(_FINE * self.share()), _FINE)
         self._show()
 
     def _on_measured(self, batch: list[Metric]) -> None:

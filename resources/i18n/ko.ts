@@ -1354,6 +1354,10 @@ Every answer is marked against your documents.</source>
 <context>
     <name>JobSign</name>
     <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>중단</translation>
     </message>
