@@ -144,11 +144,16 @@ def recorded(batcher: Batcher) -> dict[Request, Completion]:
     def recording(
         requests: Sequence[Request], check: Callable[[], None] | None = None
     ) -> Iterator[tuple[int, Completion]]:
-        for number, completion in stream(requests, check):
-            written[requests[number]] = completion
-            yield number, completion
+        opened = stream(requests, check)  # at once, as the Batcher does
 
-    batcher.stream = recording  # type: ignore[method-assign]
+        def noted() -> Iterator[tuple[int, Completion]]:
+            for number, completion in opened:
+                written[requests[number]] = completion
+                yield number, completion
+
+        return noted()
+
+    batcher.stream = recording  # type: ignore[method-assign, assignment]
     return written
 
 

@@ -130,12 +130,22 @@ class Prepared(BaseChatModel):
         **kwargs: Any,
     ) -> Iterator[tuple[int, AIMessage]]:
         schema, inputs = kwargs["json_schema"], list(inputs)
-        for number, reply in self.model.batch_as_completed(inputs, None, return_exceptions=False, **kwargs):
-            assert isinstance(number, int)
-            self.replies += 1
-            self.ended += reply.response_metadata["finish_reason"] != "length"
-            messages = [str(one.content) for one in self._convert_input(inputs[number]).to_messages()]
-            yield number, AIMessage(json.dumps(prepared(messages, schema, self.facts)))
+        replies = self.model.batch_as_completed(inputs, None, return_exceptions=False, **kwargs)  # at once, if it can
+
+        def replaced() -> Iterator[tuple[int, AIMessage]]:
+            for number, reply in replies:
+                assert isinstance(number, int)
+                self.replies += 1
+                self.ended += reply.response_metadata["finish_reason"] != "length"
+                messages = [str(one.content) for one in self._convert_input(inputs[number]).to_messages()]
+                yield number, AIMessage(json.dumps(prepared(messages, schema, self.facts)))
+
+        return replaced()
+
+    @property
+    def writes_beside(self) -> bool:
+        """Whether the model does."""
+        return getattr(self.model, "writes_beside", False)
 
 
 def prepared(messages: Sequence[str], schema: dict[str, Any], facts: Sequence[Fact]) -> dict[str, Any]:

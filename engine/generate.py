@@ -207,6 +207,8 @@ class _Work:
         total = sum(expected)
         ask = self._pace("ask", total) if asks else None
         answer = self._pace("answer", total) if answers else None
+        if self.writer.kind == "chat" and asks and answers:
+            cast("ChatWriter", self.writer).answers_follow(self._search)
         for group, size in zip(self.groups, expected, strict=True):
             if self._target_reached():
                 self.emit(events.Log(f"The target of {self.spec.target} accepted pairs is reached."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, BaseMessage
@@ -30,6 +30,8 @@ class GgufChatModel(BaseChatModel):
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    writes_beside: ClassVar[bool] = True  # what is asked for while other replies are being written joins them
 
     batcher: Batcher
     max_tokens: int = 512
@@ -88,10 +90,14 @@ class GgufChatModel(BaseChatModel):
         check: Callable[[], None] | None = None,
         **kwargs: Any,
     ) -> Iterator[tuple[int, AIMessage]]:
-        """Yield (number of the input, reply) as they are finished; `check` is called often and may raise to stop."""
+        """Yield (number of the input, reply) as they are finished; `check` is called often and may raise to stop.
+
+        They are written beside what was asked for before and is not finished: called several times before the first
+        reply is taken, it writes all of them together.
+        """
         requests = [self.request(self._convert_input(entry).to_messages(), **kwargs) for entry in inputs]
-        for number, completion in self.batcher.stream(requests, check):
-            yield number, _reply(completion)
+        stream = self.batcher.stream(requests, check)
+        return ((number, _reply(completion)) for number, completion in stream)
 
     def with_structured_output(
         self, schema: dict[str, Any] | type, *, include_raw: bool = False, **kwargs: Any

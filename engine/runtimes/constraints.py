@@ -31,6 +31,10 @@ class Constraint(Protocol):
         """Whether nothing is left to choose: the text is known already."""
 
     @property
+    def state(self) -> tuple[str, bytes] | None:
+        """What decides which tokens may come next, where others may come to the same; else None."""
+
+    @property
     def few(self) -> NDArray[np.int32] | None:
         """All tokens that may come next, by their ids, where they are few and known; else None."""
 
@@ -57,6 +61,7 @@ class Grammar:
     few = None
 
     def __init__(self, model: GgufModel, gbnf: str) -> None:
+        self._gbnf, self._piece, self._said = gbnf, model.piece, list[int]()
         self._hold(64)
         self._sampler = llama_cpp.llama_sampler_init_grammar(model.vocab, gbnf.encode(), b"root")
         if not self._sampler:
@@ -72,6 +77,11 @@ class Grammar:
         possible: NDArray[np.bool_] = self._logits[: len(tokens)] == 0
         return possible
 
+    @property
+    def state(self) -> tuple[str, bytes]:
+        """The text so far, in whatever tokens."""
+        return self._gbnf, b"".join(map(self._piece, self._said))
+
     def _hold(self, most: int) -> None:
         """Have room for so many candidates, which the grammar is asked about at once."""
         held = np.zeros(most, dtype=_CANDIDATE)
@@ -82,6 +92,7 @@ class Grammar:
 
     def accept(self, token: int) -> None:
         llama_cpp.llama_sampler_accept(self._sampler, token)
+        self._said.append(token)
 
     def text(self, tokens: Sequence[int]) -> str | None:
         return None
@@ -94,6 +105,8 @@ class Grammar:
 
 class Choice:
     """Exactly one of some texts; done as soon as only one is possible."""
+
+    state = None
 
     def __init__(self, model: GgufModel, texts: Sequence[str]) -> None:
         self._open = {text: model.tokenize(text) for text in texts}

@@ -52,10 +52,13 @@ class Prefixes:
         self._lines: list[Line] = []
         self._clock = count()
 
-    def expect(self, prompts: Sequence[NDArray[np.int32]]) -> None:
-        """These come next: what they begin with leaves last."""
+    def expect_nothing(self) -> None:
+        """No prompt waits."""
         for line in self._lines:
             line.claims = 0
+
+    def expect(self, prompts: Sequence[NDArray[np.int32]]) -> None:
+        """These come next: what they begin with leaves last."""
         for prompt in prompts:
             origin, _ = self._longest(prompt)
             if origin is not None:

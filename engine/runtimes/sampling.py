@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from engine.runtimes.gguf import GgufModel
 
 _LEAST = np.finfo(np.float32).min  # a forbidden token has less
+_MOST_KNOWN = 4096  # places in forms of which the allowed tokens are remembered
 _LIKELY = 48  # a grammar is asked about the likeliest tokens first: asking about all is slow
 
 
@@ -37,6 +38,7 @@ class Sampler:
 
     def __init__(self, model: GgufModel) -> None:
         self._forbidden = np.array(sorted(model.control_tokens - model.end_tokens), dtype=np.intp)
+        self._known: dict[tuple[str, bytes], NDArray[np.int32]] = {}
         self._tokens = np.setdiff1d(np.arange(model.vocabulary_size, dtype=np.int32), self._forbidden)
 
     def rows(self, logits: NDArray[np.float32]) -> list[Row]:
@@ -67,7 +69,19 @@ class Sampler:
             return _sorted(constraint.few, logits)
         likely = _likeliest(logits)
         tokens = likely[constraint.allowed(likely)]
-        return tokens if len(tokens) else _sorted(self._tokens[constraint.allowed(self._tokens)], logits)
+        return tokens if len(tokens) else _sorted(self._of_all(constraint), logits)
+
+    def _of_all(self, constraint: Constraint) -> NDArray[np.int32]:
+        """All tokens that are allowed; a form's fixed words are asked about once for all texts of that form."""
+        state = constraint.state
+        tokens = None if state is None else self._known.get(state)
+        if tokens is None:
+            tokens = self._tokens[constraint.allowed(self._tokens)]
+            if state is not None and len(tokens) <= _LIKELY:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[state] = tokens
+        return tokens
 
 
 def _sorted(tokens: NDArray[np.int32], logits: NDArray[np.float32]) -> NDArray[np.int32]:

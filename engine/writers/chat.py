@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from engine.dataset.words import clean_question, normalised
 from engine.errors import HoneError
 from engine.writers import prompts
+from engine.writers.ahead import Ahead
 from engine.writers.base import (
     ASKED_BEFORE,
     Answered,
@@ -79,16 +80,24 @@ class ChatWriter:
         self._examples, self._unanswerable = examples, unanswerable
         self._said = {"topic": topic, "instructions": instructions}
         self._options = {"max_tokens": max_tokens, "temperature": temperature, "seed": seed}
+        self._ahead = Ahead()
+        self._search: Search | None = None
 
     def knows(self, language: str) -> bool:
         """Whatever the model knows; prompts are English where there are none in the language."""
         return True
 
+    def answers_follow(self, search: Search) -> None:
+        """The questions will be answered as soon as they are asked: answers may be begun when a question is known."""
+        self._search = search
+
     def ask(self, sources: Sequence[Source], check: Check) -> Iterator[tuple[int, Asked | None]]:
         """K questions a chunk, then the other wordings of each; a chunk's facts come when all are worded.
 
-        Each chunk is asked for other kinds of questions, so that over the document each kind has its share.
+        Each chunk is asked for other kinds of questions, so that over the document each kind has its share. A model
+        of our own words and answers a question while other chunks are still asked: its chunk is in memory then.
         """
+        self._ahead.forget()
         firsts, unread = self._asked(sources, check)
         firsts = sorted([*firsts, *self._left_open(sources, check)])
         waiting = Counter(first[0] for first in firsts)
@@ -115,13 +124,24 @@ class ChatWriter:
         found: list[_First] = []
         unread: dict[int, str] = {}
         form = _questions(self._questions, self._kinds)
-        for number, reply in sorted(self._replies(asked, form, check), key=lambda one: one[0]):
+        for number, reply in self._replies(asked, form, check):
             told = questions_of(reply)
             if not told:  # one empty question, so that its rejection is counted
                 unread[number] = unreadable(reply)
             of_kinds = [one for one in told if one[1] in self._kinds] if told else [("", "")]
             found += [(number, position, text, kind) for position, (text, kind) in enumerate(of_kinds)]
+            for text in {text: None for text, _ in of_kinds if text}:
+                self._begin(sources[number], text, check)
         return found, unread
+
+    def _begin(self, source: Source, question: str, check: Check) -> None:
+        """What is asked for next about a question."""
+        if self._wordings > 1:
+            wording = self._wording(source, question)
+            self._ahead.begin(self.model, wording, self._wording_form, check, **self._options)
+        if self._search is not None and normalised(question) not in self._avoid:
+            asked = self._answering(question, _chunk_first(source, self._search(question)))
+            self._ahead.begin(self.model, asked, _ANSWER_FORM, check, **self._options)
 
     def _left_open(self, sources: Sequence[Source], check: Check) -> list[_First]:
         """Questions that a chunk does not answer, for so many chunks that they have their share."""
@@ -139,15 +159,18 @@ class ChatWriter:
         self, firsts: Sequence[tuple[int, int, str]], sources: Sequence[Source], check: Check
     ) -> Iterator[tuple[tuple[int, int, str], list[str]]]:
         """Each first question with its further wordings, as they are written."""
-        more = self._wordings - 1
-        worded = [first for first in firsts if first[2] and more]
+        worded = [first for first in firsts if first[2] and self._wordings > 1]
         yield from ((first, []) for first in firsts if first not in worded)
-        asked = [
-            self._messages("wordings", sources[number].language, question=question, count=str(more))
-            for number, _, question in worded
-        ]
-        for i, reply in self._ordered(self._replies(asked, _strings("questions", more), check)):
+        asked = [self._wording(sources[number], question) for number, _, question in worded]
+        for i, reply in self._ordered(self._replies(asked, self._wording_form, check)):
             yield worded[i], [clean_question(text) for text in strings(reply, "questions")]
+
+    def _wording(self, source: Source, question: str) -> list[BaseMessage]:
+        return self._messages("wordings", source.language, question=question, count=str(self._wordings - 1))
+
+    @property
+    def _wording_form(self) -> dict[str, Any]:
+        return _strings("questions", self._wordings - 1)
 
     def _distinct(self, first: str, others: Sequence[str]) -> tuple[Wording, ...]:
         """So many wordings as were wished for, without those that only look different."""
@@ -169,14 +192,15 @@ class ChatWriter:
         def asked() -> Iterator[list[BaseMessage]]:
             for fact in facts:
                 question = fact.questions[0]
-                shown.append(_chunk_first(fact, search(question)))
-                beside = passages(question, shown[-1][1:])
-                yield self._about("answer", shown[-1][0], question=question, beside=beside)
+                shown.append(_chunk_first(fact.chunk, search(question)))
+                yield self._answering(question, shown[-1])
 
-        form = _strings_object(answer=_LONGEST_QUOTE, evidence=_LONGEST_QUOTE)
-        replies = self._replies(asked(), form, check) if facts else iter(())
+        replies = self._replies(asked(), _ANSWER_FORM, check) if facts else iter(())
         for number, reply in self._ordered(replies):
             yield number, _answered(facts[number], reply, shown[number])
+
+    def _answering(self, question: str, shown: Sequence[Source]) -> list[BaseMessage]:
+        return self._about("answer", shown[0], question=question, beside=passages(question, shown[1:]))
 
     def skill(
         self, rounds: Sequence[Sequence[Example]], count: int, check: Check
@@ -202,19 +226,20 @@ class ChatWriter:
         self, asked: Iterable[list[BaseMessage]], form: dict[str, Any], check: Check
     ) -> Iterator[tuple[int, AIMessage]]:
         """Servers take what is asked one by one, as they have need of it; a model of our own takes all at once."""
-        if asked:
+        if not self.keeps_order and asked:
             options: dict[str, Any] = {**self._options, "json_schema": form, "check": check}
             model: Any = self.model
-            inputs = list(asked) if self.keeps_order else asked
-            yield from model.batch_as_completed(inputs, None, return_exceptions=False, **options)
+            yield from model.batch_as_completed(asked, None, return_exceptions=False, **options)
+        elif asked:
+            yield from self._ahead.replies(self.model, list(asked), form, check, **self._options)
 
     def _ordered(self, replies: Iterator[tuple[int, AIMessage]]) -> Iterator[tuple[int, AIMessage]]:
         return in_order(replies) if self.keeps_order else replies
 
 
-def _chunk_first(fact: Unanswered, found: Sequence[Source]) -> list[Source]:
+def _chunk_first(chunk: Source, found: Sequence[Source]) -> list[Source]:
     """The chunk that was asked of, then what the index finds beside it."""
-    return [fact.chunk, *(source for source in found if source.chunk_id != fact.chunk_id)][:_EXCERPTS]
+    return [chunk, *(source for source in found if source.chunk_id != chunk.chunk_id)][:_EXCERPTS]
 
 
 def _answered(fact: Unanswered, reply: AIMessage, shown: Sequence[Source]) -> Answered:
@@ -299,3 +324,6 @@ def _strings_object(**longest: int) -> dict[str, Any]:
         "properties": {name: {"type": "string", "minLength": 1, "maxLength": most} for name, most in longest.items()},
         "required": list(longest),
     }
+
+
+_ANSWER_FORM = _strings_object(answer=_LONGEST_QUOTE, evidence=_LONGEST_QUOTE)

@@ -71,6 +71,24 @@ def test_finished_sequences_make_room(model: GgufModel, batcher: Batcher) -> Non
     assert arrived != sorted(arrived)
 
 
+def test_streams_are_written_together(model: GgufModel) -> None:
+    """Whichever is asked for its next text; one that is left makes room, also when it never began."""
+    asked = requests(model)
+    with Batcher(model, sequences=16, cells=2048) as batcher:
+        wanted = [completion.text for completion in batcher.write(asked)]
+        alone = batcher.counts.steps
+        batcher.forget()
+        first, second, left = (batcher.stream(part) for part in (asked[:5], asked[5:], asked))
+        left.close()
+        assert not list(left)
+        texts = {number + 5: completion.text for number, completion in second}
+        texts |= {number: completion.text for number, completion in first}
+        assert [texts[number] for number in range(len(asked))] == wanted
+        assert batcher.counts.steps - alone <= alone + 1
+        unasked = batcher.stream(asked)
+    assert not list(unasked)
+
+
 def test_shared_beginning_changes_nothing(model: GgufModel, batcher: Batcher) -> None:
     beginning = " ".join(SENTENCES[:4])
     asked = [
