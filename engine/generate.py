@@ -207,7 +207,8 @@ class _Work:
         total = sum(expected)
         ask = self._pace("ask", total) if asks else None
         answer = self._pace("answer", total) if answers else None
-        if self.writer.kind == "chat" and asks and answers:
+        follow = self.writer.kind == "chat" and asks and answers and not is_named(self.spec.writer)
+        if follow:  # the answers are begun beside the questions, and are the same only beside them
             cast("ChatWriter", self.writer).answers_follow(self._search)
         for group, size in zip(self.groups, expected, strict=True):
             if self._target_reached():
@@ -215,7 +216,7 @@ class _Work:
                 return
             if ask is not None:
                 before = ask.done
-                if any(source.chunk_id not in asked for source in group):
+                if any(source.chunk_id not in asked for source in group) or (follow and self._is_unanswered(group)):
                     self._ask(group, asked, ask)
                 _catch_up(ask, before + size)
             if answer is not None:
@@ -252,6 +253,11 @@ class _Work:
                 self.watch.asked(source, asked)
                 pace.advance()
             self.cancel.check()
+
+    def _is_unanswered(self, group: Sequence[Source]) -> bool:
+        facts, _ = waiting(self.project, self.generation, group, self.writer.kind)
+        done = stored.units_done(self.project, self.generation, "answer")
+        return any(fact.given is None and fact.fact_id not in done for fact in facts)
 
     def _answer(self, group: Sequence[Source], pace: Pace) -> None:
         """Answer the group's facts. Done ones are computed again beside the others, and not stored again."""
