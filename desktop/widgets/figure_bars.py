@@ -17,6 +17,7 @@ from desktop.tables.exam_words import (
     side_title,
     value_text,
 )
+from desktop.widgets.picture import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,7 @@ class FigureBars(QWidget):
         self._titles: dict[str, str] = {}
         self._full = 1.0
         self._at: str | None = None
+        self._picture = Picture()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_NARROWEST)
         self.setMouseTracking(True)
@@ -45,7 +47,7 @@ class FigureBars(QWidget):
         """Draw these, {side: {mean, low, high, n}}; low and high may be missing."""
         if sides == self._sides and self._titles:
             return
-        self._sides, self._at = dict(sides), None
+        self._sides, self._at, self._picture = dict(sides), None, Picture()
         self._titles = {side: side_title(side) for side in sides}
         ends = [found.get(end) or 0.0 for found in sides.values() for end in ("mean", "high")]
         self._full = (max(ends, default=1.0) if self.figure in _OPEN else _FULL.get(self.figure, 1.0)) or 1.0
@@ -81,9 +83,11 @@ class FigureBars(QWidget):
         self._read(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """What was drawn before, while nothing changed: other figures come and go above it."""
+        QPainter(self).drawPixmap(0, 0, self._picture.drawn(self, (self._at,), self._draw))
+
+    def _draw(self, painter: QPainter) -> None:
         """Name or what is read out, then a line for each side: its name, the bar, the number."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = self.fontMetrics()
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         head = figure_title(self.figure) if self._at is None else self.readout(self._at)

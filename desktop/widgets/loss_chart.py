@@ -16,16 +16,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QPixmap,
     QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop import theme
+from desktop.widgets.picture import Picture
 from desktop.widgets.scales import Point, Scale, every, label, smoothed, thinned, ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.session import Session
 
@@ -51,7 +51,7 @@ class LossChart(QWidget):
         self._smooth = True
         self._at: int | None = None  # the iteration that is read out
         self._mean: list[Point] = []
-        self._ground, self._curves = _Picture(), _Picture()
+        self._ground, self._curves = Picture(), Picture()
         self._range = (0.0, 1.0)
         self._describe()
 
@@ -130,9 +130,8 @@ class LossChart(QWidget):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.tr("No iteration yet"))
             return
         x, y = self._x(room), self._y(room)
-        looks = (theme.is_dark(), self.font().key(), x, y)
-        painter.drawPixmap(0, 0, self._ground.drawn(self, looks, lambda on: self._draw_grid(on, room, x, y)))
-        painter.drawPixmap(0, 0, self._curves.drawn(self, looks, lambda on: self._draw_curves(on, room, x, y)))
+        painter.drawPixmap(0, 0, self._ground.drawn(self, (x, y), lambda on: self._draw_grid(on, room, x, y)))
+        painter.drawPixmap(0, 0, self._curves.drawn(self, (x, y), lambda on: self._draw_curves(on, room, x, y)))
         self._draw_readout(painter, room, x, y)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("tuned"), 1.5))
@@ -141,7 +140,7 @@ class LossChart(QWidget):
 
     def _renew(self) -> None:
         self._mean = smoothed(self.train) if self._smooth and len(self.train) >= _SMOOTH_FROM else []
-        self._curves = _Picture()
+        self._curves = Picture()
         shown = [value for curve in (self._mean or self.train, self.valid) for _, value in curve]
         self._range = (min(shown), max(shown)) if shown else (0.0, 1.0)
         self._describe()
@@ -279,27 +278,6 @@ class LossChart(QWidget):
         if self._best is not None:
             said.append(self.tr("Best {0} at {1}").format(f"{self._best[1]:.3f}", f"{self._best[0]:,.0f}") + ".")
         self.setAccessibleDescription(" ".join([*self.readout(), *said]))
-
-
-class _Picture:
-    """A part of the chart, drawn anew only when it has to look otherwise."""
-
-    def __init__(self) -> None:
-        self._pixels = QPixmap()
-        self._key: tuple[object, ...] = ()
-
-    def drawn(self, chart: LossChart, looks: tuple[object, ...], draw: Callable[[QPainter], None]) -> QPixmap:
-        ratio = chart.devicePixelRatioF()
-        if self._key != (key := (chart.size() * ratio, *looks)):
-            self._pixels, self._key = QPixmap(chart.size() * ratio), key
-            self._pixels.setDevicePixelRatio(ratio)
-            self._pixels.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._pixels)
-            painter.setFont(chart.font())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(painter)
-            painter.end()
-        return self._pixels
 
 
 _RIGHT_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

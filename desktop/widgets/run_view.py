@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -69,6 +69,9 @@ class RunView(QWidget):
         self.smooth.toggled.connect(self.chart.set_smooth)
         self.side.replies.looked_at.connect(self.chart.read_out)
         self._shown: Shown | None = None
+        self._curves: tuple[Sequence[Point], Sequence[Point], int, Point | None] = ([], [], 0, None)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._draw_curves)
         self._lay_out()
         self.stop.clicked.connect(self._on_stop)
         self.resume.clicked.connect(lambda: self.resume_wanted.emit(self._number()))
@@ -99,8 +102,15 @@ class RunView(QWidget):
         if live is not None:
             train, valid = live.merged("train_loss", train), live.merged("val_loss", valid)
             best, total = live.best if best is None else best, live.total or total
-        self.chart.show_curves(train, valid, total, best)
         self._show_figures(train, valid, total, best, live)
+        self._curves = train, valid, total, best
+        if live is None:
+            self._draw_curves()
+        else:  # in the next turn of the event loop: both take their time
+            self._next.start()
+
+    def _draw_curves(self) -> None:
+        self.chart.show_curves(*self._curves)
 
     def _show_figures(
         self, train: Sequence[Point], valid: Sequence[Point], total: int, best: Point | None, live: LiveRun | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -36,6 +36,9 @@ class Scoreboard(QScrollArea):
         self.verdict, self.lost, self.judge = VerdictCard(), LostCard(), JudgeCard()
         self.cards: dict[str, SplitCard] = {}
         self._made: dict[str, SplitCard] = {}  # also those of an exam that was shown before
+        self._behind: list[tuple[str, dict[str, Any]]] = []  # splits that are not shown yet as they are now
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._catch_up)
         inner = QWidget()
         inner.setAutoFillBackground(False)
         self._list = QVBoxLayout(inner)
@@ -47,14 +50,15 @@ class Scoreboard(QScrollArea):
         self.setWidget(inner)
 
     def show_results(self, results: Mapping[str, Any], *, final: bool) -> None:
-        """Draw results, or what `from_summary` makes of an exam without them; `final` when nothing will be added."""
+        """Draw results, or what `from_summary` makes of an exam without them.
+
+        `final` when nothing will be added; while something will, a card is shown each turn of the event loop.
+        """
         splits: dict[str, Any] = results.get("splits", {})
         if list(splits) != list(self.cards):
             self._renew(list(splits))
-        for split, found in splits.items():
-            self.cards[split].show_results(found)
-        for number, card in enumerate(self.cards.values()):
-            card.fold.button.setChecked(number == 0 or not splits[list(splits)[number]].get("pairs"))
+        self._behind = list(splits.items())
+        self._catch_up(len(splits) if final else 1)
         verdict = results.get("verdict")
         self.verdict.setVisible(bool(verdict))
         self.headline.setVisible(not verdict)
@@ -67,6 +71,17 @@ class Scoreboard(QScrollArea):
         self.lost.show_probe(results.get("probe"))
         self.judge.show_judge(results.get("judge"))
 
+    def _catch_up(self, cards: int = 1) -> None:
+        """Fill and show the next cards."""
+        for split, found in self._behind[:cards]:
+            card = self.cards[split]
+            card.show_results(found)
+            card.fold.button.setChecked(split == next(iter(self.cards)) or not found.get("pairs"))
+            card.show()
+        del self._behind[:cards]
+        if self._behind:
+            self._next.start()
+
     def _renew(self, splits: list[str]) -> None:
         """Another exam, or one that came to its next split: cards of before are used again."""
         for card in self.cards.values():
@@ -77,10 +92,9 @@ class Scoreboard(QScrollArea):
             if split not in self._made:
                 self._made[split] = SplitCard(split)
                 self._made[split].wanted.connect(self.wanted)
+                self._made[split].hide()
             self._list.insertWidget(first + number, self._made[split])
         self.cards = {split: self._made[split] for split in splits}
-        for card in self.cards.values():
-            card.show()
 
     def _sentence(self, results: Mapping[str, Any]) -> str:
         sides = results.get("splits", {}).get(results.get("split"), {}).get("sides", {})
