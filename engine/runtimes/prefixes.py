@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engine.runtimes.context import Context
 
 SHARE_FROM = 16  # tokens; forking a shorter beginning costs more than it saves
-_KEEP_FROM = 48  # tokens of its own that make an ended prompt worth its sequence
+_KEEP_FROM = 16  # tokens of its own that make an ended prompt worth its sequence
 _AHEAD = 64  # cells that a line takes at once for what is written
 
 

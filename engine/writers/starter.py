@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from engine.dataset.checks import judge
 from engine.dataset.checks.candidate import Candidate
-from engine.dataset.words import clean_question, content, normalised, stem, tokens
+from engine.dataset.words import clean_question, content, normalised
 from engine.runtimes.batching import Batcher, Request
 from engine.writers.base import (
     ASKED_BEFORE,
@@ -31,16 +31,17 @@ from engine.writers.base import (
     evidence_of,
     in_order,
 )
-from engine.writers.forms import BASIC, STYLES, could_answer_alike, question_forms
+from engine.writers.forms import BASIC, STYLES, question_forms
 from engine.writers.kinds import KINDS, kind_of, rarest
 from engine.writers.misfits import misfit
 from engine.writers.question_grammar import question_grammar
 from engine.writers.rewording import REWORDED, reworded
-from engine.writers.verbs import verbs
+from engine.writers.rivals import candidates, without_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from engine.runtimes.batching import Completion
     from engine.runtimes.gguf import GgufModel
 
 # The first starter knows one prompt, the bare sentence; later ones know a style of asking by its prefix.
@@ -59,7 +60,6 @@ _FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.01
 _BASICALLY_SURE = 0.15  # for the few forms that fit the sentence by its build
 _SURE_AGAIN = 0.75  # of a further wording: one that is only likely is worth having where there is no other
 _STRANGE = 4  # content words that a question may have beyond its sentence's
-_CANDIDATES = 6  # sentences shown beside each other when an answer is picked
 _SEQUENCES, _CELLS = 16, 6144
 
 
@@ -90,6 +90,9 @@ class _Try:
         if (self.sure >= _SURE and self.least >= _LEAST) or (self.style == BASIC and self.sure >= _BASICALLY_SURE):
             return ""
         return f"its words have probability {self.sure:.2f}, the least likely {self.least:.3f}"
+
+
+_Plan = list[tuple[str, Request]]  # what is to be written for a sentence, each in a style
 
 
 def is_starter(model: GgufModel) -> bool:
@@ -136,10 +139,7 @@ class StarterWriter:
         self._batcher.forget()
         asked = [[s for s in source.sentences if s.fact and self._fits(s.text)] for source in sources]
         sentences = [sentence for some in asked for sentence in some]
-        tries = self._first_tries(sentences, check)
-        self._further_tries(sentences, tries, check)
-        self._basic_tries(sentences, tries, check)
-        following = iter(tries)
+        following = iter(self._tries(sentences, check))
         for number, some in enumerate(asked):
             counts: Counter[str] = Counter()
             for position, (sentence, found) in enumerate(zip(some, following, strict=False)):
@@ -159,41 +159,48 @@ class StarterWriter:
         """Whether the sentence can be shown with its question and copied as the answer."""
         return 2 * len(self._model.tokenize(sentence)) + _QUESTION_TOKENS + 16 <= self._batcher.longest
 
-    def _first_tries(self, sentences: Sequence[Sentence], check: Check) -> list[list[_Try]]:
-        """One greedy question for each sentence and style."""
+    def _tries(self, sentences: Sequence[Sentence], check: Check) -> list[list[_Try]]:
+        """All that was written for each sentence; what it lacks is begun as soon as its first questions are there.
+
+        Its prompts are in memory then, and other sentences fill the batch.
+        """
+        found: list[list[_Try]] = [[] for _ in sentences]
+        further: dict[int, Iterator[tuple[int, list[_Try]]]] = {}
+        basic: dict[int, Iterator[tuple[int, list[_Try]]]] = {}
+        for i, tries in self._begun([self._first(sentence) for sentence in sentences], check):
+            found[i] = tries
+            further[i] = self._begun([self._further(sentences[i], tries)], check)
+        for i, begun in further.items():
+            found[i] += [one for _, tries in begun for one in tries]
+            if not self._good(sentences[i], found[i]):
+                basic[i] = self._begun([self._basic(sentences[i])], check)
+        for i, begun in basic.items():
+            found[i] += [one for _, tries in begun for one in tries]
+        return found
+
+    def _first(self, sentence: Sentence) -> _Plan:
+        """One greedy question for each style."""
         styles = self._styles if KNOWS_STYLES else (BARE,)
-        asked = []
-        for i, sentence in enumerate(sentences):
-            fitting = [style for style in styles if style == BARE or _forms(sentence, style)]
-            asked += [(i, style) for style in fitting or [FREE]]
-        requests = [self._question(sentences[i], style) for i, style in asked]
-        return self._collected(len(sentences), asked, requests, check)
+        fitting = [style for style in styles if style == BARE or _forms(sentence, style)]
+        return [(style, self._question(sentence, style)) for style in fitting or [FREE]]
 
-    def _further_tries(self, sentences: Sequence[Sentence], tries: list[list[_Try]], check: Check) -> None:
-        """Sampled questions for the sentences that have too few good ones, added to `tries`."""
-        asked: list[tuple[int, str]] = []
-        requests: list[Request] = []
-        for i, sentence in enumerate(sentences):
-            lacking = self._wordings - len(self._good(sentence, tries[i]))
-            for turn in range(min(3 * lacking, _SAMPLES)):
-                style = STYLES[turn % len(STYLES)] if KNOWS_STYLES else BARE
-                if style and not _forms(sentence, style):
-                    continue
-                asked.append((i, f"{style} again".strip()))
-                seed = zlib.crc32(f"{self._seed} {turn} {sentence.text}".encode())
-                requests.append(self._question(sentence, style, temperature=_TEMPERATURE, seed=seed))
-        for i, more in enumerate(self._collected(len(sentences), asked, requests, check)):
-            tries[i] += more
+    def _further(self, sentence: Sentence, tries: Sequence[_Try]) -> _Plan:
+        """Sampled questions for a sentence that has too few good ones."""
+        plan: _Plan = []
+        lacking = self._wordings - len(self._good(sentence, tries))
+        for turn in range(min(3 * lacking, _SAMPLES)):
+            style = STYLES[turn % len(STYLES)] if KNOWS_STYLES else BARE
+            if style and not _forms(sentence, style):
+                continue
+            seed = zlib.crc32(f"{self._seed} {turn} {sentence.text}".encode())
+            plan.append((f"{style} again".strip(), self._question(sentence, style, _TEMPERATURE, seed)))
+        return plan
 
-    def _basic_tries(self, sentences: Sequence[Sentence], tries: list[list[_Try]], check: Check) -> None:
-        """For sentences without any good question, one of the few forms that fit any sentence of their build."""
-        bare = [i for i, found in enumerate(tries) if not self._good(sentences[i], found)]
-        asked = [(i, BASIC) for i in bare if _forms(sentences[i], BASIC)]
-        requests = [self._question(sentences[i], style) for i, style in asked]
-        for i, more in enumerate(self._collected(len(sentences), asked, requests, check)):
-            tries[i] += more
+    def _basic(self, sentence: Sentence) -> _Plan:
+        """For a sentence without any good question, one of the few forms that fit any sentence of its build."""
+        return [(BASIC, self._question(sentence, BASIC))] if _forms(sentence, BASIC) else []
 
-    def _question(self, sentence: Sentence, style: str, *, temperature: float = 0.0, seed: int = 0) -> Request:
+    def _question(self, sentence: Sentence, style: str, temperature: float = 0.0, seed: int = 0) -> Request:
         grammar = "" if style == FREE else _forms(sentence, style or STYLES[0])
         prefix = STYLES[0] if style in (BASIC, FREE) else style
         return Request(
@@ -208,15 +215,28 @@ class StarterWriter:
     def _prompt_tokens(self, text: str) -> tuple[int, ...]:
         return tuple(self._model.prompt([{"role": "user", "content": text}]))
 
-    def _collected(
-        self, count: int, asked: Sequence[tuple[int, str]], requests: Sequence[Request], check: Check
-    ) -> list[list[_Try]]:
-        found: list[list[_Try]] = [[] for _ in range(count)]
-        for (i, style), completion in zip(asked, self._batcher.write(requests, check), strict=True):
-            question = clean_question(completion.text)
-            before = normalised(question) in self._avoid
-            found[i].append(_Try(style, question, math.exp(completion.logprob), math.exp(completion.lowest), before))
-        return found
+    def _begun(self, plans: Sequence[_Plan], check: Check) -> Iterator[tuple[int, list[_Try]]]:
+        """The questions of each plan with its number, when it is written as a whole; they are begun at once."""
+        places = [(i, n) for i, plan in enumerate(plans) for n in range(len(plan))]
+        stream = self._batcher.stream([plans[i][n][1] for i, n in places], check)
+        written: dict[int, dict[int, Completion]] = defaultdict(dict)
+
+        def add(place: int, completion: Completion) -> int:
+            i, n = places[place]
+            written[i][n] = completion
+            return i
+
+        numbers = (add(place, completion) for place, completion in stream)
+        return (
+            (i, [self._try(style, written[i][n]) for n, (style, _) in enumerate(plans[i])])
+            for i in numbers
+            if len(written[i]) == len(plans[i])
+        )
+
+    def _try(self, style: str, completion: Completion) -> _Try:
+        question = clean_question(completion.text)
+        before = normalised(question) in self._avoid
+        return _Try(style, question, math.exp(completion.logprob), math.exp(completion.lowest), before)
 
     def _good(self, sentence: Sentence, tries: Sequence[_Try]) -> list[_Try]:
         """Those without doubt or objection: all that are sure enough to stand beside others, else the surest."""
@@ -285,7 +305,7 @@ class StarterWriter:
 
     def _pick(self, fact: Unanswered, question: str, search: Search) -> Request:
         source = _source_of(fact)
-        return self._choice(question, _candidates(source, question, search(question)), source.text)
+        return self._choice(question, candidates(source, question, search(question)), source.text)
 
     def _choice(self, question: str, choices: list[str], kept: str) -> Request:
         """Let the model pick one of the sentences; where they are too long together, fewer but `kept`."""
@@ -294,7 +314,7 @@ class StarterWriter:
             longest = max(len(self._model.tokenize(text)) for text in choices) + 1
             if len(prompt) + longest <= self._batcher.longest or len(choices) == 1:
                 return Request(prompt=prompt, max_tokens=longest, choices=tuple(choices))
-            choices = _without_one(choices, kept)
+            choices = without_one(choices, kept)
 
     def pick(self, asked: Sequence[tuple[str, list[str], str]], check: Check) -> list[str]:
         """The sentence that the model picks for each (question, choices, the choice that is never left out)."""
@@ -349,38 +369,3 @@ def _distinct(tries: Sequence[_Try]) -> list[_Try]:
 def _source_of(fact: Unanswered) -> Sentence:
     assert fact.source is not None, "the starter asks of sentences only"
     return fact.source
-
-
-def _candidates(source: Sentence, question: str, found: Sequence[Source]) -> list[str]:
-    """The source sentence among its rivals in the hits, in the text's order.
-
-    A rival has at least as many of the question's content words as the source, and could be asked for the
-    same attribute: any other sentence could only confuse a small model, not a reader.
-    """
-    wanted = _meaning(question)
-    least = max(len(wanted & _meaning(source.text)), 1)
-    rivals: dict[str, tuple[float, int, Sentence]] = {}
-    for rank, chunk in enumerate(found):
-        for sentence in chunk.sentences:
-            shared = len(wanted & _meaning(sentence.text))
-            is_rival = sentence.fact and sentence.text != source.text and shared >= least
-            if is_rival and could_answer_alike(source.text, sentence.text):
-                rivals.setdefault(sentence.text, (-shared, rank, sentence))
-    best = sorted(rivals.values(), key=lambda entry: entry[:2])[: _CANDIDATES - 1]
-    shown = [source, *(sentence for _, _, sentence in best)]
-    return [sentence.text for sentence in sorted(shown, key=lambda s: (s.document_id, s.page, s.start))]
-
-
-@functools.lru_cache(maxsize=4096)
-def _meaning(text: str) -> frozenset[str]:
-    """Content words, irregular verbs among them: began is begin."""
-    found = content(text)
-    return frozenset(found) | {
-        stem(verb.plain) for word in tokens(text) if stem(word) in found for verb in verbs().get(word, [])
-    }
-
-
-def _without_one(choices: list[str], kept: str) -> list[str]:
-    """One candidate less: the longest that is not the source."""
-    longest = max((text for text in choices if text != kept), key=len)
-    return [text for text in choices if text != longest]
