@@ -36,6 +36,7 @@ _CANDIDATES = 20  # of each ranking; more for a large k
 _RELEVANCE = 0.8  # of marginal relevance: the nearer to 1, the less a near copy is put back
 _CONTEXT = ((1, 0.3), (2, 0.15))  # how much of its neighbours at a distance a chunk's latent vector takes in
 _VECTORS = "vectors.npy"
+_ROWS = 1024  # vectors that are mixed at once
 _BROKEN = (OSError, ValueError, EOFError)  # what numpy and json raise for a file that is not whole
 _VERSION = 1  # of the latent recipe; another one makes old indexes stale
 
@@ -232,6 +233,15 @@ def _in_context(vectors: Vectors, documents: Sequence[int]) -> Vectors:
     A chunk says "it" and "this part" of what the one before it named.
     """
     owner = np.array(documents)
+    mixed = np.empty_like(vectors)
+    reach = _CONTEXT[-1][0]
+    for begin in range(0, len(vectors), _ROWS):  # a block and its neighbours at a time: copies of all would be as large
+        first, end = max(begin - reach, 0), begin + _ROWS + reach
+        mixed[begin : begin + _ROWS] = _mixed(vectors[first:end], owner[first:end])[begin - first :][:_ROWS]
+    return mixed
+
+
+def _mixed(vectors: Vectors, owner: NDArray[np.int64]) -> Vectors:
     mixed = vectors.copy()
     for distance, share in _CONTEXT:
         shares = np.where(owner[distance:] == owner[:-distance], np.float32(share), np.float32(0))[:, None]

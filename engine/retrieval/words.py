@@ -7,7 +7,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy import sparse
@@ -28,19 +28,34 @@ _REMEMBERED, _REMEMBERED_LENGTH = 1 << 18, 40  # words with the signs at them, a
 _BLOCK = 4096  # chunks whose tokens are held at once
 
 
-class _Known(dict[str, tuple[int, ...]]):
-    """The numbers of the tokens of what stands between white space: none goes on over it."""
+class _Parts(dict[str, int]):
+    """Numbers of what stands between white space, and the numbers of the tokens in each: none goes on over it."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.tokens: list[list[int]] = []
         self.numbers: defaultdict[str, int] = defaultdict()
         self.numbers.default_factory = self.numbers.__len__
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        found = tuple(map(self.numbers.__getitem__, tokens(word)))
-        if len(word) <= _REMEMBERED_LENGTH and len(self) < _REMEMBERED:
-            self[word] = found
-        return found
+    def __missing__(self, part: str) -> int:
+        number = len(self.tokens)
+        self.tokens.append(list(map(self.numbers.__getitem__, tokens(part))))
+        if len(part) <= _REMEMBERED_LENGTH:
+            self[part] = number
+        return number
+
+    def forget_many(self) -> None:
+        """Begin to number the parts anew where they are too many; those of a language are not."""
+        if len(self.tokens) > _REMEMBERED:
+            self.clear()
+            self.tokens = []
+
+    def by_token(self) -> Any:
+        """A sparse matrix, parts x tokens, of how often each part has a token."""
+        sizes = list(map(len, self.tokens))
+        columns = np.fromiter(chain.from_iterable(self.tokens), np.int32, sum(sizes))
+        ends = np.cumsum([0, *sizes], dtype=np.int32)
+        return sparse.csr_matrix((np.ones_like(columns), columns, ends), shape=(len(sizes), len(self.numbers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +74,25 @@ class WordIndex:
     @classmethod
     def of(cls, texts: Sequence[str], check: Callable[[], None] = lambda: None) -> WordIndex:
         """The index of the chunks' texts; `check` is called now and then, and may raise to stop."""
-        known = _Known()
-        blocks, lengths = [], []
+        parts = _Parts()
+        blocks = []
         rest = iter(texts)
         while block := list(islice(rest, _BLOCK)):
             check()
-            found = [list(chain.from_iterable(map(known.__getitem__, text.split()))) for text in block]
-            sizes = [len(row) for row in found]
-            columns = np.fromiter(chain.from_iterable(found), np.int32, sum(sizes))
+            parts.forget_many()
+            words = list(map(str.split, block))
+            sizes = list(map(len, words))
+            columns = np.fromiter(map(parts.__getitem__, chain.from_iterable(words)), np.int32, sum(sizes))
             ends = np.cumsum([0, *sizes], dtype=np.int32)
-            counts = sparse.csr_matrix((np.ones_like(columns), columns, ends), shape=(len(block), len(known.numbers)))
-            counts.sum_duplicates()
-            blocks.append(counts)
-            lengths += sizes
+            by_part = sparse.csr_matrix((np.ones_like(columns), columns, ends), shape=(len(block), len(parts.tokens)))
+            blocks.append(by_part @ parts.by_token())
         for counts in blocks:
-            counts.resize(counts.shape[0], len(known.numbers))
-        by_word = sparse.vstack(blocks or [sparse.csr_matrix((0, 0), dtype=np.int32)]).tocsc()
+            counts.resize(counts.shape[0], len(parts.numbers))
+        by_chunk = sparse.vstack(blocks or [sparse.csr_matrix((0, 0), dtype=np.int32)])
+        lengths = np.asarray(by_chunk.sum(axis=1), dtype=np.int32).ravel()
+        by_word = by_chunk.tocsc()
         starts = by_word.indptr.astype(np.int64)
-        return cls(dict(known.numbers), starts, by_word.indices, by_word.data, np.array(lengths, dtype=np.int32))
+        return cls(dict(parts.numbers), starts, by_word.indices, by_word.data, lengths)
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder, without pickle."""
