@@ -48,6 +48,8 @@ def _name_marks(sheet: Sheet, marks: set[str]) -> None:
         return f"{word}{stop}{match['mark'] if exponent else mark}{after}"
 
     for line in sheet.lines:
+        if not (line.raised or line.table):
+            continue
         for part in [line, *(part for row in line.table or [] for cell in row for part in cell)]:
             if part.raised:
                 part.text, part.raised = _RAISED.sub(said, part.text), False

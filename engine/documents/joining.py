@@ -72,6 +72,8 @@ class Vocabulary:
         if len(first) > 1 and first[-1] in _HYPHENS and first[-2].isalnum() and last[:1].isalnum():
             between = self._hyphen(first[:-1], last)
             return (0, " ") if between == "- " else (1, between)
+        if first[-1:].isascii():
+            return 0, " "
         if _NO_SPACE.match(first[-1:]) and _NO_SPACE.match(last[:1]):
             return 0, ""
         if "가" <= first[-1:] <= "힣" and "가" <= last[:1] <= "힣":

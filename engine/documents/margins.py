@@ -127,6 +127,8 @@ def _numbers(text: str) -> list[int]:
         values = [_ROMAN_DIGITS[digit] for digit in low]
         following = [*values[1:], 0]
         return [sum(-value if value < next else value for value, next in zip(values, following, strict=True))]
+    if len(text) > _SHORT and not any(map(str.isdecimal, text[:3] + text[-3:])):
+        return []
     found = list(_NUMBER.finditer(text))
     if len(text) > _SHORT:
         found = [number for number in found if number.start() <= 2 or number.end() >= len(text) - 2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _NARROW, _UPPER = b" .,;:'|!iljtf", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
 _HYPHENS = ("-", "\u2010", "\u2011")
 _HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]\Z")
+_STOPS, _CLOSERS = frozenset(".!?:;…。！？：；؟؛۔"), frozenset("\"'”’»)]」』")
 _ENDS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 
 
@@ -183,8 +185,7 @@ class Joiner:
         if down > 1.25 * pitch + 0.1 * line.size:
             return PARAGRAPH
         if down < 0:  # the next column, or a piece of the page that the file holds out of order
-            goes_on = not _ENDS.search(before.text) and line.text[:1].islower()
-            return "" if goes_on else PARAGRAPH
+            return "" if line.text[:1].islower() and not _ended(before.text) else PARAGRAPH
         return ""
 
     def _shape_gap(self, block: list[Line], line: Line, sheet: Sheet) -> str:
@@ -192,7 +193,7 @@ class Joiner:
         before = block[-1]
         edge = self._edges.of(sheet, before)
         full = _full_by_hand(before, line, edge) if self._by_hand else _would_not_fit(before, line, edge)
-        ended = bool(_ENDS.search(before.text))
+        ended = _ended(before.text)
         jumped = line.base > before.base
         if _one_axis(before, line):
             return " " if before.right - before.left > _LONG * sheet.width and not ended else LINE
@@ -209,6 +210,12 @@ class Joiner:
         return " " if wide and not ended and line.text[:1].islower() else LINE
 
 
+def _ended(text: str) -> bool:
+    """Whether a sentence, or what leads to a list, ends here."""
+    last = text[-1:]
+    return last in _STOPS or (last in _CLOSERS and _ENDS.search(text) is not None)
+
+
 def _hyphenated(text: str) -> bool:
     return text[-1:] in _HYPHENS and _HYPHEN.search(text, max(len(text) - 2, 0)) is not None
 
@@ -221,7 +228,7 @@ def _would_not_fit(before: Line, line: Line, edge: float) -> bool:
     word = line.text.split(" ", 1)[0]
     if _ANYWHERE.match(word):
         word = word[0]
-    width = (line.right - line.left) * _weight(word) / max(_weight(line.text), 0.1)
+    width = (line.right - line.left) * _word_weight(word) / max(_weight(line.text), 0.1)
     return needed + width > room
 
 
@@ -232,6 +239,9 @@ def _weight(text: str) -> float:
         narrow, upper = len(data) - len(data.translate(None, _NARROW)), len(data) - len(data.translate(None, _UPPER))
         return 0.5 * len(data) - 0.25 * narrow + 0.15 * upper
     return sum(1.0 if ord(char) > 0x2E7F else 0.25 if char in " .,;:'|!il" else 0.5 for char in text)
+
+
+_word_weight = lru_cache(maxsize=1 << 12)(_weight)
 
 
 def _full_by_hand(before: Line, line: Line, edge: float) -> bool:
@@ -269,7 +279,7 @@ class _RightEdges:
 
     def __init__(self, sheets: list[Sheet]) -> None:
         self._pages: dict[int, dict[int, float]] = {}
-        everywhere: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+        self._ends: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
         for sheet in sheets:
             ends: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
             for line in sheet.lines:
@@ -277,20 +287,25 @@ class _RightEdges:
                     ends[_bucket(line)].append((line.right, line.size))
             near: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
             for bucket, found in ends.items():
-                everywhere[bucket] += found
+                self._ends[bucket] += found
                 for neighbour in (bucket - 1, bucket, bucket + 1):
                     near[neighbour] += found
             self._pages[sheet.number] = {bucket: edge for bucket, found in near.items() if (edge := _edge(found))}
-        self._document = {bucket: edge for bucket, found in everywhere.items() if (edge := _edge(found))}
+        self._document: dict[int, float | None] = {}
 
     def of(self, sheet: Sheet, line: Line) -> float:
         """The right edge that held for a line of the page; of the document where the page shows none."""
         bucket = _bucket(line)
-        edge = self._pages.get(sheet.number, {}).get(bucket) or self._document.get(bucket)
+        edge = self._pages.get(sheet.number, {}).get(bucket) or self._everywhere(bucket)
         if edge is None:  # too few lines to tell: suppose a margin as wide as the left one
             edge = _MARGIN_DOUBT * (sheet.width - min(other.left for other in sheet.lines))
             edge = min(edge, _column_end(sheet, line, edge))
         return max(edge, line.right)
+
+    def _everywhere(self, bucket: int) -> float | None:
+        if bucket not in self._document:
+            self._document[bucket] = _edge(self._ends.get(bucket, [])) or None
+        return self._document[bucket]
 
 
 def _column_end(sheet: Sheet, line: Line, otherwise: float) -> float:
@@ -302,7 +317,8 @@ def _column_end(sheet: Sheet, line: Line, otherwise: float) -> float:
 
 
 def _bucket(line: Line) -> int:
-    return int(line.left // (4 * max(line.size, 1)))
+    size = line.size
+    return int(line.left // (4 * size if size > 1 else 4))
 
 
 def _edge(ends: list[tuple[float, float]]) -> float | None:

@@ -137,11 +137,12 @@ class _Pages:
         for number in range(1, count + 1):
             self._keep(given[number] if number in given else self.take(number))
             after_page()
-        title = self._title()
-        self._drop_margins()
-        self._recognise()
-        title = title or self._largest() or self._path.stem
         body = body_size(self._sheets)
+        title = self._title() or self._largest(body)
+        self._drop_margins(body)
+        self._recognise()
+        body = body_size(self._sheets)
+        title = title or self._largest(body) or self._path.stem
         set_notes_apart(self._sheets, body)
         headings = Headings(self._sheets, self._entries(), body)
         set_bullets(self._sheets)
@@ -149,10 +150,10 @@ class _Pages:
         texts = Joiner(self._sheets).texts(self._sheets)
         return Reading("pdf", title, tuple(self._page(number, texts, headings) for number in range(1, count + 1)))
 
-    def _drop_margins(self) -> None:
+    def _drop_margins(self, body: float) -> None:
         """Drop headers and footers, unless the pages hold nothing else and no pictures either."""
         before = [list(sheet.lines) for sheet in self._sheets]
-        drop_margins(self._sheets, body_size(self._sheets))
+        drop_margins(self._sheets, body)
         if not any(sheet.lines for sheet in self._sheets) and all(p.message == BLANK for p in self._empty.values()):
             for sheet, lines in zip(self._sheets, before, strict=True):
                 sheet.lines = lines
@@ -253,20 +254,18 @@ class _Pages:
         return entries
 
     def _title(self) -> str:
-        """The title that the file names, or else its largest line near the beginning, or else ''."""
+        """The title that the file names, or else ''."""
         try:
             named = clean(self._pdf.get_metadata_value("Title")).strip()
         except UnicodeDecodeError:
             named = ""
-        if named and not _PROGRAM_TITLES.search(named):
-            return named
-        return self._largest()
+        return "" if _PROGRAM_TITLES.search(named) else named
 
-    def _largest(self) -> str:
+    def _largest(self, body: float) -> str:
         """The largest line near the beginning; '' when none stands out."""
         lines = [line for sheet in self._sheets[:2] for line in sheet.lines if len(line.text) > 2]
         largest = max(lines, key=lambda line: line.size, default=None)
-        if largest is None or largest.size <= _TITLE * body_size(self._sheets) or _CONTENTS.fullmatch(largest.text):
+        if largest is None or largest.size <= _TITLE * body or _CONTENTS.fullmatch(largest.text):
             return ""
         words = [largest.text]
         for before, line in pairwise(lines[lines.index(largest) :]):

@@ -25,23 +25,23 @@ def sane(length: float) -> float:
     return min(max(length, -_FAR), _FAR) if math.isfinite(length) else 0.0
 
 
-def _plain(function: Any, result: Any, *places: Any) -> Any:
-    """One of pdfium's functions about a character, taking addresses as numbers.
+def plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """One of pdfium's functions, taking addresses as numbers.
 
     A page makes hundreds of calls; turning pointers of pypdfium2's types into addresses takes longer than the answer.
     """
-    made = ctypes.PYFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *places)
+    made = ctypes.PYFUNCTYPE(result, *arguments)
     return made(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 _INT, _AT = ctypes.c_int, ctypes.c_void_p
-_GET_OBJECT = _plain(pdfium_c.FPDFText_GetTextObject, _AT)
-_GET_ORIGIN = _plain(pdfium_c.FPDFText_GetCharOrigin, _INT, _AT, _AT)
-_GET_BOX = _plain(pdfium_c.FPDFText_GetCharBox, _INT, _AT, _AT, _AT, _AT)
-_GET_MATRIX = _plain(pdfium_c.FPDFText_GetMatrix, _INT, _AT)
-_GET_SIZE = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
-_GET_ANGLE = _plain(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float)
-_GET_FONT = _plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _AT, ctypes.c_ulong, _AT)
+_GET_OBJECT = plain(pdfium_c.FPDFText_GetTextObject, _AT, _AT, _INT)
+_GET_ORIGIN = plain(pdfium_c.FPDFText_GetCharOrigin, _INT, _AT, _INT, _AT, _AT)
+_GET_BOX = plain(pdfium_c.FPDFText_GetCharBox, _INT, _AT, _INT, _AT, _AT, _AT, _AT)
+_GET_MATRIX = plain(pdfium_c.FPDFText_GetMatrix, _INT, _AT, _INT, _AT)
+_GET_SIZE = plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _AT, _INT)
+_GET_ANGLE = plain(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float, _AT, _INT)
+_GET_FONT = plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _AT, _INT, _AT, ctypes.c_ulong, _AT)
 
 
 class Style(NamedTuple):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from engine.documents.pdf_probe import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -23,6 +25,9 @@ _MOST_SEGMENTS = 800  # of one path
 _NEAR = 2.0  # points between pieces of one rule
 _LEAST = 3  # rules: above and below the head, and at the end
 _WHOLE = 0.97  # of the page: a box as large is its background
+
+_GET_OBJECT = plain(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_KIND_OF = plain(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -61,12 +66,12 @@ def rules(page: PdfPage, point: Callable[[float, float], tuple[float, float]]) -
     found: list[tuple[float, float, float, float]] = []
     left, bottom, right, top = page.get_bbox()
     budget = _Budget(_MOST_PATHS, max(right - left, 1) * _WHOLE, max(top - bottom, 1) * _WHOLE)
-    raw, get, kind_of = page.raw, pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
+    raw, address = page.raw, ctypes.cast(page.raw, ctypes.c_void_p).value
     for index in range(pdfium_c.FPDFPage_CountObjects(raw)):
-        item = get(raw, index)
-        kind = kind_of(item)
+        kind = _KIND_OF(_GET_OBJECT(address, index))
         if kind == _TEXT:  # most are
             continue
+        item = pdfium_c.FPDFPage_GetObject(raw, index)
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             found.extend(_edges(item, _IDENTITY, budget))
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM:

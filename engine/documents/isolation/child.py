@@ -112,6 +112,8 @@ def _answer(request: dict[str, Any], tell: Tell) -> None:
         elif request["do"] == "pages":
             _read_pages(path, password, request, tell)
         elif request["do"] == "load":  # nobody waits for it
+            import engine.documents.pdf  # noqa: F401  its pages are asked for next
+
             _load(lambda message: None)
         elif request["do"] == "split":
             _split_rest(request, tell)

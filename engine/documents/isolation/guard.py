@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -62,9 +63,13 @@ class Guard:
 
     def kind(self, path: Path) -> str:
         """What a file is; raises HoneError for what no reader reads."""
+        self._keeper.child()
+        if path.suffix.lower() == ".pdf" and _megabytes(path) > _LONG:
+            self._others[0].child()  # a name proves nothing, but both start at the same time
         found = _text(self._one(path, "", "kind")["kind"])
         if found == "pdf" and _megabytes(path) > _LONG:
-            self._others[0].child()  # it starts meanwhile
+            with suppress(Gone):  # met again where it matters
+                self._others[0].child().ask(self._request(path, "", "load"))
         return found
 
     def count(self, path: Path, password: str) -> int:
