@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -68,8 +67,7 @@ class Guard:
             self._others[0].child()  # a name proves nothing, but both start at the same time
         found = _text(self._one(path, "", "kind")["kind"])
         if found == "pdf" and _megabytes(path) > _LONG:
-            with suppress(Gone):  # met again where it matters
-                self._others[0].child().ask(self._request(path, "", "load"))
+            self._others[0].prepare(self._request(path, "", "load"))
         return found
 
     def count(self, path: Path, password: str) -> int:

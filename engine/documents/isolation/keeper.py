@@ -206,6 +206,11 @@ class Keeper:
             self._child = Child(self._limits, self._check, self._command)
         return self._child
 
+    def prepare(self, request: dict[str, Any]) -> None:
+        """Let the child do what nobody waits for; that it is gone is met again where it matters."""
+        with contextlib.suppress(Gone):
+            self.child().ask(request)
+
     def rest(self) -> None:
         """A document is read: a child that has grown, or has served long, is not kept."""
         if self._child is not None and (self._child.asked > self._MOST_REQUESTS or self._child.large()):
