@@ -62,7 +62,6 @@ class Guard:
 
     def kind(self, path: Path) -> str:
         """What a file is; raises HoneError for what no reader reads."""
-        self._keeper.child()
         if path.suffix.lower() == ".pdf" and _megabytes(path) > _LONG:
             self._others[0].child()  # a name proves nothing, but both start at the same time
         found = _text(self._one(path, "", "kind")["kind"])
