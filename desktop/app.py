@@ -6,10 +6,10 @@ import gc
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import failure, menus, theme, translation
@@ -18,6 +18,8 @@ from engine.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QFileOpenEvent
 
 
 class Application(QApplication):
@@ -32,8 +34,8 @@ class Application(QApplication):
 
     def event(self, event: QEvent) -> bool:
         """The system's "open this file" is told as `handed`."""
-        if isinstance(event, QFileOpenEvent):
-            self.handed.emit([event.file()])
+        if event.type() == QEvent.Type.FileOpen:
+            self.handed.emit([cast("QFileOpenEvent", event).file()])
             return True
         return super().event(event)
 
