@@ -71,10 +71,10 @@ def alternately(
     return first, second
 
 
-def in_turn(measures: Sequence[Callable[[], float]], times: int = TIMES) -> list[list[float]]:
-    """The same for any number: each round begins with the next of them."""
+def in_turn(measures: Sequence[Callable[[], float]], times: int = TIMES, *, is_warm: bool = False) -> list[list[float]]:
+    """The same for any number: each round begins with the next of them. Where all `is_warm`, every round counts."""
     found: list[list[float]] = [[] for _ in measures]
-    for round_number in range(times + 1):
+    for round_number in range(is_warm, times + 1):
         for place in range(len(measures)):
             which = (round_number + 1 + place) % len(measures)
             value = measures[which]()

@@ -31,9 +31,10 @@ _MEMORY_SHARE = 0.3  # of the free memory may become key-value memory
 _MANY, _MORE = 16, 32  # sequences of a chat model on a processor, and on a graphics chip, which pads smaller batches
 _TOKENS_EACH, _LEAST_EACH = 2048, 512  # cells for one of them: as many as it wants, and as few as will do
 _HALVED = 32 / 17  # a block of 32 values takes 34 bytes in 8 bits, 64 in 16
-# Sequences that may stay when they have ended, for others that begin like them. A processor looks at every cell in use
-# for every token: with 8192 cells kept a step of 16 sequences took twice as long (160 ms in place of 90).
-_KEPT = 16
+# Sequences that may stay when they have ended, for others that begin like them; of a chat model few unless such others
+# wait. A processor looks at every cell in use for every token: with 8192 more of them 16 sequences took 160 ms for a
+# step, in place of 90.
+_KEPT, _IDLE = 16, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class _Slot:
 class Batcher:
     """A context of one model in which up to `sequences` texts of together `cells` tokens are written at once.
 
-    Up to `kept` prompts stay when their texts are written. Not thread-safe. Raises HoneError when there is not
+    Up to `kept` prompts stay when their texts are written, `idle` of them when none that waits begins so. Not thread-safe. Raises HoneError when there is not
     enough memory for the context.
     """
 
@@ -122,13 +123,14 @@ class Batcher:
         cells: int = 8192,
         n_batch: int = 512,
         kept: int = _KEPT,
+        idle: int = _KEPT,
     ) -> None:
         self.model, self.sequences, self.counts = model, sequences, Counts()
         room = int(psutil.virtual_memory().available * _MEMORY_SHARE / model.kv_bytes)
         is_short = room < cells and model.halves_kv  # 8 bits wrote what 16 do, and hold nearly twice as much
         self.cells = min(cells, max(int(room * (_HALVED if is_short else 1)), 512))
         self._context = Context(model, sequences=sequences + kept, cells=self.cells, batch=n_batch, halved=is_short)
-        self._prefixes = Prefixes(self._context, sequences=sequences, cells=self.cells, kept=kept)
+        self._prefixes = Prefixes(self._context, sequences=sequences, cells=self.cells, kept=kept, idle=idle)
         self._sampler = Sampler(model)
         self._waiting, self._slots, self.is_closed = deque[_Job](), list[_Slot](), False
 
@@ -149,7 +151,8 @@ class Batcher:
     def for_chat(cls, model: GgufModel) -> Self:
         """As large as is good for a chat model on this machine: many sequences, as far as memory has room."""
         most = _MORE if llama_cpp.llama_supports_gpu_offload() else _MANY
-        batcher = cls(model, sequences=most, cells=most * min(_TOKENS_EACH, model.context_length))
+        cells = most * min(_TOKENS_EACH, model.context_length)
+        batcher = cls(model, sequences=most, cells=cells, idle=_IDLE)
         batcher.sequences = max(min(most, batcher.cells // _LEAST_EACH), 4)
         return batcher
 
@@ -186,6 +189,7 @@ class Batcher:
 
     def advance(self) -> None:
         """Write a token of each sequence under way, after those that wait have begun as far as there is room."""
+        self._prefixes.trim()
         self._grow()
         self._fill()
         for slot, row in self._read():

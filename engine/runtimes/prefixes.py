@@ -40,13 +40,13 @@ class Line:
 
 
 class Prefixes:
-    """The sequences of a context: those being written, and up to `kept` that have ended.
+    """The sequences of a context: those being written, and up to `kept` that have ended, `idle` unless awaited.
 
     Cells are counted here and not in llama.cpp, which does not tell: a cell is free when no line holds it.
     """
 
-    def __init__(self, context: Context, *, sequences: int, cells: int, kept: int) -> None:
-        self._context, self._kept = context, kept
+    def __init__(self, context: Context, *, sequences: int, cells: int, kept: int, idle: int) -> None:
+        self._context, self._idle = context, idle
         self._free = list(range(sequences + kept))[::-1]
         self._holders = np.zeros(cells, dtype=np.int32)
         self._lines: list[Line] = []
@@ -112,9 +112,12 @@ class Prefixes:
         line.cells, line.prompt = line.cells[:read], line.prompt[:read]
         if np.count_nonzero(self._holders[line.cells] == 1) < _KEEP_FROM:  # too short, or others hold it too
             self._drop(line)
-        ended = self._ended(None)
-        while len(ended) > self._kept:
-            self._drop(ended.pop(0))
+
+    def trim(self) -> None:
+        """Of what has ended and nobody waits for, keep what was used last: each cell in use costs time."""
+        idle = [line for line in self._ended(None) if not line.claims]
+        for line in idle[: max(len(idle) - self._idle, 0)]:
+            self._drop(line)
 
     def forget(self) -> None:
         """Drop what has ended."""
