@@ -210,8 +210,8 @@ def main() -> None:
     notes = [
         "The reference is `Llama.create_chat_completion`, one text at a time, with or without its own prefix reuse."
         f" The {COUNTED_CHUNKS} chunks are counted once, with a small model of the same vocabulary: {many.check()}.",
-        f"The {TIMED_CHUNKS} chunks that are timed fill {tree.ours.full:.2f} of the batch: so few, that five rounds of all"
-        " three sides take a quarter of an hour at most. Of more chunks ours would take less time each.",
+        f"The {TIMED_CHUNKS} chunks that are timed fill {tree.ours.full:.2f} of the batch: so few, that five rounds of"
+        " all three sides take a quarter of an hour at most. Of more chunks ours would take less time each.",
     ]
     write_part("writing", "Writing pairs", rows, notes)
 

@@ -111,8 +111,8 @@ class _Slot:
 class Batcher:
     """A context of one model in which up to `sequences` texts of together `cells` tokens are written at once.
 
-    Up to `kept` prompts stay when their texts are written, `idle` of them when none that waits begins so. Not thread-safe. Raises HoneError when there is not
-    enough memory for the context.
+    Up to `kept` prompts stay when their texts are written, `idle` of them when none that waits begins so. Not
+    thread-safe. Raises HoneError when there is not enough memory for the context.
     """
 
     def __init__(
