@@ -84,9 +84,12 @@ def make_chunks(
 
 
 def half_way(pages: Sequence[ReadPage]) -> Place | None:
-    """Where about the second half of the text begins, between two stretches; None for a document of one."""
+    """Where about the second half of the text begins, between two stretches; None for a document of one.
+
+    It is a little smaller: who splits it has to be handed it first.
+    """
     stretches = list(_stretches(pages, (0, 0)))
-    middle = stretches[len(stretches) // 2] if len(stretches) > 1 else None
+    middle = stretches[len(stretches) * 5 // 9] if len(stretches) > 1 else None
     return None if middle is None else (middle.first.number, middle.begin)
 
 

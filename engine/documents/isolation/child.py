@@ -162,6 +162,7 @@ def _read(path: Path, password: str, request: dict[str, Any], tell: Tell) -> Non
 def _watched(request: dict[str, Any], tell: Tell) -> Iterator[None]:
     """Say of each page that it is now read, and leave out those of which the request says why."""
     left_out = {(number, method): why for number, method, why in request["left_out"]}
+    told = {"waits": True} if request["do"] == "pages" else {}  # which page it was is told when it is read in order
     ends: dict[str, list[Any]] = request["ends"]  # by method: the page from which on none is tried, and why
 
     def begin(number: int, method: str) -> str:
@@ -170,7 +171,7 @@ def _watched(request: dict[str, Any], tell: Tell) -> Iterator[None]:
         if not why and method in ends and number >= ends[method][0]:
             why = ends[method][1]
         if not why:
-            tell({"at": [number, method]})
+            tell({"at": [number, method]} | told)
         return why
 
     watch.watched_by(begin)
