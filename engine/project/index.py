@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,7 +36,13 @@ def entries(project: Project) -> list[Entry]:
     rows = project.db.execute(
         "SELECT id, document_id, first_page, last_page, text FROM chunks ORDER BY document_id, position"
     )
-    return list(map(Entry._make, rows))  # one by one: of all rows at once as many objects again would be held
+    collects = gc.isenabled()
+    gc.disable()  # of many chunks, which are no garbage, the collector would look through all again and again
+    try:
+        return list(map(Entry._make, rows))  # one by one: of all rows at once as many objects again would be held
+    finally:
+        if collects:
+            gc.enable()
 
 
 def current(project: Project) -> Current | None:
