@@ -202,15 +202,15 @@ class LossChart(QWidget):
         faint = QColor(theme.colour("base"))
         if self._mean:
             faint.setAlphaF(0.28)
-        train = thinned(self.train, columns)
+        train = thinned(self.train, columns // 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(train) < columns)  # too dense to be seen, and slow
         _polyline(painter, train, x, y, QPen(faint, 1.0 if self._mean else 1.6))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _polyline(painter, every(self._mean, columns // 2), x, y, QPen(theme.colour("base"), 2.0))
-        _polyline(painter, thinned(self.valid, columns), x, y, QPen(theme.colour("tuned"), 2.2))
+        _polyline(painter, every(self._mean, 2 * columns // 3), x, y, QPen(theme.colour("base"), 2.0))
+        _polyline(painter, thinned(self.valid, columns // 2), x, y, QPen(theme.colour("tuned"), 2.2))
         painter.setBrush(theme.colour("tuned"))
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.2))
-        if len(self.valid) <= columns // 8:
+        if len(self.valid) <= columns // 16:
             for at, value in self.valid:
                 painter.drawEllipse(QPointF(x(at), y(value)), 3.6, 3.6)
         if self._best is not None:

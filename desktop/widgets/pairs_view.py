@@ -36,7 +36,7 @@ _GROUNDS = (
     QStyleOptionViewItem.ViewItemFeature(0),
     QStyleOptionViewItem.ViewItemFeature.Alternate,
 )  # of even and odd rows
-_TURN, _RUSH = 0.004, 0.1  # seconds: for drawing rows in one turn, and after the last step that they rush by
+_TURN, _RUSH = 0.003, 0.1  # seconds: for drawing rows in one turn, and after the last step that they rush by
 _Flag = QItemSelectionModel.SelectionFlag
 
 

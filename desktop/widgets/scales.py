@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Point = tuple[float, float]
+_VALUE = operator.itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def smoothed(points: Sequence[Point]) -> list[Point]:
 
 
 def every(points: Sequence[Point], wanted: int) -> list[Point]:
-    """About so many points of a smooth curve, evenly, and its last."""
-    step = max(len(points) // max(wanted, 1), 1)
+    """At most about so many points of a smooth curve, evenly, and its last."""
+    step = max(math.ceil(len(points) / max(wanted, 1)), 1)
     return [*points[:-1:step], *points[-1:]]
 
 
@@ -79,21 +81,8 @@ def thinned(points: Sequence[Point], columns: int) -> list[Point]:
     """At most four points for each column of pixels: the first, lowest, highest and last of it; peaks stay."""
     if len(points) <= 4 * columns or columns < 1:
         return list(points)
-    low, high = points[0][0], points[-1][0]
-    found: list[Point] = []
-    column: list[Point] = []
-    current = 0
-    for point in points:
-        place = int((point[0] - low) / (high - low) * columns) if high > low else 0
-        if place != current and column:
-            found += _corners(column)
-            column = []
-        current = place
-        column.append(point)
-    return found + _corners(column)
-
-
-def _corners(column: Sequence[Point]) -> list[Point]:
-    lowest = min(range(len(column)), key=lambda number: column[number][1])
-    highest = max(range(len(column)), key=lambda number: column[number][1])
-    return [column[number] for number in sorted({0, lowest, highest, len(column) - 1})]
+    size, found = math.ceil(len(points) / columns), list[Point]()
+    for start in range(0, len(points), size):
+        column = points[start : start + size]
+        found += sorted({column[0], min(column, key=_VALUE), max(column, key=_VALUE), column[-1]})
+    return found
