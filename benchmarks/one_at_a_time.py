@@ -46,7 +46,8 @@ class OneAtATime:
     """llama-cpp-python's class with its usual settings and our number of threads.
 
     It begins a prompt where it differs from the text before, unless `reuse` is off: then its state is reset before
-    each call. `prompt_tokens_read` counts what it gives to the model of prompts, `tokens_written` what it writes.
+    each call. `prompt_tokens_read` counts what it gives to the model of prompts, `prompt_tokens` how long they are, and
+    `tokens_written` what it writes.
     """
 
     def __init__(self, path: Path, *, reuse: bool, context: int) -> None:
@@ -55,7 +56,7 @@ class OneAtATime:
             str(path), n_ctx=context, n_gpu_layers=-1, n_threads=count, n_threads_batch=count, verbose=False
         )
         self._reuse = reuse
-        self.prompt_tokens_read = self.tokens_written = 0
+        self.prompt_tokens_read = self.prompt_tokens = self.tokens_written = 0
         self._given: list[int] = []  # how many tokens the model was given, each time in the call under way
         evaluate = self._llama.eval
 
@@ -78,6 +79,7 @@ class OneAtATime:
         told = self._llama.create_chat_completion(messages=[dict(one) for one in messages], grammar=form, **options)
         (choice,) = told["choices"]
         self.prompt_tokens_read += self._given[0]
+        self.prompt_tokens += told["usage"]["prompt_tokens"]
         self.tokens_written += told["usage"]["completion_tokens"]
         return Reply(choice["message"]["content"], told["usage"]["completion_tokens"], choice["finish_reason"])
 

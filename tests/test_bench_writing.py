@@ -66,6 +66,7 @@ def test_both_sides_write_as_much_and_reply_as_prepared(random_file: Path) -> No
             assert (side.replies, side.ended) == (2, 0)
         assert batcher.counts.tokens_written == pipeline.tokens_written == 40
         assert batcher.counts.prompt_tokens_read == pipeline.prompt_tokens_read
+        assert pipeline.prompt_tokens == 2 * len(model.prompt([{"role": "user", "content": prompt[0].text}]))
         pipeline.close()
 
 

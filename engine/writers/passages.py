@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from engine.writers.base import Source
 
-_AROUND = 1  # sentences before and after the nearest one
+_AROUND = 1  # sentences before and after the nearest one, where they have a word of the question too
 _LONGEST = 600  # characters, where a chunk has no sentences, such as a table
 
 
@@ -32,4 +32,5 @@ def _passage(wanted: set[str], source: Source) -> str:
     if not any(shared):
         return ""
     best = shared.index(max(shared))
-    return " ".join(texts[max(best - _AROUND, 0) : best + _AROUND + 1])
+    around = range(max(best - _AROUND, 0), min(best + _AROUND + 1, len(texts)))
+    return " ".join(texts[i] for i in around if shared[i])
