@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -95,6 +96,11 @@ class Scoreboard(QScrollArea):
                 self._made[split].hide()
             self._list.insertWidget(first + number, self._made[split])
         self.cards = {split: self._made[split] for split in splits}
+        stops: list[QWidget] = [self]  # Tab goes through them as they stand, whenever they were made
+        for card in self.cards.values():
+            stops += [card.questions, card.fold.button]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _sentence(self, results: Mapping[str, Any]) -> str:
         sides = results.get("splits", {}).get(results.get("split"), {}).get("sides", {})

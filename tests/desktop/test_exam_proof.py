@@ -16,6 +16,7 @@ from desktop.tables.exam_table import BEATS_DOCUMENTS, LOSES_TO_DOCUMENTS, SCORE
 from desktop.tables.exam_words import change_text, difference_text, range_text, value_text
 from desktop.widgets.judge_choice import FILE, SERVER, JudgeChoice
 from desktop.widgets.report_row import HTML, JSON, MARKDOWN, RESPONSES
+from desktop.widgets.scoreboard import Scoreboard
 from desktop.widgets.verdict_card import GO, NO_DIFFERENCE, NO_GO, TOO_FEW, VerdictCard
 from engine.events import Progress
 from engine.jobs import Cancel
@@ -407,3 +408,20 @@ def test_a_real_child_asks_all_sides_and_the_page_tells_what_that_proves(
     assert set(exams.SIDES) <= set(answer.replies)
     page.questions.details.show_answer(answer)
     assert "dryer.md" in page.questions.details.texts.toPlainText()
+
+
+def test_tab_goes_through_the_cards_as_they_stand_whenever_they_were_made(qtbot: QtBot) -> None:
+    board = Scoreboard()
+    qtbot.addWidget(board)
+    board.show()
+    splits = {"n": 2, "sides": {"base": {"key_facts": {"mean": 0.2}}, "tuned": {"key_facts": {"mean": 0.9}}}}
+    for asked in (["unseen"], ["test", "unseen"]):  # the first one stands second later
+        board.show_results({"splits": dict.fromkeys(asked, splits)}, final=True)
+    stops, at = [], board.nextInFocusChain()
+    while at is not None and at is not board:
+        stops.append(at)
+        at = at.nextInFocusChain()
+    cards = [button for card in board.cards.values() for button in (card.questions, card.fold.button)]
+    wanted = [*cards, board.judge.ask]
+    assert list(board.cards) == ["test", "unseen"]
+    assert [stop for stop in stops if stop in wanted] == wanted
