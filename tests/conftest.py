@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+from hypothesis import settings
 
 # Before any library starts its thread pool: two spinning pools on a busy machine stall each other.
 os.environ.update(
@@ -23,6 +24,10 @@ os.environ.update(
     LANGSMITH_TRACING="false",
     LANGCHAIN_TRACING_V2="false",
 )
+
+# How long an example takes tells of the machine, not of what is tested.
+settings.register_profile("hone", deadline=None)
+settings.load_profile("hone")
 
 if TYPE_CHECKING:
     from collections.abc import Callable

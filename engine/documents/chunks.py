@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from engine.documents.outline import Outline
@@ -14,7 +14,7 @@ from engine.documents.tokens import count_tokens
 from engine.project.documents import Chunk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from engine.documents.reading import ReadPage
 
@@ -32,9 +32,6 @@ _OPEN_ENDS = (
     "not can may must will should has have between into each every"
 )
 _SMALL = 4  # a piece shorter than this part of the limit is joined to a neighbour where there is room
-
-
-Place = tuple[int, int]  # a page's number and an offset in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +52,24 @@ def load() -> None:
 
 
 def make_chunks(
-    pages: Sequence[ReadPage],
+    pages: Iterable[ReadPage],
     language: str,
     limit: int,
     overlap: int = 0,
     after_page: Callable[[], None] = lambda: None,
-    *,
-    since: Place | None = None,
-    until: Place | None = None,
-) -> list[Chunk]:
-    """Split the pages of one document into chunks of at most `limit` tokens, in reading order.
+) -> Iterator[Chunk]:
+    """Split the pages of one document, as they come, into chunks of at most `limit` tokens, in reading order.
 
     A chunk stays on its page unless the page's last sentence goes on overleaf. `overlap` is how many tokens
     of whole sentences a chunk may repeat from the one before it on the same page. `joined` of the page
-    texts between start and end gives exactly the chunk's text. `after_page` may raise to stop. Two calls, `until` and
-    `since` a place that `half_way` names, make the same chunks as one.
+    texts between start and end gives exactly the chunk's text. `after_page` may raise to stop.
     """
-    outline = Outline(pages)
-    found: list[Chunk] = []
-    for stretch in _stretches(pages, since or (0, 0)):
-        if (stretch.first.number, stretch.begin) == until:
-            break
+    outline, position = Outline(), count()
+    for stretch in _stretches(pages, outline):
         spans = _packed(stretch.text, _split(stretch.text, language, limit - overlap), limit - overlap)
-        spans = _overlapped(stretch.text, spans, language, overlap)
-        found += [_chunk(stretch, span, position, outline) for position, span in enumerate(spans, len(found))]
+        for span in _overlapped(stretch.text, spans, language, overlap):
+            yield _chunk(stretch, span, next(position), outline)
         after_page()
-    return found
-
-
-def half_way(pages: Sequence[ReadPage]) -> Place | None:
-    """Where about the second half of the text begins, between two stretches; None for a document of one.
-
-    It is a little smaller: who splits it has to be handed it first.
-    """
-    stretches = list(_stretches(pages, (0, 0)))
-    middle = stretches[len(stretches) * 5 // 9] if len(stretches) > 1 else None
-    return None if middle is None else (middle.first.number, middle.begin)
 
 
 def joined(texts: Sequence[str], start: int, end: int) -> str:
@@ -134,11 +113,11 @@ def _in_table(line: str) -> bool:
     return " | " in line or is_row(line)
 
 
-def _stretches(pages: Sequence[ReadPage], since: Place) -> Iterator[_Stretch]:
+def _stretches(pages: Iterable[ReadPage], outline: Outline) -> Iterator[_Stretch]:
     """Each page's text; a sentence that goes on overleaf stays whole with the page where it begins."""
-    number, begin = since
-    readable = [page for page in pages if page.text and page.number >= number]
-    for page, following in zip_longest(readable, readable[1:]):
+    begin = 0
+    for page, following in pairwise(chain(_readable(pages, outline), [None])):
+        assert page is not None, "none but the last"
         text = page.text[begin:]
         rest = _rest(page.text, following.text) if following is not None and text else 0
         if following is None or not rest:
@@ -149,6 +128,13 @@ def _stretches(pages: Sequence[ReadPage], since: Place) -> Iterator[_Stretch]:
         between = glue(text, following.text)
         yield _Stretch(page, begin, text + between + following.text[:rest], len(text), following, len(between))
         begin = rest
+
+
+def _readable(pages: Iterable[ReadPage], outline: Outline) -> Iterator[ReadPage | None]:
+    for page in pages:
+        outline.add(page)
+        if page.text:
+            yield page
 
 
 def _rest(before: str, after: str) -> int:

@@ -6,8 +6,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from engine.documents.reading import ReadPage
 
 Path = tuple[str, ...]  # titles, outermost first
@@ -16,18 +14,21 @@ Path = tuple[str, ...]  # titles, outermost first
 class Outline:
     """The headings of a document's pages in reading order, with the path that holds after each."""
 
-    def __init__(self, pages: Sequence[ReadPage]) -> None:
-        self._texts = {page.number: page.text for page in pages}
+    def __init__(self) -> None:
+        self._texts: dict[int, str] = {}
         self._places: list[tuple[int, int]] = []  # page number, offset
         self._paths: list[Path] = []
-        open_: list[tuple[int, str]] = []
-        for page in pages:
-            for heading in page.headings:
-                # A heading closes what is as deep as itself; levels that are skipped leave no gap in the path.
-                open_ = [(level, title) for level, title in open_ if level < heading.level]
-                open_.append((heading.level, heading.title))
-                self._places.append((page.number, heading.start))
-                self._paths.append(tuple(title for _, title in open_))
+        self._open: list[tuple[int, str]] = []
+
+    def add(self, page: ReadPage) -> None:
+        """Take in the next page."""
+        self._texts[page.number] = page.text
+        for heading in page.headings:
+            # A heading closes what is as deep as itself; levels that are skipped leave no gap in the path.
+            self._open = [(level, title) for level, title in self._open if level < heading.level]
+            self._open.append((heading.level, heading.title))
+            self._places.append((page.number, heading.start))
+            self._paths.append(tuple(title for _, title in self._open))
 
     def path(self, page: int, offset: int) -> Path:
         """The titles above a place; headings that stand right there, one below the other, are above it too."""

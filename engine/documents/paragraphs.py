@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from engine.documents.chunks import goes_on
@@ -14,7 +14,7 @@ from engine.documents.joining import Vocabulary
 from engine.documents.sentences import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from engine.documents.lines import Line, Sheet
 
@@ -58,13 +58,13 @@ class Joiner:
         self._pitches = defaultdict(lambda: pitch) if pitch else _pitches(sheets)
         self._edges = _RightEdges(sheets)
 
-    def texts(self, sheets: list[Sheet]) -> dict[int, str]:
-        """The texts of the pages, by number; a word broken at a page's end is whole on the page where it begins."""
-        for sheet, following in pairwise(sheets):
-            if sheet.lines and following.lines:
+    def texts(self, sheets: list[Sheet]) -> Iterator[tuple[int, str]]:
+        """Number and text of each page in turn; a word broken at a page's end is whole on the page where it begins."""
+        for sheet, following in zip_longest(sheets, sheets[1:]):
+            if following is not None and sheet.lines and following.lines:
                 self._make_way(sheet, following)
                 self._mend(sheet, following)
-        return {sheet.number: self.text(sheet) for sheet in sheets}
+            yield sheet.number, self.text(sheet)
 
     def _make_way(self, sheet: Sheet, following: Sheet) -> None:
         """Put the footnotes of a page before its last paragraph where that goes on overleaf."""

@@ -17,7 +17,7 @@ from engine.documents.language import language
 from engine.documents.margins import drop_margins
 from engine.documents.paragraphs import Joiner, body_size
 from engine.documents.plain import laid_out
-from engine.documents.reading import Reading, ReadPage, damaged
+from engine.documents.reading import Coming, Reading, ReadPage, coming, damaged
 from engine.documents.second_opinion import SecondOpinion
 from engine.documents.taken import Taken
 from engine.errors import HoneError
@@ -48,8 +48,8 @@ _CONTENTS = re.compile(r"(?:table of )?contents|index|목차|차례|inhalt(?:sve
 _NO_LETTERS = "The fonts of the page do not tell which letters they show: text recognition (OCR) can."
 
 
-def read_pdf(path: Path, password: str, after_page: Callable[[], None], given: Iterable[Taken] = ()) -> Reading:
-    """Read a PDF; `after_page` is called for each page and may raise to stop.
+def read_pdf(path: Path, password: str, after_page: Callable[[], None], given: Iterable[Taken] = ()) -> Coming:
+    """Read a PDF; `after_page` is called for each page and may raise to stop. Its texts are written as they are wanted.
 
     Pages that are `given` were read before, by `read_ahead`. Raises HoneError when a password is needed or wrong, or
     when no page can be opened.
@@ -61,7 +61,7 @@ def read_pdf(path: Path, password: str, after_page: Callable[[], None], given: I
         pdf = pypdfium2.PdfDocument(path, password=password or None)
     except pypdfium2.PdfiumError as error:
         _refuse(error, path.name, password)
-        return _by_pypdf(path, password, after_page)
+        return coming(_by_pypdf(path, password, after_page))
     try:
         return _Pages(pdf, path, password).read(after_page, {taken.number: taken for taken in given})
     finally:
@@ -130,7 +130,7 @@ class _Pages:
         self._instead: dict[int, str] = {}  # what pypdf read, by page number
         self._empty: dict[int, ReadPage] = {}  # what each page is should it turn out to have no text
 
-    def read(self, after_page: Callable[[], None], given: Mapping[int, Taken]) -> Reading:
+    def read(self, after_page: Callable[[], None], given: Mapping[int, Taken]) -> Coming:
         count = len(self._pdf)
         if count > _MOST_PAGES:
             raise HoneError(f"{self._path.name} has too many pages", f"It says {count:,}; split it into parts.")
@@ -147,8 +147,25 @@ class _Pages:
         headings = Headings(self._sheets, self._entries(), body)
         set_bullets(self._sheets)
         self._tables = Counter(sheet.number for sheet in self._sheets for line in sheet.lines if line.table)
+        return Coming("pdf", title, count, language("\n".join(self._words())), self._written(count, headings))
+
+    def _words(self) -> Iterator[str]:
+        """The words of all pages, as their lines and cells have them."""
+        for line in (line for sheet in self._sheets for line in sheet.lines):
+            yield line.text
+            for row in line.table or ():
+                yield " ".join(part.text for cell in row for part in cell)
+        yield from self._instead.values()
+
+    def _written(self, count: int, headings: Headings) -> Iterator[ReadPage]:
+        """The pages with their texts."""
         texts = Joiner(self._sheets).texts(self._sheets)
-        return Reading("pdf", title, tuple(self._page(number, texts, headings) for number in range(1, count + 1)))
+        written = next(texts, None)
+        for number in range(1, count + 1):
+            text = ""
+            if written is not None and written[0] == number:
+                text, written = written[1], next(texts, None)
+            yield self._page(number, text, headings)
 
     def _drop_margins(self, body: float) -> None:
         """Drop headers and footers, unless the pages hold nothing else and no pictures either."""
@@ -229,10 +246,9 @@ class _Pages:
         text = self._second.text(number, len(self._pdf))
         return laid_out([text])[0] if text.strip() and not garbage(text) else None
 
-    def _page(self, number: int, texts: dict[int, str], headings: Headings) -> ReadPage:
+    def _page(self, number: int, text: str, headings: Headings) -> ReadPage:
         if number in self._instead:
             return ReadPage(number, self._instead[number])
-        text = texts.get(number)
         if not text:
             return self._empty[number]
         method = OCR if number in self._by_ocr else TEXT_LAYER

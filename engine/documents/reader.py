@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from engine.documents.reading import Reading
+    from engine.documents.reading import Coming, Reading
     from engine.documents.taken import Taken
 
 _HEAD = 4096
@@ -76,12 +76,19 @@ def kind(path: Path) -> str:
     return "text"
 
 
-def read(path: Path, password: str, after_page: Callable[[], None], given: Iterable[Taken] = ()) -> Reading:
-    """Read a file to its end; `after_page` is called for each page and may raise to stop.
+def read(path: Path, password: str, after_page: Callable[[], None]) -> Reading:
+    """Read a file to its end, as `begin`, and have all of it."""
+    return begin(path, password, after_page).whole()
+
+
+def begin(path: Path, password: str, after_page: Callable[[], None], given: Iterable[Taken] = ()) -> Coming:
+    """Read a file, whose pages are then handed out; `after_page` is called for each page and may raise to stop.
 
     `given` are pages of a PDF that were read already. Raises HoneError when nothing can be read of it: one message
     for each cause.
     """
+    from engine.documents.reading import coming
+
     try:
         what = kind(path)
         if what == "pdf":
@@ -91,20 +98,20 @@ def read(path: Path, password: str, after_page: Callable[[], None], given: Itera
         if what == "pptx":
             from engine.documents.office.slides import read_slides
 
-            return read_slides(path, after_page)
+            return coming(read_slides(path, after_page))
         if what == "image":
             from engine.documents.letters.pictures import read_image
 
             reading = read_image(path)
             after_page()
-            return reading
+            return coming(reading)
         reading = _READERS[what](path)
     except OSError as error:
         raise unreadable(path, error) from error
     if not any(page.text for page in reading.pages):
         raise HoneError(f"{path.name} has no text", "There is nothing in it but white space or pictures.")
     after_page()
-    return reading
+    return coming(reading)
 
 
 def count_pages(path: Path, password: str) -> int:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from engine.documents.language import language
 from engine.errors import HoneError
 from engine.project.documents import BLANK, FAILED, READ, SCANNED, TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,27 @@ class Reading:
     kind: str
     title: str
     pages: tuple[ReadPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A document whose `count` pages come one after another; `language` is '' when it cannot be told."""
+
+    kind: str
+    title: str
+    count: int
+    language: str
+    pages: Iterator[ReadPage]
+
+    def whole(self) -> Reading:
+        """All of it."""
+        return Reading(self.kind, self.title, tuple(self.pages))
+
+
+def coming(reading: Reading) -> Coming:
+    """A document that is there already, page after page."""
+    texts = "\n".join(page.text for page in reading.pages)
+    return Coming(reading.kind, reading.title, len(reading.pages), language(texts), iter(reading.pages))
 
 
 def damaged(name: str, detail: str) -> HoneError:

@@ -62,9 +62,7 @@ class Index:
         faiss.omp_set_num_threads(1)  # for one query, waking threads costs more than they save
         self.entries = list(entries)
         self.embedder = embedder
-        self._dense = faiss.IndexFlatIP(vectors.shape[1])
-        self._dense.add(vectors)  # its own copy, and the only one that is kept
-        self._words = words
+        self._vectors, self._words = vectors, words
 
     def search(self, query: str, k: int = 4) -> list[Hit]:
         """The `k` best chunks for a question, fewer when fewer have anything to do with it.
@@ -79,10 +77,10 @@ class Index:
 
     def _dense_ranking(self, query: str, limit: int) -> list[int]:
         vector = np.array([self.embedder.embed_query(query)], dtype=np.float32)
-        similarity, numbers = self._dense.search(vector, min(limit, len(self.entries)))
+        count = min(limit, len(self.entries))
+        similarity, numbers = faiss.knn(vector, self._vectors, count, metric=faiss.METRIC_INNER_PRODUCT)
         near = numbers[0][similarity[0] > 0]  # a query of unknown words is no nearer to one chunk than to another
-        vectors = self._dense.reconstruct_batch(near)
-        order = marginal_relevance(similarity[0][: len(near)], vectors, _RELEVANCE)
+        order = marginal_relevance(similarity[0][: len(near)], self._vectors[near], _RELEVANCE)
         return [int(near[number]) for number in order]
 
 
@@ -196,10 +194,14 @@ def open_index(project: Project) -> Index:
 
 
 def _load_vectors(folder: Path, count: int) -> Vectors:
-    vectors: Vectors = np.load(folder / _VECTORS, mmap_mode="r", allow_pickle=False)  # faiss makes its own copy
-    if vectors.ndim != 2 or len(vectors) != count or not np.isfinite(vectors).all():
+    """The vectors as the system maps their file: searches scan them there, and nobody holds a copy."""
+    found = np.load(folder / _VECTORS, mmap_mode="r", allow_pickle=False)
+    if found.ndim != 2 or len(found) != count:
         raise ValueError(f"{_VECTORS} does not fit the chunks")
-    return np.ascontiguousarray(vectors, dtype=np.float32)
+    vectors: Vectors = np.ascontiguousarray(found, dtype=np.float32)
+    if not np.isfinite(np.vdot(vectors, vectors)):
+        raise ValueError(f"{_VECTORS} holds what is no number")
+    return vectors
 
 
 def _words(folder: Path, entries: Sequence[Entry]) -> WordIndex:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from engine.documents import pdf, reader
 from engine.documents.isolation import child, watch
-from engine.documents.reading import Heading, Reading, ReadPage
+from engine.documents.reading import Heading, Reading, ReadPage, coming
 from engine.documents.taken import Taken
 from engine.errors import HoneError
 from engine.project.documents import FAILED, OCR, TEXT
@@ -134,7 +134,7 @@ DEEDS: dict[str, Callable[[], object]] = {
 }
 
 if __name__ == "__main__":
-    reader.read = read
+    reader.begin = lambda *asked: coming(read(*asked))
     pdf.read_ahead = read_ahead
     reader.kind = lambda path: "text"
     reader.count_pages = lambda path, password: len(json.loads(path.read_text(encoding="utf-8")))

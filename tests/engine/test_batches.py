@@ -18,7 +18,7 @@ def padded(lengths: list[int], bounds: list[int]) -> int:
 
 
 @given(LENGTHS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_buckets_waste_least(lengths: list[int]) -> None:
     bounds = buckets(lengths, 3)
     distinct = sorted(set(lengths))
@@ -42,7 +42,7 @@ def test_many_lengths_still_give_few_buckets() -> None:
 
 
 @given(LENGTHS, st.integers(1, 9), st.integers(0, 3), st.integers(0, 3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_epoch_has_every_row_once_in_even_batches(lengths: list[int], size: int, seed: int, number: int) -> None:
     batches = epoch(lengths, size, seed, number)
     assert sorted(row for batch in batches for row in batch) == list(range(len(lengths)))

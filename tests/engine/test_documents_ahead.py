@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.documents import reader
-from engine.documents.chunks import half_way, make_chunks
+from engine.documents.chunks import make_chunks
 from engine.documents.isolation import ahead, guard
 from engine.documents.isolation.guard import Guard
 from engine.documents.isolation.keeper import Limits
@@ -70,16 +69,13 @@ def test_several_readers_give_what_one_gives(name: str) -> None:
     assert told[0] == told[12]
 
 
-@pytest.mark.parametrize("name", ["manual.pdf", "korean.md"])
-def test_two_halves_are_split_as_the_whole(name: str) -> None:
-    pages = reader.read(SAMPLES / name, "", lambda: None).pages
-    middle = half_way(pages)
-    whole = make_chunks(pages, "en", 128, 16)
-    halves = make_chunks(pages, "en", 128, 16, until=middle)
-    if middle is not None:
-        assert 0 < len(halves) < len(whole)
-        halves += make_chunks(pages, "en", 128, 16, since=middle)
-    assert [replace(chunk, position=0) for chunk in halves] == [replace(chunk, position=0) for chunk in whole]
+def test_chunks_come_while_pages_come() -> None:
+    pages = reader.read(SAMPLES / "manual.pdf", "", lambda: None).pages
+    coming = iter(pages)
+    chunks = make_chunks(coming, "en", 128)
+    assert next(chunks).first_page == 1
+    assert next(coming).number == 3  # the second was looked at for a sentence that goes on
+    assert list(chunks)[-1].last_page == len(pages)
 
 
 def read(reader_: Guard, folder: Path, deeds: list[str], told: list[str], pages: int) -> Answer:

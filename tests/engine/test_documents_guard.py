@@ -203,7 +203,7 @@ def test_no_file_of_the_folder_one_stands_in_is_imported(tmp_path: Path, monkeyp
         assert reader.read(tmp_path / "a.txt", "", 256, 0, lambda stage: None).reading.pages[0].text == BODY
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.dictionaries(st.text(), st.integers() | st.text(), max_size=3), max_size=5), st.integers(1, 9))
 def test_messages_come_out_as_they_went_in(messages: list[dict[str, Any]], size: int) -> None:
     data = b"".join(map(pack, messages))

@@ -91,7 +91,7 @@ def test_a_word_document(tmp_path: Path) -> None:
     ]
     assert [(h.level, h.title) for h in found.pages[0].headings] == [(1, "The pump"), (1, "개요"), (2, "Prices")]
     assert found.pages[0].tables == 1
-    assert make_chunks(found.pages, "ko", 48)[-1].section == ("개요", "Prices")
+    assert list(make_chunks(found.pages, "ko", 48))[-1].section == ("개요", "Prices")
 
 
 def test_changes_are_taken_and_hidden_text_is_left(tmp_path: Path) -> None:

@@ -298,7 +298,7 @@ def test_a_sentence_goes_on_overleaf_behind_a_footnote(path: Path) -> None:
     read = reading(drawing.save(path))
     assert read.pages[0].text.endswith("and the housing of")
     assert "[1] The filter of the older model" in read.pages[0].text
-    chunks = make_chunks(read.pages, "en", 400)
+    chunks = list(make_chunks(read.pages, "en", 400))
     assert any("the housing of cast iron that was painted twice." in chunk.text for chunk in chunks)
 
 

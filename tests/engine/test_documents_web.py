@@ -55,7 +55,7 @@ def test_the_content_of_a_documentation_page(tmp_path: Path) -> None:
         "Use\nhone   new\n  pump\n\nThe pump from above\n\nFigure 1: The pump"
     )
     assert [(h.level, h.title) for h in reading.pages[0].headings] == [(1, "Pump"), (2, "Use")]
-    chunks = make_chunks(reading.pages, "en", 32)
+    chunks = list(make_chunks(reading.pages, "en", 32))
     assert chunks[-1].section == ("Pump", "Use")
 
 

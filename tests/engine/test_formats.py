@@ -72,7 +72,7 @@ def there_and_back(kind: str, given_: list[Row], style: str = "alpaca") -> tuple
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "text"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(given_=rows)
 @example(given_=[OTTER, TALK])
 def test_rows_come_back(kind: str, given_: list[Row]) -> None:
@@ -83,7 +83,7 @@ def test_rows_come_back(kind: str, given_: list[Row]) -> None:
 
 
 @pytest.mark.parametrize("style", TEXT_STYLES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(given_=rows)
 @example(given_=[OTTER, TALK])
 def test_texts_come_back_or_it_is_said_that_they_cannot(style: str, given_: list[Row]) -> None:

@@ -105,7 +105,7 @@ def test_a_score_is_taken_only_when_it_is_one(reply: str, score: float | None, p
         ),
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_a_judge_says_is_a_score_or_a_problem(text: str) -> None:
     value, problem = object_of(AIMessage(text))
     score, wrong = score_of(value)

@@ -199,7 +199,7 @@ def test_nothing_cannot_be_estimated() -> None:
 # -- what holds of any sample -------------------------------------------------------------------------------
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(_values, st.integers(1, 12), st.randoms(use_true_random=False))
 def test_intervals_hold_the_estimate_and_no_order_matters(values: list[float], facts: int, chance: object) -> None:
     clusters = [number % facts for number in range(len(values))]
@@ -211,7 +211,7 @@ def test_intervals_hold_the_estimate_and_no_order_matters(values: list[float], f
     assert (again.value, again.low, again.high) == pytest.approx((found.value, found.low, found.high), abs=1e-7)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=30))
 def test_differences_turn_with_their_sides(pairs: list[tuple[float, float]]) -> None:
     ours, theirs = [mine for mine, _ in pairs], [other for _, other in pairs]
@@ -223,7 +223,7 @@ def test_differences_turn_with_their_sides(pairs: list[tuple[float, float]]) -> 
     assert wins.low <= wins.share <= wins.high
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(_losses)
 def test_losses_and_perplexities_are_finite_and_ordered(losses: list[float]) -> None:
     for found in (mean(losses, range(len(losses))), perplexity(losses, range(len(losses)))):
@@ -232,7 +232,7 @@ def test_losses_and_perplexities_are_finite_and_ordered(losses: list[float]) -> 
         assert found.holds(found.value)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=30))
 def test_kappa_lies_between_its_bounds(pairs: list[tuple[int, int]]) -> None:
     found = kappa([one for one, _ in pairs], [other for _, other in pairs])

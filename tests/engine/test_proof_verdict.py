@@ -269,7 +269,7 @@ def test_sections_left_out_want_pairs() -> None:
 _shares = st.sampled_from([0.0, 0.1, 0.3, 0.5, 0.9, 1.0])
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(
     st.dictionaries(st.sampled_from(SIDES), _shares, max_size=4),
     st.integers(1, 40),

@@ -198,7 +198,7 @@ def test_a_cancel_is_seen_while_prompts_are_read(loaded: Loaded) -> None:
         list(mlx.stream(loaded, {"base": prompt(loaded, SENTENCES[0])}, mlx.Sampling(), cancel.check))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.text(max_size=16), st.integers(0, 20))
 def test_what_is_told_piece_by_piece_is_the_whole_reply(loaded: Loaded, text: str, special: int) -> None:
     from engine.runtimes.mlx.replies import _Said

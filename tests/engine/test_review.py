@@ -249,7 +249,7 @@ _ACTIONS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(actions=_ACTIONS)
 def test_undo_leads_back_step_by_step(project: Project, actions: list[tuple[str, Any]]) -> None:
     """Whatever was done: as many undos as there are operations lead back to the start, and redos to the end."""

@@ -17,7 +17,7 @@ WORDS = st.lists(
 )
 NOISE = st.lists(st.text(alphabet="abeEkmgs0129.,:;-%°€\"'()손마리일명년월에는두", max_size=8), max_size=8)
 UNITS = ["days", "euros", "kg", "%", "hours", "volts", "litres", "°C", "metres", "seconds", "minutes", "dB", "watts"]
-many = settings(deadline=None, max_examples=150)
+many = settings(max_examples=150)
 
 
 def forms(text: str) -> list[str]:

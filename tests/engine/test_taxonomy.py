@@ -64,7 +64,7 @@ odd = st.one_of(
 ).filter(str.strip)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(odd, odd, odd)
 @example("a", "b", "c\x85")
 def test_any_text_comes_back(context: str, question: str, answer: str) -> None:

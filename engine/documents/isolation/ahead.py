@@ -10,6 +10,7 @@ import os
 import select
 import time
 from collections import deque
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.documents.isolation.keeper import NONSENSE, SLOW, START_SECONDS, Gone, Keeper, Limits
@@ -22,6 +23,23 @@ _LEAST_PAGES = 60  # for each reader: starting one takes as long as reading abou
 _SMALLEST = 12  # pages of a part
 _MOST_BYTES = 100_000_000  # of pages read ahead; any further ones are read when their turn comes
 _TICK = 0.05
+
+
+@dataclass(slots=True)
+class Ahead:
+    """Packed pages, in no order, that the child which puts the document together has not read itself.
+
+    `ungiven` are those that it does not have; a new child in its place has none of the `pages`.
+    """
+
+    pages: list[str] = field(default_factory=list)
+    ungiven: list[str] = field(default_factory=list)
+
+    def note(self, read: list[str]) -> list[str]:
+        """Keep those that are not '', and return them."""
+        packed = [page for page in read if page]
+        self.pages += packed
+        return packed
 
 
 def readers(pages: int) -> int:
@@ -37,15 +55,16 @@ def read_ahead(
     limits: Limits,
     check: Callable[[], None],
     after_page: Callable[[], None],
-) -> list[str]:
-    """Let each keeper's child read parts of a document; returns the pages that were read, packed, in no order.
+) -> Ahead:
+    """Let each keeper's child read parts of a document.
 
-    The first keeper's child, which will put the document together, keeps its own pages instead, and loads what
-    splitting needs. `after_page` is called for each page. `check` may raise to stop; the children are then to be ended.
+    The first keeper's child, which will put the document together, keeps its own pages, and is given those of the
+    others as they come. `after_page` is called for each page. `check` may raise to stop; the children are then to be
+    ended.
     """
     parts = deque(_parts(pages, len(keepers)))
     lanes = [_Lane(keeper, request, limits, leads=keeper is keepers[0]) for keeper in keepers]
-    found: list[str] = []
+    found = Ahead()
     try:
         for lane in lanes:
             lane.begin(parts)
@@ -54,12 +73,14 @@ def read_ahead(
             select.select([lane.child for lane in busy], [], [], _TICK)
             for lane in busy:
                 read = lane.pages()
-                found += filter(None, read)
+                lanes[0].give(found.note(read))
                 for _ in read:
                     after_page()
-                if not lane.busy and sum(map(len, found)) < _MOST_BYTES:
+                if not lane.busy and sum(map(len, found.pages)) < _MOST_BYTES:
                     lane.begin(parts)
     except Gone:
+        if lanes[0].busy:
+            found.ungiven = found.pages
         for lane in lanes:
             if lane.busy:
                 lane.keeper.stop()
@@ -88,9 +109,14 @@ class _Lane:
         if parts:
             first, last = parts.popleft()
             part = {"do": "pages", "first": first, "last": last, "left_out": [], "ends": {}, "keep": self._leads}
-            self.child.ask(self._request | part | {"load": self._leads})
+            self.child.ask(self._request | part)
             self.busy = True
             self._deadline = time.monotonic() + START_SECONDS
+
+    def give(self, packed: list[str]) -> None:
+        """Let the child keep pages that another one has read."""
+        if packed:
+            self.child.ask(self._request | {"do": "give", "given": packed})
 
     def pages(self) -> list[str]:
         """The pages that came in, '' for one that was kept.

@@ -1,7 +1,7 @@
 """The child that reads documents: whatever a file does to its reader happens here, and Hone lives on.
 
-It takes one request at a time from stdin (`kind`, `count`, `pages`, `read`, `load` or `split`), answers on what was
-stdout, and leaves when stdin closes. `guard` is the other side. Readers run here only.
+It takes one request at a time from stdin (`kind`, `count`, `pages`, `give`, `read`, `load` or `split`), answers on what
+was stdout, and leaves when stdin closes. `guard` is the other side. Readers run here only.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from engine.documents.isolation.frames import Unpacker, pack
 from engine.errors import HoneError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from engine.documents.chunks import Place
-    from engine.documents.reading import Reading, ReadPage
+    from engine.documents.reading import ReadPage
     from engine.documents.taken import Taken
 
     Tell = Callable[[dict[str, Any]], None]
+    Hear = Callable[[], dict[str, Any]]
 
 _BLOCK = 1 << 16
 _SELDOM = 50_000, 20, 20  # a document's many lines are no garbage: looking through them often took a tenth of the time
@@ -53,7 +53,7 @@ def main() -> None:
     _limit_memory(requests.get()["memory"])
     tell({"ready": True})
     while True:
-        _answer(requests.get(), tell)
+        _answer(requests.get(), tell, requests.get)
         signal.alarm(0)
 
 
@@ -100,25 +100,12 @@ def _limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
 
-def _answer(request: dict[str, Any], tell: Tell) -> None:
-    """Answer one request; what is no HoneError is told too, and ends the process."""
+def _answer(request: dict[str, Any], tell: Tell, hear: Hear) -> None:
+    """Answer one request, `hear` gives what follows it; what is no HoneError is told too, and ends the process."""
     signal.alarm(request["alarm"])  # should the parent be gone and C code hang, the system still ends it
-    path, password = Path(os.fsdecode(request["path"].encode("latin-1"))), request["password"]
+    path = Path(os.fsdecode(request["path"].encode("latin-1")))
     try:
-        if request["do"] == "kind":
-            tell({"kind": reader.kind(path)})
-        elif request["do"] == "count":
-            tell({"count": reader.count_pages(path, password)})
-        elif request["do"] == "pages":
-            _read_pages(path, password, request, tell)
-        elif request["do"] == "load":  # nobody waits for it
-            import engine.documents.pdf  # noqa: F401  its pages are asked for next
-
-            _load(lambda message: None)
-        elif request["do"] == "split":
-            _split_rest(request, tell)
-        else:
-            _read(path, password, request, tell)
+        _do(request["do"], path, request, tell, hear)
     except HoneError as error:
         tell({"refused": [error.title, error.hint]})
     except RecursionError:
@@ -131,13 +118,31 @@ def _answer(request: dict[str, Any], tell: Tell) -> None:
         raise
 
 
+def _do(what: str, path: Path, request: dict[str, Any], tell: Tell, hear: Hear) -> None:
+    password = request["password"]
+    if what == "kind":
+        tell({"kind": reader.kind(path)})
+    elif what == "count":
+        tell({"count": reader.count_pages(path, password)})
+    elif what == "pages":
+        _read_pages(path, password, request, tell)
+    elif what == "load":  # nobody waits for it
+        import engine.documents.pdf  # noqa: F401  its pages are asked for next
+
+        _load(lambda message: None)
+    elif what == "give":
+        _take(request["given"])
+    elif what == "split":
+        _split_coming(request, tell, hear)
+    else:
+        _read(path, password, request, tell)
+
+
 def _read_pages(path: Path, password: str, request: dict[str, Any], tell: Tell) -> None:
     """Read some pages of a PDF for the child that will put the document together; it keeps its own."""
     from engine.documents.pdf import read_ahead
     from engine.documents.taken import pack
 
-    if request["load"]:
-        _load(tell)
     with _watched(request, tell):
         for taken in read_ahead(path, password, request["first"], request["last"]):
             if request["keep"]:
@@ -146,16 +151,31 @@ def _read_pages(path: Path, password: str, request: dict[str, Any], tell: Tell) 
     tell({"end": ""})
 
 
-def _read(path: Path, password: str, request: dict[str, Any], tell: Tell) -> None:
+def _take(given: Iterable[str]) -> None:
+    """Keep pages that another child has read."""
     from engine.documents.taken import unpack
 
-    given = [*_kept, *map(unpack, request["given"])]
+    _kept.extend(map(unpack, given))
+
+
+def _read(path: Path, password: str, request: dict[str, Any], tell: Tell) -> None:
+    """Read a document and tell its pages, then its chunks, unless another child splits the pages as they come."""
+    _take(request["given"])
+    given = _kept.copy()
     _kept.clear()
     done = {"done": "read"} | ({"waits": True} if given else {})
     with _watched(request, tell):
-        reading = reader.read(path, password, lambda: tell(done), given)
-    _tell_reading(reading, tell)
-    _tell_chunks(reading, request, tell)
+        coming = reader.begin(path, password, lambda: tell(done), given)
+    tell({"kind": coming.kind, "title": coming.title, "pages": coming.count, "language": coming.language})
+    pages = []
+    for page in coming.pages:
+        pages.append(page)
+        headings = [[heading.start, heading.level, heading.title] for heading in page.headings]
+        tell({"page": [page.number, page.text, page.state, page.message, headings, page.tables, page.method]})
+    if not request["share"] and any(page.text for page in pages):
+        _load(tell)
+        _split(pages, coming.language, request, tell)
+    tell({"end": ""})
 
 
 @contextlib.contextmanager
@@ -181,52 +201,22 @@ def _watched(request: dict[str, Any], tell: Tell) -> Iterator[None]:
         watch.watched_by(None)
 
 
-def _tell_reading(reading: Reading, tell: Tell) -> None:
-    tell({"kind": reading.kind, "title": reading.title, "pages": len(reading.pages)})
-    for page in reading.pages:
-        headings = [[heading.start, heading.level, heading.title] for heading in page.headings]
-        fields = [page.number, page.text, page.state, page.message, headings, page.tables, page.method]
-        tell({"page": fields})
+def _split_coming(request: dict[str, Any], tell: Tell, hear: Hear) -> None:
+    """Split a document that another child puts together, a few pages at a time; no pages are its end."""
 
+    def pages() -> Iterator[ReadPage]:
+        while group := hear()["pages"]:
+            for number, text, headings in group:
+                yield ReadPage(number, text, headings=tuple(Heading(*heading) for heading in headings))
 
-def _tell_chunks(reading: Reading, request: dict[str, Any], tell: Tell) -> None:
-    """Split what was read, where there is text; the second half is left to another child where there is one."""
-    _load(tell)
-    from engine.documents.chunks import half_way
-    from engine.documents.language import language
-
-    texts = [page.text for page in reading.pages]
-    text_language = language("\n".join(texts)) if any(texts) else ""
-    middle = half_way(reading.pages) if request["share"] else None
-    if middle is not None:
-        tell({"later": [*middle, text_language]})
-    if any(texts):
-        _split(reading.pages, text_language, request, tell, until=middle)
-    tell({"end": text_language})
-
-
-def _split_rest(request: dict[str, Any], tell: Tell) -> None:
-    """Split the second half of a document that another child read and left."""
     _load(tell)
     from engine.documents.reading import Heading, ReadPage
 
-    number, begin, text_language = request["later"]
-    pages = [
-        ReadPage(place, text if place >= number else "", headings=tuple(Heading(*heading) for heading in headings))
-        for place, (text, headings) in enumerate(request["pages"], 1)
-    ]
-    _split(pages, text_language, request, tell, since=(number, begin))
-    tell({"end": text_language})
+    _split(pages(), request["language"], request, tell)
+    tell({"end": ""})
 
 
-def _split(
-    pages: Sequence[ReadPage],
-    text_language: str,
-    request: dict[str, Any],
-    tell: Tell,
-    since: Place | None = None,
-    until: Place | None = None,
-) -> None:
+def _split(pages: Iterable[ReadPage], language: str, request: dict[str, Any], tell: Tell) -> None:
     """Tell the chunks of pages as places, since the parent has the text."""
     from engine.documents.chunks import make_chunks
 
@@ -235,7 +225,7 @@ def _split(
         tell({"done": "split", "waits": True})
 
     limit, overlap = request["chunk_tokens"], request["chunk_overlap"]
-    for chunk in make_chunks(pages, text_language, limit, overlap, after_page, since=since, until=until):
+    for chunk in make_chunks(pages, language, limit, overlap, after_page):
         place = [chunk.first_page, chunk.start, chunk.last_page, chunk.end, chunk.tokens, chunk.section]
         tell({"chunk": place})
 

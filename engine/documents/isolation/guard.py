@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from engine.documents.isolation.ahead import MOST_READERS, read_ahead, readers
+from engine.documents.isolation.ahead import MOST_READERS, Ahead, read_ahead, readers
 from engine.documents.isolation.keeper import (
     BUG,
     CRASH,
@@ -19,6 +19,7 @@ from engine.documents.isolation.keeper import (
     Keeper,
     Limits,
 )
+from engine.documents.isolation.splitting import Splitting
 from engine.documents.reading import Heading, Reading, ReadPage
 from engine.errors import HoneError
 from engine.project.documents import FAILED, OCR, READ, SCANNED, TEXT, Chunk
@@ -94,22 +95,21 @@ class Guard:
         attempts = _Attempts(path, self._limits, after_page)
         request = self._request(path, password, "read")
         request |= {"chunk_tokens": chunk_tokens, "chunk_overlap": chunk_overlap}
-        request["given"] = self._ahead(request, pdf_pages, attempts)
-        request["share"] = readers(pdf_pages) > 1
+        ahead = self._ahead(request, pdf_pages, attempts)
+        request["given"], request["share"] = ahead.ungiven, readers(pdf_pages) > 1
 
-        def hand_over(rest: dict[str, Any]) -> Callable[[float], dict[str, Any]]:
-            child = self._others[0].child()
-            child.ask(request | rest | {"do": "split", "given": []})
-            return child.receive
+        def split(text_language: str) -> Splitting:
+            return Splitting(self._others[0].child(), request | {"do": "split", "language": text_language, "given": []})
 
         while True:
             child = self._keeper.child()
             fresh = child.asked == 0
             try:
                 child.ask(request | attempts.begin())
-                answer = attempts.receive(child.receive, hand_over)
+                answer = attempts.receive(child.receive, split if request["share"] else None)
             except Gone as gone:
                 self._stop()
+                request["given"] = ahead.pages
                 if attempts.handed_over:
                     request["share"] = False
                 elif fresh or gone.why not in (CRASH, MEMORY):  # else it may be the doing of the documents before
@@ -124,11 +124,11 @@ class Guard:
             raise answer
         return answer
 
-    def _ahead(self, request: dict[str, Any], pages: int, attempts: _Attempts) -> list[str]:
+    def _ahead(self, request: dict[str, Any], pages: int, attempts: _Attempts) -> Ahead:
         """The pages of a long document, packed, as far as several children can read them."""
         others = self._others[: readers(pages) - 1]
         if not others:
-            return []
+            return Ahead()
         try:
             keepers = [self._keeper, *others]
             found = read_ahead(keepers, request, pages, self._limits, self._check, attempts.read_ahead)
@@ -211,13 +211,13 @@ class _Attempts:
     def receive(
         self,
         receive: Callable[[float], dict[str, Any]],
-        hand_over: Callable[[dict[str, Any]], Callable[[float], dict[str, Any]]],
+        split: Callable[[str], Splitting] | None,
     ) -> Answer | HoneError:
         """Take what the child sends until the document is whole, or refused; raises Gone.
 
-        Where it leaves the second half of the splitting to another child, `hand_over` asks that one.
+        Where `split` asks another child to split the document, that one is handed the pages as they come.
         """
-        parts, rest = _Parts(), None
+        parts, splitting = _Parts(), None
         while True:
             message = receive(self._seconds())
             if refusal := _refusal(message):
@@ -228,17 +228,27 @@ class _Attempts:
                     continue
                 if "done" in message:
                     self._at, stage = None, _one_of(message["done"], *self._told)
-                elif "later" in message:
-                    self.handed_over = True
-                    rest = hand_over(parts.rest(message["later"]))
                 elif parts.take(message):
-                    if rest is None:
+                    if splitting is None:
                         return parts.answer()
-                    receive, rest = rest, None
+                    receive, splitting = splitting.end(), None
+                elif split is not None:
+                    splitting = self._share(message, parts, splitting, split)
             except (LookupError, TypeError, ValueError) as error:
                 raise Gone(NONSENSE) from error
             if stage:
                 self._tell(stage)
+
+    def _share(
+        self, message: dict[str, Any], parts: _Parts, splitting: Splitting | None, split: Callable[[str], Splitting]
+    ) -> Splitting | None:
+        """Hand another child what came: it is asked when the language is known, and then given each page."""
+        if "kind" in message:
+            self.handed_over = True
+            return split(parts.language)
+        if splitting is not None:
+            splitting.give(parts.pages[-1])
+        return splitting
 
     def _noted(self, message: dict[str, Any]) -> bool:
         """Whether a message only says what the child is about to do."""
@@ -283,42 +293,32 @@ class _Parts:
     """A document as it comes in; raises LookupError, TypeError or ValueError for what cannot be."""
 
     def __init__(self) -> None:
-        self._kind = self._title = ""
-        self._pages: list[ReadPage] = []
+        self._kind = self._title = self.language = ""
+        self.pages: list[ReadPage] = []
         self._chunks: list[Chunk] = []
-        self._language = ""
 
     def take(self, message: dict[str, Any]) -> bool:
         """Take a part; True when it was the last."""
         if "kind" in message:
             self._kind, self._title = _text(message["kind"]), _text(message["title"])
+            self.language = _text(message["language"])
         elif "page" in message:
-            self._pages.append(_page(message["page"], len(self._pages) + 1))
+            self.pages.append(_page(message["page"], len(self.pages) + 1))
         elif "chunk" in message:
             self._chunks.append(self._chunk(message["chunk"]))
-        else:
-            self._language = _text(message["end"])
-            return True
-        return False
-
-    def rest(self, place: list[Any]) -> dict[str, Any]:
-        """What the child needs that splits from a place on."""
-        number, begin, text_language = place
-        headings = [[[one.start, one.level, one.title] for one in page.headings] for page in self._pages]
-        pages = [[page.text, found] for page, found in zip(self._pages, headings, strict=True)]
-        return {"later": [_number(number), _number(begin), _text(text_language)], "pages": pages}
+        return "end" in message
 
     def answer(self) -> Answer:
         """The whole of it."""
-        return Answer(Reading(self._kind, self._title, tuple(self._pages)), self._language, self._chunks)
+        return Answer(Reading(self._kind, self._title, tuple(self.pages)), self.language, self._chunks)
 
     def _chunk(self, fields: list[Any]) -> Chunk:
         from engine.documents.chunks import joined
 
         first, start, last, end, tokens = (_number(value) for value in fields[:5])
         section = tuple(_text(title) for title in fields[5])
-        texts = [page.text for page in self._pages[first - 1 : last]]
-        if not 0 < first <= last <= len(self._pages) or start > len(texts[0]) or end > len(texts[-1]):
+        texts = [page.text for page in self.pages[first - 1 : last]]
+        if not 0 < first <= last <= len(self.pages) or start > len(texts[0]) or end > len(texts[-1]):
             raise ValueError("a chunk lies outside of the document")
         text = joined(texts, start, end)
         return Chunk(0, 0, len(self._chunks), first, start, last, end, text, tokens, section)
