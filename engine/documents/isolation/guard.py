@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -209,17 +210,12 @@ class _Attempts:
         return {"left_out": [[*page, why] for page, why in self._left_out.items()], "ends": self._ends}
 
     def receive(
-        self,
-        receive: Callable[[float], dict[str, Any]],
-        split: Callable[[str], Splitting] | None,
+        self, receive: Callable[[float], dict[str, Any]], split: Callable[[str], Splitting] | None
     ) -> Answer | HoneError:
-        """Take what the child sends until the document is whole, or refused; raises Gone.
-
-        Where `split` asks another child to split the document, that one is handed the pages as they come.
-        """
-        parts, splitting = _Parts(), None
+        """Take what the child sends, and one that `split` asks to split it, until all is there; raises Gone."""
+        parts, splitting, early = _Parts(), None, deque[dict[str, Any]]()
         while True:
-            message = receive(self._seconds())
+            message = early.popleft() if early else receive(self._seconds())
             if refusal := _refusal(message):
                 return refusal
             stage = ""
@@ -234,6 +230,7 @@ class _Attempts:
                     receive, splitting = splitting.end(), None
                 elif split is not None:
                     splitting = self._share(message, parts, splitting, split)
+                    early += splitting.said() if splitting is not None else ()
             except (LookupError, TypeError, ValueError) as error:
                 raise Gone(NONSENSE) from error
             if stage:
@@ -246,7 +243,7 @@ class _Attempts:
         if "kind" in message:
             self.handed_over = True
             return split(parts.language)
-        if splitting is not None:
+        if splitting is not None and "page" in message:
             splitting.give(parts.pages[-1])
         return splitting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ class Splitting:
         self._child = child
         self._pages: list[list[Any]] = []
         self._size = 0
-        self._said = deque[dict[str, Any]]()
+        self._said: list[dict[str, Any]] = []
         child.ask(request)
 
     def give(self, page: ReadPage) -> None:
@@ -32,15 +31,17 @@ class Splitting:
         if self._size >= _BLOCK:
             self._send()
 
-    def end(self) -> Callable[[float], dict[str, Any]]:
-        """That was the last page; returns what waits so many seconds for the next message."""
-        if self._pages:
-            self._send()
-        self._send()
-        return self._receive
+    def said(self) -> list[dict[str, Any]]:
+        """What the child has said since it was last asked for; to be taken before `end`."""
+        found, self._said = self._said, []
+        return found
 
-    def _receive(self, seconds: float) -> dict[str, Any]:
-        return self._said.popleft() if self._said else self._child.receive(seconds)
+    def end(self) -> Callable[[float], dict[str, Any]]:
+        """That was the last page; returns what waits so many seconds for the child's next message."""
+        if self._pages:
+            self._child.ask({"pages": self._pages})
+        self._child.ask({"pages": []})
+        return self._child.receive
 
     def _send(self) -> None:
         self._child.ask({"pages": self._pages})
