@@ -58,19 +58,30 @@ def main() -> None:
 
 
 class _Voice:
-    """Tells the parent: at once what it must know should this process end, the rest in blocks."""
+    """Tells the parent: at once what it must know should this process end, the rest in blocks or a moment later."""
 
     def __init__(self, out: int) -> None:
         self._out = out
         self._waiting = bytearray()
-        self._told = 0.0
+        self._lock = threading.Lock()
+        threading.Thread(target=self._go_on_telling, daemon=True).start()
 
     def __call__(self, message: dict[str, Any]) -> None:
-        self._waiting += pack(message)
-        now = time.monotonic()
-        if message.keys() & _MAY_WAIT and len(self._waiting) < _BLOCK and now - self._told < _LONGEST_WAIT:
-            return
-        data, self._waiting, self._told = memoryview(self._waiting), bytearray(), now
+        data = pack(message)
+        with self._lock:
+            self._waiting += data
+            if len(self._waiting) >= _BLOCK or not message.keys() & _MAY_WAIT:
+                self._tell()
+
+    def _go_on_telling(self) -> None:
+        """A page may take long, or for ever: what was said before it is told meanwhile."""
+        while True:
+            time.sleep(_LONGEST_WAIT)
+            with self._lock:
+                self._tell()
+
+    def _tell(self) -> None:
+        data, self._waiting = memoryview(self._waiting), bytearray()
         while data:
             data = data[os.write(self._out, data) :]
 
