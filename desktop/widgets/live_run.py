@@ -27,8 +27,8 @@ class LiveRun(QObject):
         """`number` is the run's, where it is known already."""
         super().__init__(parent)
         self.job, self.number = job, number
-        self.total = job.progress.total or 0 if job.progress else 0
-        self.progress: Progress | None = job.progress
+        self.progress: Progress | None = None
+        self.total = 0
         self.curves: dict[str, dict[float, float]] = {"train_loss": {}, "val_loss": {}}
         self.newest: dict[str, float] = {}
         self._untold = False
@@ -39,6 +39,8 @@ class LiveRun(QObject):
         job.progressed.connect(self._on_progressed)
         job.made.connect(self._on_made)
         job.ended.connect(self._on_ended)
+        if job.progress is not None:
+            self._on_progressed(job.progress)
 
     def merged(self, name: str, stored: Iterable[Point]) -> list[Point]:
         """A curve of the store with what came since."""
