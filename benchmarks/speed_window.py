@@ -193,7 +193,9 @@ def scenes(place: Path) -> dict[str, list[list[float]]]:
     for _ in range(TIMES):
         for what, begin in SCENES.items():
             begin(window)
-            found[what].append([busy for _, busy in measure(application.processEvents, until(SECONDS))])
+            found[what].append(
+                [busy for _, busy in measure(application.processEvents, until(LASTS.get(what, SECONDS)))]
+            )
             app.collect()
             if window.queue.running is not None:
                 window.queue.running.cancel()
@@ -311,13 +313,15 @@ def talking(window: MainWindow) -> None:
     window.workspace.pages["compare"].ask("How does it work?")
 
 
+EXAM = f"an exam of {QUESTIONS:,} questions, 100 answered a second"
+LASTS = {EXAM: QUESTIONS / 100}  # seconds of a scene: an exam is followed to its end
 SCENES: dict[str, Callable[[MainWindow], None]] = {
     f"scrolling through {PAIRS:,} pairs": scrolling,
     "searching in them": searching,
     f"{RATE} more written a second": lambda window: job(window, "generate", "pairs"),
     "written and scrolled": both,
     "training, 100 iterations a second": lambda window: job(window, "train", "train"),
-    f"an exam of {QUESTIONS:,} questions, 100 answered a second": lambda window: job(window, "exam", "exam"),
+    EXAM: lambda window: job(window, "exam", "exam"),
     "two replies of 100 tokens a second": talking,
 }
 
