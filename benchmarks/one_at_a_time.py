@@ -17,6 +17,7 @@ from pydantic import ConfigDict
 
 from engine.runtimes.constraints import Choice, schema_grammar
 from engine.runtimes.gguf import GgufModel, threads
+from engine.runtimes.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     from engine.runtimes.batching import Batcher, Completion, Request
     from engine.runtimes.gguf import Message
-
-_ROLES = {"human": "user", "ai": "assistant", "system": "system"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +101,8 @@ class OneAtATimeChat(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        spoken = [{"role": _ROLES[message.type], "content": str(message.content)} for message in messages]
         grammar = schema_grammar(kwargs.pop("json_schema"))
-        reply = self.pipeline.reply(spoken, grammar=grammar, **kwargs)
+        reply = self.pipeline.reply(spoken(messages), grammar=grammar, **kwargs)
         message = AIMessage(reply.text, response_metadata={"finish_reason": reply.finish})
         return ChatResult(generations=[ChatGeneration(message=message)])
 
