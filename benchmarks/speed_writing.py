@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from engine.runtimes.chat_model import GgufChatModel
 
 QUESTIONS, WORDINGS, LONGEST = 2, 3, 48
-TIMED_CHUNKS, COUNTED_CHUNKS = 4, 16  # of 200 million parameters, 4 chunks take about two minutes for all three sides
+TIMED_CHUNKS, COUNTED_CHUNKS = 8, 16  # of 200 million parameters, 8 chunks take about four minutes for all three sides
 STARTER_CHUNKS, STARTER_WORDINGS = 5, 4
 _CONTEXT = 4096  # of the class, which writes one text at a time
 _MOST_READ, _LEAST_FULL = 0.5, 0.85
