@@ -56,6 +56,7 @@ _WHOLE = (
     "engine/writers/grade_replies.py",
     "engine/writers/replies.py",
 )
+_NO_TEXT = re.compile(r"(Check|Cancel|Emit|Callable|Project|Path|Source|Sentence|int|float|bool)\b")  # annotations
 _AROUND = {"strip", "rstrip", "lstrip", "capitalize", "removesuffix", "removeprefix", "replace"}
 _WORDS = {"why", "hint", "reason", "what", "more", "note", "again", "problem", "said", "how", "way", "words", "missing"}
 # Names that the store holds and the window shows, with spaces for underscores.
@@ -73,6 +74,8 @@ memory is short
 NAMES = tuple(" ".join(name.split()) for name in _NAMES.split(","))
 _NO_TEXTS = {
     *(
+        "load",
+        "string",
         "is",
         "are",
         "do",
@@ -214,6 +217,8 @@ class Collector:
         if owner is not None:
             positions = [argument.arg for argument in (*owner.args.posonlyargs, *owner.args.args)]
             method = positions[:1] in (["self"], ["cls"])
+            if not _may_be_text(owner, name):
+                return found
             if name in positions:
                 self.sinks.setdefault(owner.name, set()).update({positions.index(name) - method, name})
             elif name in [argument.arg for argument in owner.args.kwonlyargs]:
@@ -252,6 +257,15 @@ class Collector:
             if isinstance(inner, ast.Return | ast.Yield) and inner.value is not None:
                 found += self._texts(module, inner.value, function)
         return found
+
+
+def _may_be_text(owner: Function, name: str) -> bool:
+    """Whether a name is no parameter, or one that a text can be given to as far as its annotation tells."""
+    arguments = owner.args
+    for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
+        if argument.arg == name and argument.annotation is not None:
+            return _NO_TEXT.match(ast.unparse(argument.annotation)) is None
+    return True
 
 
 def numbered(raw: str) -> str:

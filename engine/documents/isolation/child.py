@@ -129,21 +129,21 @@ def _answer(request: dict[str, Any], tell: Tell, hear: Hear) -> None:
         raise
 
 
-def _do(what: str, path: Path, request: dict[str, Any], tell: Tell, hear: Hear) -> None:
+def _do(step: str, path: Path, request: dict[str, Any], tell: Tell, hear: Hear) -> None:
     password = request["password"]
-    if what == "kind":
+    if step == "kind":
         tell({"kind": reader.kind(path)})
-    elif what == "count":
+    elif step == "count":
         tell({"count": reader.count_pages(path, password)})
-    elif what == "pages":
+    elif step == "pages":
         _read_pages(path, password, request, tell)
-    elif what == "load":  # nobody waits for it
+    elif step == "load":  # nobody waits for it
         import engine.documents.pdf  # noqa: F401  its pages are asked for next
 
         _load(lambda message: None)
-    elif what == "give":
+    elif step == "give":
         _take(request["given"])
-    elif what == "split":
+    elif step == "split":
         _split_coming(request, tell, hear)
     else:
         _read(path, password, request, tell)
