@@ -194,11 +194,12 @@ def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Em
 def _telling(pace: Pace, emit: Emit) -> Callable[[int, int], None]:
     """Progress of the rows that pass the blocks which do not learn; it is not time of an iteration."""
     rows: Pace | None = None
+    known = 0
 
     def tell(done: int, total: int) -> None:
-        nonlocal rows
-        if rows is None or rows.done >= done:  # the first of some rows
-            rows = Pace("rows", total, emit)
+        nonlocal rows, known
+        if rows is None or known != total or rows.done >= done:  # the first of some rows
+            rows, known = Pace("rows", total, emit), total
         rows.advance(done - rows.done)
         pace.resume()
 

@@ -11,9 +11,9 @@ import pytest
 
 from engine import events
 from engine.errors import HoneError, JobCancelled
-from engine.jobs import Cancel
+from engine.jobs import Cancel, Pace
 from engine.project import Project, runs, samples
-from engine.train import TrainSpec, train
+from engine.train import TrainSpec, _telling, train
 from tests.engine.models import FACTS, add_dataset, tiny, wordings
 
 if TYPE_CHECKING:
@@ -97,6 +97,14 @@ def test_rows_that_pass_the_frozen_blocks_are_told_apart(project: str, base: Pat
     first = [event.done for event in counted["rows"][: ends[0] + 1]]
     assert first == sorted(first)
     assert first[0] == 0
+
+
+def test_rows_of_a_few_are_not_taken_for_the_beginning_of_the_next(emit: Recorder) -> None:
+    tell = _telling(Pace("train", 9, emit), emit)
+    for done, total in ((3, 3), (4, 8), (8, 8), (8, 8)):
+        tell(done, total)
+    told = [(event.done, event.total) for event in emit.of(events.Progress) if event.stage == "rows"]
+    assert told == [(0, 3), (3, 3), (0, 8), (4, 8), (8, 8), (0, 8), (8, 8)]
 
 
 def test_adapter_is_of_the_best_iteration_and_loads_with_mlx_lm(project: str, base: Path, emit: Recorder) -> None:
