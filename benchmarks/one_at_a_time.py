@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -176,7 +175,7 @@ class OneAtATimeBatcher:
 
     The class tells no probabilities (it could, several times slower), and draws other samples from the same seed:
     these come from the record of ours, so that both sides ask for the same texts. `differing` are the greedy
-    requests for which the class wrote another text.
+    requests for which the class wrote another text, with that text; what follows is asked as after ours.
     """
 
     def __init__(
@@ -184,7 +183,7 @@ class OneAtATimeBatcher:
     ) -> None:
         self.model, self.longest = model, longest
         self._pipeline, self._written = pipeline, written
-        self.differing: list[tuple[str, str]] = []
+        self.differing: list[tuple[Request, str]] = []
         self.greedy = 0
 
     def close(self) -> None:
@@ -225,5 +224,5 @@ class OneAtATimeBatcher:
             return ours
         self.greedy += 1
         if reply.text != ours.text:
-            self.differing.append((ours.text, reply.text))
-        return dataclasses.replace(ours, text=reply.text)
+            self.differing.append((request, reply.text))
+        return ours

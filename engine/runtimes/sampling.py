@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEAST = np.finfo(np.float32).min  # a forbidden token has less
 _MOST_KNOWN = 4096  # places in forms of which the allowed tokens are remembered
+_BYTES = 256
 _LIKELY = 48  # a grammar is asked about the likeliest tokens first: asking about all is slow
 
 
@@ -39,7 +41,7 @@ class Sampler:
     def __init__(self, model: GgufModel) -> None:
         self._forbidden = np.array(sorted(model.control_tokens - model.end_tokens), dtype=np.intp)
         self._known: dict[tuple[str, bytes], NDArray[np.int32]] = {}
-        self._tokens = np.setdiff1d(np.arange(model.vocabulary_size, dtype=np.int32), self._forbidden)
+        self._model = model
 
     def rows(self, logits: NDArray[np.float32]) -> list[Row]:
         """The rows of a step; changes `logits`."""
@@ -76,12 +78,29 @@ class Sampler:
         state = constraint.state
         tokens = None if state is None else self._known.get(state)
         if tokens is None:
-            tokens = self._tokens[constraint.allowed(self._tokens)]
+            tokens = self._beginning_so(constraint)
+            tokens = tokens[constraint.allowed(tokens)]
             if state is not None and len(tokens) <= _LIKELY:
                 if len(self._known) >= _MOST_KNOWN:
                     self._known.clear()
                 self._known[state] = tokens
         return tokens
+
+    def _beginning_so(self, constraint: Constraint) -> NDArray[np.int32]:
+        """All tokens that begin with a character that is allowed, and those that begin with none that is a token."""
+        letters, firsts, tokens = self._by_letter
+        is_open = np.ones(_BYTES + 1, dtype=np.bool_)
+        is_open[firsts[letters]] = constraint.allowed(tokens[letters])
+        return tokens[is_open[firsts]]
+
+    @functools.cached_property
+    def _by_letter(self) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int32]]:
+        """Places of the tokens that are one ASCII character, the first byte of each token, and all tokens."""
+        tokens = np.setdiff1d(np.arange(self._model.vocabulary_size, dtype=np.int32), self._forbidden)
+        pieces = [self._model.piece(token) for token in tokens.tolist()]
+        firsts = np.array([piece[0] if piece else _BYTES for piece in pieces], dtype=np.intp)
+        letters = np.flatnonzero([len(piece) == 1 and piece.isascii() for piece in pieces])
+        return letters, firsts, tokens
 
 
 def _sorted(tokens: NDArray[np.int32], logits: NDArray[np.float32]) -> NDArray[np.int32]:

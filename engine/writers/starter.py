@@ -61,6 +61,7 @@ _BASICALLY_SURE = 0.15  # for the few forms that fit the sentence by its build
 _SURE_AGAIN = 0.75  # of a further wording: one that is only likely is worth having where there is no other
 _STRANGE = 4  # content words that a question may have beyond its sentence's
 _SEQUENCES, _CELLS = 16, 6144
+_REMEMBERED = 1024  # texts whose tokens are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,11 @@ class StarterWriter:
         self._batcher = Batcher(model, sequences=_SEQUENCES, cells=_CELLS)
         self._wordings, self._seed, self._grammar, self._kinds = wordings, seed, grammar, frozenset(kinds)
         self._avoid, self._styles = avoid, styles
+        # The same sentences stand in many prompts, and the same prompts are drawn from several times.
+        self._length = functools.lru_cache(_REMEMBERED)(lambda text: len(model.tokenize(text)))
+        self._prompt_tokens = functools.lru_cache(_REMEMBERED)(
+            lambda text: tuple(model.prompt([{"role": "user", "content": text}]))
+        )
 
     def close(self) -> None:
         """Free context and model."""
@@ -157,7 +163,7 @@ class StarterWriter:
 
     def _fits(self, sentence: str) -> bool:
         """Whether the sentence can be shown with its question and copied as the answer."""
-        return 2 * len(self._model.tokenize(sentence)) + _QUESTION_TOKENS + 16 <= self._batcher.longest
+        return 2 * self._length(sentence) + _QUESTION_TOKENS + 16 <= self._batcher.longest
 
     def _tries(self, sentences: Sequence[Sentence], check: Check) -> list[list[_Try]]:
         """All that was written for each sentence; what it lacks is begun as soon as its first questions are there.
@@ -211,9 +217,6 @@ class StarterWriter:
             seed=seed,
             grammar=(grammar or question_grammar(sentence.text)) if self._grammar else "",
         )
-
-    def _prompt_tokens(self, text: str) -> tuple[int, ...]:
-        return tuple(self._model.prompt([{"role": "user", "content": text}]))
 
     def _begun(self, plans: Sequence[_Plan], check: Check) -> Iterator[tuple[int, list[_Try]]]:
         """The questions of each plan with its number, when it is written as a whole; they are begun at once."""
@@ -311,7 +314,7 @@ class StarterWriter:
         """Let the model pick one of the sentences; where they are too long together, fewer but `kept`."""
         while True:
             prompt = self._prompt_tokens(f"{' '.join(choices)}\n{question}")
-            longest = max(len(self._model.tokenize(text)) for text in choices) + 1
+            longest = max(map(self._length, choices)) + 1
             if len(prompt) + longest <= self._batcher.longest or len(choices) == 1:
                 return Request(prompt=prompt, max_tokens=longest, choices=tuple(choices))
             choices = without_one(choices, kept)

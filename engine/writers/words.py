@@ -86,6 +86,8 @@ def is_count(word: str) -> bool:
 
 
 _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | OTHERS
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
+_OPENS_NO_OBJECT = AUXILIARIES | {"of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _main_verb(words: list[Word]) -> int | None:
             return i
         inside = inside and not is_finite
         if not word.is_content or word.lower.endswith("ly"):
-            nouns = 0 if word.lower in DETERMINERS | PREPOSITIONS and not nouns else nouns
+            nouns = 0 if word.lower in _BEFORE_NOUNS and not nouns else nouns
             continue
         verbal = word.lower in verbs() and word.lower.endswith(("ed", "ing"))
         nouns += nouns > 0 or i == 0 or not verbal
@@ -172,7 +174,7 @@ def _is_plain(word: Word) -> bool:
 def _is_finite(words: list[Word], at: int) -> bool:
     """Whether a word can be the verb of a subject before it: it costs, they cost, it was."""
     word = words[at]
-    if word.text[0].isupper() or not word.is_content or words[at - 1].lower in DETERMINERS | PREPOSITIONS:
+    if word.text[0].isupper() or not word.is_content or words[at - 1].lower in _BEFORE_NOUNS:
         return False
     if _is_plain(word) and words[at - 1].lower in ("and", "or"):
         return False  # a second thing that is told or aimed at: "observe polarity and use a fuse"
@@ -215,4 +217,4 @@ def ends_as_plural(noun: str) -> bool:
 
 def _opens_object(word: Word) -> bool:
     """Whether a verb that begins an instruction can be followed by this word."""
-    return (not word.is_content or word.is_number) and word.lower not in AUXILIARIES | {"of"}
+    return (not word.is_content or word.is_number) and word.lower not in _OPENS_NO_OBJECT

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from engine.errors import HoneError, JobCancelled
 from engine.resources import starter_gguf
 from engine.runtimes.batching import Batcher, Request
-from engine.runtimes.constraints import schema_grammar
+from engine.runtimes.constraints import Grammar, schema_grammar
 from engine.runtimes.gguf import GgufModel, load_gguf
+from engine.runtimes.sampling import Sampler
 from tests.engine.gguf_files import rewritten
 
 if TYPE_CHECKING:
@@ -87,6 +89,43 @@ def test_streams_are_written_together(model: GgufModel) -> None:
         assert batcher.counts.steps - alone <= alone + 1
         unasked = batcher.stream(asked)
     assert not list(unasked)
+
+
+def test_long_prompts_are_read_apart_from_what_is_written(model: GgufModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = Request(prompt(model, " ".join(SENTENCES)), 20)
+    asked = [Request(prompt(model, "ask: The lamp is red."), 20), long, *requests(model)[:2]]
+    with (
+        Batcher(model, sequences=2, cells=1024) as together,
+        Batcher(model, sequences=2, cells=1024, apart=True) as apart,
+    ):
+        wanted = [completion.text for completion in together.write(asked)]
+        lengths: list[list[int]] = []
+        read = apart._context.read
+        monkeypatch.setattr(
+            apart._context, "read", lambda parts: lengths.append([len(p[0]) for p in parts]) or read(parts)
+        )
+        assert [completion.text for completion in apart.write(asked)] == wanted
+    (of_long,) = (some for some in lengths if max(some) > 64)
+    assert len(of_long) == 1 or min(of_long) > 1
+    assert any(min(some) == 1 < max(some) for some in lengths)  # short prompts beside a text under way
+
+
+def test_allowed_tokens_are_found_by_their_first_letters(model: GgufModel) -> None:
+    """All that may come next, as if the grammar were asked about each token of the vocabulary."""
+    forms = (
+        (r'root ::= "Fährt " ("der Zug" | "die Bahn" | "°C") "?"', "Fährt "),
+        ('root ::= [가-힣]+ " " [0-9]+ ("%" | "ppm")?', "펌프 40"),
+        (schema_grammar({"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}), '{"a": "x'),
+    )
+    sampler = Sampler(model)
+    every = np.array(sorted(set(range(model.vocabulary_size)) - (model.control_tokens - model.end_tokens)), np.int32)
+    for gbnf, said in forms:
+        grammar = Grammar(model, gbnf)
+        for token in model.tokenize(said):
+            assert sampler._of_all(grammar).tolist() == every[grammar.allowed(every)].tolist()
+            grammar.accept(token)
+        assert sampler._of_all(grammar).tolist() == every[grammar.allowed(every)].tolist() != []
+        grammar.close()
 
 
 def test_shared_beginning_changes_nothing(model: GgufModel, batcher: Batcher) -> None:
