@@ -16,8 +16,10 @@ from engine.runtimes.sampling import Sampler
 from tests.engine.gguf_files import rewritten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 SENTENCES = [
     "The pump costs 40 euros.",
@@ -94,16 +96,17 @@ def test_streams_are_written_together(model: GgufModel) -> None:
 def test_long_prompts_are_read_apart_from_what_is_written(model: GgufModel, monkeypatch: pytest.MonkeyPatch) -> None:
     long = Request(prompt(model, " ".join(SENTENCES)), 20)
     asked = [Request(prompt(model, "ask: The lamp is red."), 20), long, *requests(model)[:2]]
-    with (
-        Batcher(model, sequences=2, cells=1024) as together,
-        Batcher(model, sequences=2, cells=1024, apart=True) as apart,
-    ):
+    with Batcher(model, sequences=2, cells=1024) as together:
         wanted = [completion.text for completion in together.write(asked)]
-        lengths: list[list[int]] = []
+    lengths: list[list[int]] = []
+    with Batcher(model, sequences=2, cells=1024, apart=True) as apart:
         read = apart._context.read
-        monkeypatch.setattr(
-            apart._context, "read", lambda parts: lengths.append([len(p[0]) for p in parts]) or read(parts)
-        )
+
+        def noted(parts: Sequence[tuple[Sequence[int], int, int, bool]]) -> NDArray[np.float32]:
+            lengths.append([len(part[0]) for part in parts])
+            return read(parts)
+
+        monkeypatch.setattr(apart._context, "read", noted)
         assert [completion.text for completion in apart.write(asked)] == wanted
     (of_long,) = (some for some in lengths if max(some) > 64)
     assert len(of_long) == 1 or min(of_long) > 1
