@@ -22,6 +22,8 @@ from desktop.wording import moment_text
 from engine.project import exams
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from engine.project import Project
@@ -42,13 +44,18 @@ class _Found:
     results: dict[str, Any]
 
 
-def _look(project: Project, exam: Exam) -> _Found:
-    """What the exam proves: as it was stored, or worked out now for exams from before that was told."""
+def _look(project: Project, exam: Exam, known: Sequence[Answer]) -> _Found:
+    """What the exam proves: as it was stored, or worked out now for exams from before that was told.
+
+    Of one that is not finished the answers that are known are not read again.
+    """
     from engine.proof.results import results
 
-    answers, judged = exams.answers(project, exam.id), exams.judgements(project, exam.id)
+    judged = exams.judgements(project, exam.id)
     if exam.state != "finished":
+        answers = exams.answers(project, exam.id, known=known)
         return _Found(exam, answers, judged, from_summary(exams.summary(answers)))
+    answers = exams.answers(project, exam.id)
     told = exam.scores.get("results")
     if not told:
         preferences, probe = exams.preferences(project, exam.id), exams.probe_answers(project, exam.id)
@@ -159,11 +166,14 @@ class ExamPage(Page):
         if self._drawn == shown:
             return
         first, self._drawn = self._drawn is None, shown
-        query = partial(_look, exam=exam)
         if first and (unfinished or "results" in exam.scores):
-            self._draw(query(project))
+            self._draw(self._query(exam)(project))
         else:
-            self.session.reader.ask(self, lambda: query, self._draw)
+            self.session.reader.ask(self, partial(self._query, exam), self._draw)
+
+    def _query(self, exam: Exam) -> Callable[[Project], _Found]:
+        known = self._found.answers if self._found is not None and self._found.exam == exam else ()
+        return partial(_look, exam=exam, known=known)
 
     def _draw(self, found: _Found) -> None:
         """Show what was read, unless another exam was chosen meanwhile; while one is answered only what is seen."""

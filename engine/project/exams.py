@@ -157,15 +157,17 @@ def add_answers(project: Project, exam_id: int, found: Iterable[Answer]) -> None
     _insert(project, exam_id, "exam_answers", found)
 
 
-def answers(project: Project, exam_id: int, split: str | None = None) -> list[Answer]:
-    """The answers of an exam in the order of its questions."""
+def answers(project: Project, exam_id: int, split: str | None = None, known: Sequence[Answer] = ()) -> list[Answer]:
+    """The answers of an exam in the order of its questions; of those that are known nothing is read again."""
     rows = project.rows(
-        "SELECT * FROM exam_answers WHERE exam_id = ? AND (? IS NULL OR split = ?) ORDER BY position",
+        "SELECT * FROM exam_answers WHERE exam_id = ? AND (? IS NULL OR split = ?)"
+        " AND position NOT IN (SELECT value FROM json_each(?))",
         exam_id,
         split,
         split,
+        json.dumps([answer.position for answer in known]),
     )
-    return [
+    read = [
         Answer(
             row["position"],
             row["pair_id"],
@@ -184,6 +186,7 @@ def answers(project: Project, exam_id: int, split: str | None = None) -> list[An
         )
         for row in rows
     ]
+    return sorted([*known, *read], key=lambda answer: answer.position)
 
 
 def add_judgements(project: Project, exam_id: int, found: Iterable[Judgement]) -> None:

@@ -194,6 +194,19 @@ def test_a_page_that_is_made_while_an_exam_runs_follows_it(page: ExamPage, qtbot
     assert again.setup.start.isVisible()
 
 
+def test_answers_are_taken_in_as_they_come_whatever_their_order(page: ExamPage, qtbot: QtBot) -> None:
+    begun = unfinished(page.session, ["test"])
+    page.session.touch()
+    page.tabs.chosen.emit("questions")
+    table, project = page.questions.table, page.session.project
+    qtbot.waitUntil(lambda: table.rowCount() == 2)
+    for answer in reversed(exams.answers(project, 1)[2:5]):
+        exams.add_answers(project, begun.id, [answer])
+        page.setup.advanced.emit()
+        qtbot.waitUntil(lambda: table.rowCount() == exams.count_answers(project, begun.id))
+    assert sorted(table.rows, key=lambda answer: answer.position) == exams.answers(project, begun.id)
+
+
 def test_without_an_exam_the_page_says_what_one_is(page: ExamPage, qtbot: QtBot) -> None:
     with page.session.project.transaction() as db:
         db.execute("DELETE FROM exams")

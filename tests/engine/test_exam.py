@@ -441,3 +441,19 @@ def test_exams_are_listed_with_their_options_and_answers_become_a_table(project_
     assert lines[1][:7] == ["test", 'Which, "exactly"?', "37 kg", "", "", "no\nidea", "37 kg"]
     assert dict(zip(lines[0], lines[1], strict=True))["tuned_key_facts"] == "1.0"
     assert dict(zip(lines[0], lines[1], strict=True))["base_loss"] == ""
+
+
+def test_answers_come_in_the_order_of_the_questions_and_known_ones_are_not_read_again(project_path: str) -> None:
+    with Project(project_path) as project:
+        with project.transaction() as db:
+            db.execute("INSERT INTO datasets (id, spec, folder, counts) VALUES (1, '{}', 'datasets/0001', '{}')")
+        run = runs.add(project, spec="{}", plan={}, dataset_id=1, base="base", iterations=1)
+        begun = exams.begin(project, run.id, "{}")
+        found = [exams.Answer(number, None, "test", f"{number}?", "", (), {"base": "no"}, {}) for number in range(4)]
+        exams.add_answers(project, begun.id, [found[3], found[1]])
+        known = exams.answers(project, begun.id)
+        assert known == [found[1], found[3]]
+        exams.add_answers(project, begun.id, [found[2], found[0]])
+        all_of_them = exams.answers(project, begun.id, known=known)
+    assert all_of_them == found
+    assert [all_of_them[1] is known[0], all_of_them[3] is known[1]] == [True, True]
