@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.session import Session
 
 _TOP, _BOTTOM, _RIGHT = 34, 42, 16
+_FEWEST = 48  # columns of pixels for which a curve keeps its points; it may be shorter
+_MARKED = 16  # pixels from point to point of a curve whose points are marked
 _SMOOTH_FROM = 12  # iterations; a shorter curve is shown as it is
 
 
@@ -198,7 +200,7 @@ class LossChart(QWidget):
         self._draw_legend(painter, room)
         painter.save()
         painter.setClipRect(room.adjusted(-10, -8, 12, 10))
-        columns = max(int(room.width()), 1)
+        columns = max(int(x(self._last()) - room.left()), _FEWEST)  # of pixels, as far as the curves have come
         faint = QColor(theme.colour("base"))
         if self._mean:
             faint.setAlphaF(0.28)
@@ -206,11 +208,11 @@ class LossChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(train) < columns)  # too dense to be seen, and slow
         _polyline(painter, train, x, y, QPen(faint, 1.0 if self._mean else 1.6))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _polyline(painter, every(self._mean, 2 * columns // 3), x, y, QPen(theme.colour("base"), 2.0))
+        _polyline(painter, every(self._mean, columns // 3), x, y, QPen(theme.colour("base"), 2.0))
         _polyline(painter, thinned(self.valid, columns // 2), x, y, QPen(theme.colour("tuned"), 2.2))
         painter.setBrush(theme.colour("tuned"))
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.2))
-        if len(self.valid) <= columns // 16:
+        if (len(self.valid) - 1) * _MARKED <= columns:
             for at, value in self.valid:
                 painter.drawEllipse(QPointF(x(at), y(value)), 3.6, 3.6)
         if self._best is not None:
@@ -287,7 +289,6 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 def _polyline(painter: QPainter, points: Sequence[Point], x: Scale, y: Scale, pen: QPen) -> None:
     if points:
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         left, across, bottom, up = x(0.0), x.per_value, y(0.0), y.per_value
         painter.drawPolyline(QPolygonF([QPointF(left + at * across, bottom + value * up) for at, value in points]))

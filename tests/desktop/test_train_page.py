@@ -13,6 +13,7 @@ from desktop import recorded
 from desktop.pages.compare import ComparePage
 from desktop.pages.train import TrainPage
 from desktop.tables.runs_table import STATE
+from desktop.widgets import loss_chart
 from desktop.widgets.loss_chart import LossChart
 from desktop.widgets.plan_text import advice, rows_text
 from desktop.widgets.run_replies import RunReplies
@@ -217,6 +218,22 @@ def test_the_chart_is_read_out_by_pointer_and_keys(qtbot: QtBot) -> None:
     middle = int(chart.readout()[0].split()[1].replace(",", ""))
     assert 1000 < middle < 4000
     chart.grab()
+
+
+def test_a_curve_that_has_not_come_far_is_drawn_in_few_points(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[list[tuple[float, float]]] = []
+    monkeypatch.setattr(loss_chart, "_polyline", lambda painter, points, *rest: drawn.append(list(points)))
+    chart = LossChart()
+    qtbot.addWidget(chart)
+    chart.resize(600, 300)
+    train = [(float(at), 9.0 if at == 700 else 5 / at) for at in range(1, 2001)]
+    chart.show_curves(train, train[9::10], 100_000)
+    chart.grab()
+    assert len(drawn) == 3
+    for curve in drawn:
+        assert len(curve) < 250
+        assert curve[-1][0] == 2000.0
+    assert (700.0, 9.0) in drawn[0]
 
 
 @pytest.mark.parametrize("curve", [[], [(0.0, 2.0)], [(1.0, 3.0), (2.0, 3.0)]])
