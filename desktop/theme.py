@@ -204,6 +204,8 @@ def set_role(widget: QWidget, role: str) -> None:
     """Give a widget one of the looks of the style sheet: quiet, good, bad, warning, card, rule, primary."""
     from PySide6.QtCore import Qt
 
+    if widget.property("role") == role:  # polishing costs as much as drawing
+        return
     widget.setProperty("role", role)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will look it up by itself
         widget.style().unpolish(widget)
@@ -221,9 +223,8 @@ def primary(text: str) -> QPushButton:
 def yield_lead(within: QWidget, *, yields: bool) -> None:
     """Whether the primary buttons inside step back, since another button is what to press next."""
     for button in within.findChildren(QPushButton):
-        role = "" if yields else "primary"
-        if button.property("leads") and button.property("role") != role:
-            set_role(button, role)
+        if button.property("leads"):
+            set_role(button, "" if yields else "primary")
 
 
 class Tinted(_Mixed):

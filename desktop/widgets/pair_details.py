@@ -29,6 +29,7 @@ class PairDetails(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Listed, tuple[Change, ...]] | None = None
+        self._told = ""
         self.setObjectName("pair-details")
         self.setAccessibleName(self.tr("The selected pair"))
         self.setOpenLinks(False)
@@ -42,7 +43,7 @@ class PairDetails(QTextBrowser):
         self._shown = None
         several = self.tr("{0} pairs are selected.").format(f"{selected:,}")
         text = several if selected else self.tr("Select a pair to see where its answer stands.")
-        self.setHtml(f"<p style='color: {theme.quiet().name()}'>{escape(text)}</p>")
+        self._tell(f"<p style='color: {theme.quiet().name()}'>{escape(text)}</p>")
 
     def show_pair(self, pair: Listed, history: Sequence[Change]) -> None:
         """Show a pair; the same once more changes nothing, so that what is marked stays so."""
@@ -51,14 +52,20 @@ class PairDetails(QTextBrowser):
         same = self._shown is not None and self._shown[0].id == pair.id
         at = self.verticalScrollBar().value() if same else 0
         self._shown = pair, tuple(history)
-        self.setHtml(_html(pair, history))
+        self._tell(_html(pair, history))
         self.verticalScrollBar().setValue(at)
 
     def changeEvent(self, event: QEvent) -> None:
         """Dark or light."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
-            self.setHtml(_html(*self._shown))
+            self._tell(_html(*self._shown))
+
+    def _tell(self, said: str) -> None:
+        """Lay out a text, unless it stands there already: while one types into a filter, it does with every letter."""
+        if said != self._told:
+            self._told = said
+            self.setHtml(said)
 
 
 @cache
