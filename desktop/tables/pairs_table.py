@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 STATE, QUESTION, ANSWER, PAGE = range(4)
 ROW = 48  # pixels: two lines, three of Korean
 _BLOCK = 16  # rows read at once
+_FIRST = 32  # rows of another table that are read with it
 _KEPT = 1024  # rows remembered
 _RANGES = 12  # so many separate insertions are told one by one; more are a new table
 _ICONS = {review.ACCEPTED: ("check", "good"), review.REJECTED: ("close", "bad"), review.ASKED: ("waiting", "warning")}
@@ -39,7 +40,8 @@ _TOLD = (_Role.DisplayRole, _Role.EditRole, _Role.DecorationRole, _Role.ToolTipR
 class News:
     """What a look at the store found beside the `known` numbers: ranges that are gone or new, or another table.
 
-    `places` tells the row of each of `ids`, `rows` what the store says now of the pairs that are seen.
+    `places` tells the row of each of `ids`, `rows` what the store says now of the pairs that are seen, and of the
+    first ones of another table.
     """
 
     wanted: Filter
@@ -58,14 +60,15 @@ def look(project: Project, wanted: Filter, known: list[int], seen: list[int]) ->
     places = {id: row for row, id in enumerate(ids)}
     if ids == known:
         return News(wanted, known, ids, places, rows, [], [])
+    first = review.listed(project, ids[:_FIRST])
     if not known:
-        return News(wanted, known, ids, places, rows, [], [], other=True)
+        return News(wanted, known, ids, places, first, [], [], other=True)
     before = set(known)
     gone = runs(row for row, id in enumerate(known) if id not in places)
     new = runs(row for row, id in enumerate(ids) if id not in before)
     moved = [id for id in known if id in places] != [id for id in ids if id in before]
     other = moved or len(gone) + len(new) > _RANGES or before.isdisjoint(places)
-    return News(wanted, known, ids, places, rows, gone, new, other)
+    return News(wanted, known, ids, places, rows | first if other else rows, gone, new, other)
 
 
 class PairsTable(QAbstractTableModel):

@@ -36,7 +36,7 @@ _GROUNDS = (
     QStyleOptionViewItem.ViewItemFeature(0),
     QStyleOptionViewItem.ViewItemFeature.Alternate,
 )  # of even and odd rows
-_TURN, _RUSH = 0.003, 0.1  # seconds: for drawing rows in one turn, and after the last step that they rush by
+_TURN, _RUSH = 0.002, 0.1  # seconds: for drawing rows in one turn, and after other rows came into sight
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -49,7 +49,7 @@ class PairsView(QTableView):
         super().__init__(parent)
         self.table = table
         self._late = False
-        self._moved = -math.inf  # when it was scrolled
+        self._moved = -math.inf  # when other rows came into sight
         self._owed: list[int] = []  # rows to be drawn in the next turn
         self.setObjectName("pairs")
         self.setAccessibleName(self.tr("Pairs"))
@@ -192,6 +192,7 @@ class PairsView(QTableView):
 
     def show_filtered(self, news: News) -> None:
         """Other pairs, from the top; what is selected stays so where it still fits."""
+        self._moved = time.monotonic()
         chosen = self.selected()
         self.table.take(news)
         self.select(chosen)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QTableView
 
-from desktop.tables.pairs_table import ROW, PairsTable
+from desktop.tables.pairs_table import ANSWER, QUESTION, ROW, PairsTable, look
 from desktop.tables.text_delegate import TextDelegate
 from desktop.widgets import pairs_view
 from desktop.widgets.pairs_view import PairsView
+from engine.project import review
+from engine.project.review import Filter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -50,8 +52,9 @@ def test_rows_drawn_as_a_whole_look_as_cells_do(
             assert ours.grab().toImage() == plain.grab().toImage()
 
 
-def test_rows_that_rush_by_are_drawn_turn_by_turn_until_all_are_there(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("first", [0, 30])
+def test_rows_that_rush_by_or_pass_a_filter_are_drawn_turn_by_turn_until_all_are_there(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, first: int
 ) -> None:
     view = shown(PairsView, session, qtbot, 700)
     view.grab()
@@ -65,9 +68,24 @@ def test_rows_that_rush_by_are_drawn_turn_by_turn_until_all_are_there(
     monkeypatch.setattr(TextDelegate, "paint_row", noted)
     monkeypatch.setattr(pairs_view, "_TURN", 0.0)
     monkeypatch.setattr(pairs_view, "_RUSH", 60.0)
-    view.verticalScrollBar().setValue(30 * ROW)
+    if first:
+        view.verticalScrollBar().setValue(first * ROW)
+    else:
+        view.show_filtered(look(session.project, Filter(text="long"), view.table.ids, view.seen()))
     last = view.rowAt(view.viewport().height() - 1)
     view.grab()
-    assert drawn == [30]  # the first at once
+    assert drawn == [first]  # the first at once
     qtbot.waitUntil(lambda: last in drawn)
-    assert set(drawn) == set(range(30, last + 1))
+    assert set(drawn) == set(range(first, last + 1))
+
+
+def test_the_first_rows_that_pass_a_filter_are_read_with_their_numbers(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = shown(PairsView, session, qtbot, 700)
+    news = look(session.project, Filter(text="long"), view.table.ids, view.seen())
+    assert news.other
+    monkeypatch.setattr(review, "listed", lambda project, numbers: pytest.fail(f"reads {numbers} while it draws"))
+    view.show_filtered(news)
+    assert not view.grab().isNull()
+    assert "long" in " ".join(view.table.drawn(0, column)[0] for column in (QUESTION, ANSWER)).casefold()
