@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from array import array
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ _FIXED_PITCH = 1  # the flag of a PDF font descriptor
 _TURN = 0.5  # radians
 _FAR = 1e6  # points
 _CODES = 200  # bytes of a font's name
+_ROOM = ctypes.c_ulong(_CODES)
 
 
 def sane(length: float) -> float:
@@ -34,14 +36,21 @@ def plain(function: Any, result: Any, *arguments: Any) -> Any:
     return made(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_INT, _AT = ctypes.c_int, ctypes.c_void_p
-_GET_OBJECT = plain(pdfium_c.FPDFText_GetTextObject, _AT, _AT, _INT)
-_GET_ORIGIN = plain(pdfium_c.FPDFText_GetCharOrigin, _INT, _AT, _INT, _AT, _AT)
-_GET_BOX = plain(pdfium_c.FPDFText_GetCharBox, _INT, _AT, _INT, _AT, _AT, _AT, _AT)
-_GET_MATRIX = plain(pdfium_c.FPDFText_GetMatrix, _INT, _AT, _INT, _AT)
-_GET_SIZE = plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _AT, _INT)
-_GET_ANGLE = plain(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float, _AT, _INT)
-_GET_FONT = plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong, _AT, _INT, _AT, ctypes.c_ulong, _AT)
+def reference(handle: Any) -> Any:
+    """What pdfium calls a handle, for functions that are `plain` without types of arguments.
+
+    These take references and small numbers as they are, in half the time: nothing is left to check or to convert.
+    """
+    return ctypes.byref(ctypes.c_char.from_address(ctypes.cast(handle, ctypes.c_void_p).value or 0))
+
+
+_GET_OBJECT = plain(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
+_GET_ORIGIN = plain(pdfium_c.FPDFText_GetCharOrigin, ctypes.c_int)
+_GET_BOX = plain(pdfium_c.FPDFText_GetCharBox, ctypes.c_int)
+_GET_MATRIX = plain(pdfium_c.FPDFText_GetMatrix, ctypes.c_int)
+_GET_SIZE = plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
+_GET_ANGLE = plain(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float)
+_GET_FONT = plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong)
 
 
 class Style(NamedTuple):
@@ -62,24 +71,24 @@ class Probe:
 
     def __init__(self, raw: Any) -> None:
         self._raw = raw
-        self._page = ctypes.cast(raw, ctypes.c_void_p).value
-        self._numbers = (ctypes.c_double * 4)()
-        first = ctypes.addressof(self._numbers)
-        self._at = (first, first + 8, first + 16, first + 24)
-        self._matrix = (ctypes.c_float * 6)()
+        self._page = reference(raw)
+        self._numbers = array("d", bytes(32))
+        numbers = (ctypes.c_double * 4).from_buffer(self._numbers)
+        self._at = tuple(ctypes.byref(numbers, at) for at in (0, 8, 16, 24))
+        self._matrix = array("f", bytes(24))
         self._name = ctypes.create_string_buffer(_CODES)
         self._flags = ctypes.c_int()
-        self._places = ctypes.addressof(self._matrix), ctypes.addressof(self._name), ctypes.addressof(self._flags)
+        matrix = (ctypes.c_float * 6).from_buffer(self._matrix)
+        self._places = ctypes.byref(matrix), ctypes.byref(self._name), ctypes.byref(self._flags)
         self._loose = pdfium_c.FS_RECTF()
         self._styles: dict[int, Style] = {}
         self._known: dict[tuple[float | bytes | int, ...], Style] = {}
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where the character stands on its line."""
-        at = self._at
-        _GET_ORIGIN(self._page, index, at[0], at[1])
-        x, y = self._numbers[:2]
-        return sane(x), sane(y)
+        _GET_ORIGIN(self._page, index, self._at[0], self._at[1])
+        x, y, _, _ = self._numbers
+        return (x, y) if -_FAR < x < _FAR and -_FAR < y < _FAR else (sane(x), sane(y))
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Its left, bottom, right and top."""
@@ -106,9 +115,10 @@ class Probe:
     def _style(self, index: int) -> Style:
         page, (matrix, name, flags) = self._page, self._places
         _GET_MATRIX(page, index, matrix)
-        length = _GET_FONT(page, index, name, _CODES, flags)
+        length = _GET_FONT(page, index, name, _ROOM, flags)
         font = self._name.value if length <= _CODES else b""
-        key = (*self._matrix[:4], _GET_SIZE(page, index), font, self._flags.value)
+        a, b, c, d, _, _ = self._matrix
+        key = (a, b, c, d, _GET_SIZE(page, index), font, self._flags.value)
         style = self._known.get(key)
         if style is None:
             style = self._known[key] = _styled(*key, angle=_GET_ANGLE(page, index))
