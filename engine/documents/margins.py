@@ -93,12 +93,15 @@ def _touches(candidate: _Candidate) -> bool:
 def _mark_repeated(candidates: list[_Candidate], sheets: list[Sheet]) -> None:
     """Set `repeats` where enough neighbouring pages have the same at the same height."""
     found: defaultdict[_Place, list[int]] = defaultdict(list)
-    places = [_places(candidate, sheets[candidate.index].number) for candidate in candidates]
+    signs = [_signs(candidate.line.text, sheets[candidate.index].number) for candidate in candidates]
+    counts = Counter(sign for own in signs for sign in own)
+    needed = min(_OTHERS, len(sheets) - 1) or _OTHERS
+    often = {sign for sign, count in counts.items() if count > needed}  # few: most are the words of a single line
+    places = [_places(candidate, often.intersection(own)) for candidate, own in zip(candidates, signs, strict=True)]
     for candidate, own in zip(candidates, places, strict=True):
-        for place in set(own):
+        for place in own:
             if not found[place] or found[place][-1] != candidate.index:
                 found[place].append(candidate.index)
-    needed = min(_OTHERS, len(sheets) - 1) or _OTHERS
     for candidate, own in zip(candidates, places, strict=True):
         for place in own:
             pages = found[place]
@@ -110,14 +113,16 @@ def _mark_repeated(candidates: list[_Candidate], sheets: list[Sheet]) -> None:
                 break
 
 
-def _places(candidate: _Candidate, page: int) -> list[_Place]:
+def _signs(text: str, page: int) -> list[str | int]:
+    """What tells a header or footer: words, those of a long cell, how far a number is from the page's."""
+    cells = [cell.casefold() for cell in text.split(" | ") if len(cell) >= _TELLING] if " | " in text else []
+    return [text.casefold(), *cells, *(number - page for number in _numbers(text))]
+
+
+def _places(candidate: _Candidate, signs: Iterable[str | int]) -> list[_Place]:
     """Both heights between which the line lies, so that a small shift does not part equals."""
-    text = candidate.line.text
-    signs: list[str | int] = [text.casefold()]
-    signs += [cell.casefold() for cell in text.split(" | ") if len(cell) >= _TELLING]
-    signs += [number - page for number in _numbers(text)]
-    step = candidate.line.base / _SAME_PLACE
-    return [(candidate.top, sign, height) for sign in signs for height in (int(step), int(step) + 1)]
+    step = int(candidate.line.base / _SAME_PLACE)
+    return [(candidate.top, sign, height) for sign in signs for height in (step, step + 1)]
 
 
 def _numbers(text: str) -> list[int]:

@@ -287,6 +287,7 @@ class _RightEdges:
                     ends[_bucket(line)].append((line.right, line.size))
             near: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
             for bucket, found in ends.items():
+                found.sort(reverse=True)  # for the three times that it is sorted with neighbours
                 self._ends[bucket] += found
                 for neighbour in (bucket - 1, bucket, bucket + 1):
                     near[neighbour] += found

@@ -151,10 +151,11 @@ class _Pages:
 
     def _words(self) -> Iterator[str]:
         """The words of all pages, as their lines and cells have them."""
-        for line in (line for sheet in self._sheets for line in sheet.lines):
-            yield line.text
-            for row in line.table or ():
-                yield " ".join(part.text for cell in row for part in cell)
+        for sheet in self._sheets:
+            for line in sheet.lines:
+                yield line.text
+                for row in line.table or ():
+                    yield " ".join(part.text for cell in row for part in cell)
         yield from self._instead.values()
 
     def _written(self, count: int, headings: Headings) -> Iterator[ReadPage]:
