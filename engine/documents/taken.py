@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from engine.documents.lines import Line, Sheet
 from engine.documents.reading import ReadPage
 
 _FLAGS = ("bold", "fixed", "row", "broken", "spaced", "turned", "dense", "raised", "note")
+_flags = attrgetter(*_FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def unpack(text: str) -> Taken:
 
 
 def _packed(line: Line) -> list[Any]:
-    flags = sum(getattr(line, name) << place for place, name in enumerate(_FLAGS))
+    told = _flags(line)
+    flags = sum(flag << place for place, flag in enumerate(told)) if True in told else 0
     fields = [line.text, line.left, line.right, line.base, line.size, flags]
     if line.table is not None:
         fields.append([[[_packed(part) for part in cell] for cell in row] for row in line.table])

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 MOST = 1 << 28  # bytes of one message; a reader gone mad cannot fill its parent's memory
 _LENGTH = struct.Struct(">I")
+_WRITER, _READER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")), json.JSONDecoder()  # made once
 
 
 def pack(message: dict[str, Any]) -> bytes:
     """Return a message as bytes; what UTF-8 cannot write becomes a question mark."""
-    data = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    data = _WRITER.encode(message).encode("utf-8", "replace")
     return _LENGTH.pack(len(data)) + data
 
 
@@ -37,7 +38,7 @@ class Unpacker:
                 end = start + _LENGTH.size + length
                 if len(self._data) < end:
                     break
-                message = json.loads(bytes(self._data[start + _LENGTH.size : end]))
+                message = _READER.decode(self._data[start + _LENGTH.size : end].decode())
                 if not isinstance(message, dict):
                     raise ValueError("the message is no object")
                 start = end
