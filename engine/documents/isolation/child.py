@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 1 << 16
 _SELDOM = 50_000, 20, 20  # a document's many lines are no garbage: looking through them often took a tenth of the time
-_MAY_WAIT = frozenset({"taken", "page", "chunk", "waits"})  # messages of these
+_MAY_WAIT = frozenset({"taken", "page", "chunks", "waits"})  # messages of these
 _LONGEST_WAIT = 0.1  # seconds between two blocks
 _kept: list[Taken] = []  # pages of the document that is read next
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
@@ -231,14 +231,17 @@ def _split(pages: Iterable[ReadPage], language: str, request: dict[str, Any], te
     """Tell the chunks of pages as places, since the parent has the text."""
     from engine.documents.chunks import make_chunks
 
+    places: list[list[Any]] = []
+
     def after_page() -> None:
         signal.alarm(request["alarm"])
+        tell({"chunks": places})
         tell({"done": "split", "waits": True})
+        places.clear()
 
     limit, overlap = request["chunk_tokens"], request["chunk_overlap"]
     for chunk in make_chunks(pages, language, limit, overlap, after_page):
-        place = [chunk.first_page, chunk.start, chunk.last_page, chunk.end, chunk.tokens, chunk.section]
-        tell({"chunk": place})
+        places.append([chunk.first_page, chunk.start, chunk.last_page, chunk.end, chunk.tokens, chunk.section])
 
 
 def _load(tell: Tell) -> None:

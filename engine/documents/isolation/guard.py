@@ -301,8 +301,9 @@ class _Parts:
             self.language = _text(message["language"])
         elif "page" in message:
             self.pages.append(_page(message["page"], len(self.pages) + 1))
-        elif "chunk" in message:
-            self._chunks.append(self._chunk(message["chunk"]))
+        elif "chunks" in message:
+            for fields in message["chunks"]:
+                self._chunks.append(self._chunk(fields))
         return "end" in message
 
     def answer(self) -> Answer:
