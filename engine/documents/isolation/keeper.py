@@ -24,6 +24,8 @@ _TICK = 0.05  # seconds after which a stop that was asked for is seen
 _LOOK = 0.1  # seconds between two looks at the child's memory
 START_SECONDS = 60.0
 _MOST_ANSWER = 1 << 29  # bytes of one document as read
+# What a page took is kept for the next one, where glibc would give it back to the system and ask for it anew.
+_MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(1 << 26), "MALLOC_MMAP_THRESHOLD_": str(1 << 25)}
 SLOW, CRASH, MEMORY, LARGE, NONSENSE, BUG = "slow", "crash", "memory", "large", "nonsense", "bug"
 
 
@@ -240,4 +242,4 @@ def _environment() -> dict[str, str]:
     """Ours, with the place of the engine, wherever Hone was started."""
     root = str(Path(__file__).resolve().parents[3])
     paths = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(dict.fromkeys([root, *paths]))}
+    return {**_MEMORY, **os.environ, "PYTHONPATH": os.pathsep.join(dict.fromkeys([root, *paths]))}
