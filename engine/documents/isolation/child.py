@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     Tell = Callable[[dict[str, Any]], None]
     Hear = Callable[[], dict[str, Any]]
 
-_BLOCK = 1 << 16
+_BLOCK = 1 << 16  # bytes told at once
+_MOST_HEARD = 1 << 20  # bytes at once: all that the pipe holds
 _SELDOM = 50_000, 20, 20  # a document's many lines are no garbage: looking through them often took a tenth of the time
 _MAY_WAIT = frozenset({"taken", "page", "chunks", "waits"})  # messages of these
 _LONGEST_WAIT = 0.1  # seconds between two blocks
@@ -88,7 +89,7 @@ class _Voice:
 
 def _listen(requests: queue.Queue[dict[str, Any]]) -> None:
     frames = Unpacker()
-    while data := os.read(0, _BLOCK):
+    while data := os.read(0, _MOST_HEARD):
         for request in frames.feed(data):
             requests.put(request)
     os._exit(0)  # the parent is gone, or has enough: nobody waits for what is being read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import selectors
 import signal
@@ -24,6 +25,7 @@ _TICK = 0.05  # seconds after which a stop that was asked for is seen
 _LOOK = 0.1  # seconds between two looks at the child's memory
 START_SECONDS = 60.0
 _MOST_ANSWER = 1 << 29  # bytes of one document as read
+_PIPE = 1 << 20  # bytes on their way: one that reads a page does not listen, and nobody should wait for it meanwhile
 # What a page took is kept for the next one, where glibc would give it back to the system and ask for it anew.
 _MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(1 << 26), "MALLOC_MMAP_THRESHOLD_": str(1 << 25)}
 SLOW, CRASH, MEMORY, LARGE, NONSENSE, BUG = "slow", "crash", "memory", "large", "nonsense", "bug"
@@ -228,6 +230,9 @@ class Keeper:
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
     if stream is None:
         raise RuntimeError("the child was started without pipes")
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # the system may allow less
+            fcntl.fcntl(stream, fcntl.F_SETPIPE_SZ, _PIPE)
     return stream
 
 
