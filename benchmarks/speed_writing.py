@@ -138,7 +138,7 @@ class StarterTree:
     def __init__(self, base: Path, chunks: int = STARTER_CHUNKS) -> None:
         self.base, self.model = base, starter_gguf()
         self.spec = GenerateSpec(project=str(base), wordings=STARTER_WORDINGS, sample=chunks)
-        self.ours, self.reference = Side(), Side()
+        self.ours, self.reusing, self.anew = Side(), Side(), Side()
         self.written: dict[Request, Completion] = {}
         self.greedy = self.ties = 0
 
@@ -154,21 +154,28 @@ class StarterTree:
         self.ours.keep(batcher.counts, batcher.sequences)
         return took
 
-    def write_reference(self) -> float:
-        """One text at a time, in the order in which the starter wants them."""
+    def write_reusing(self) -> float:
+        """One at a time, in the order in which the starter wants them, with the class's own reuse."""
+        return self._write_one_at_a_time(self.reusing, reuse=True)
+
+    def write_anew(self) -> float:
+        """One at a time, each prompt read from its first token."""
+        return self._write_one_at_a_time(self.anew, reuse=False)
+
+    def _write_one_at_a_time(self, side: Side, *, reuse: bool) -> float:
         loaded = load_gguf(self.model)
         model = Remembering(loaded.path, loaded.handle)
         starter = StarterWriter(model, wordings=STARTER_WORDINGS, seed=0)
         starter._batcher.close()
-        pipeline = OneAtATime(self.model, reuse=True, context=model.context_length)
+        pipeline = OneAtATime(self.model, reuse=reuse, context=model.context_length)
         batcher = OneAtATimeBatcher(pipeline, model, starter._batcher.longest, self.written)
         starter._batcher = cast("Batcher", batcher)
         writer = StarterByLanguage(starter, wordings=STARTER_WORDINGS)
         try:
-            took, self.reference.pairs = prepared.write(self.base, writer, self.spec)
+            took, side.pairs = prepared.write(self.base, writer, self.spec)
         finally:
             writer.close()
-        self.reference.keep(pipeline)
+        side.keep(pipeline)
         self.greedy = batcher.greedy
         self.ties = len(batcher.differing)
         self._check_ties(batcher.differing)
@@ -184,8 +191,8 @@ class StarterTree:
                     raise SystemExit(f"Greedy texts differ: {alone.text!r} and {theirs!r}")
 
     def check(self) -> str:
-        """What is equal on both sides; leaves when it is not."""
-        if self.reference.pairs != self.ours.pairs:
+        """What is equal on all sides; leaves when it is not."""
+        if not self.ours.pairs == self.reusing.pairs == self.anew.pairs:
             raise SystemExit("The starter did not write the same pairs one at a time")
         tied = f" (and {self.ties} as soon as it is written alone: two tokens were alike up to rounding)"
         return (
@@ -203,43 +210,41 @@ def main() -> None:
         many.write_reusing()
         many.anew = replace(many.reusing, read=many.reusing.whole)
         tree, starter = Tree(base, random_model(), TIMED_CHUNKS), StarterTree(base)
-        sides = [tree.write_ours, tree.write_reusing, tree.write_anew]
-        ours, reusing, anew = in_turn(sides, is_warm=True)  # as the counting has left it
-        small, reference = in_turn([starter.write_ours, starter.write_reference], is_warm=True)
-    equal, same = tree.check(), starter.check()
-    whole = f"Tree of {TIMED_CHUNKS} chunks, 200M Q4_K_M"
+        # As the counting has left it, nothing is done for the first time.
+        large = in_turn([tree.write_ours, tree.write_reusing, tree.write_anew], is_warm=True)
+        small = in_turn([starter.write_ours, starter.write_reusing, starter.write_anew], is_warm=True)
     rows = [
-        Row(f"{whole}, the class with its prefix reuse", "s", ours, reusing, "faster", 1.8, equal),
-        Row(f"{whole}, the class without it", "s", ours, anew, "faster", 3.0, equal),
-        *_counted(f"chat model, {COUNTED_CHUNKS} chunks", many.ours, {"with": many.reusing, "without": many.anew}),
-        Row(
-            f"Tree of {STARTER_CHUNKS} chunks, starter, the class with its prefix reuse",
-            "s",
-            small,
-            reference,
-            "faster",
-            3.0,
-            same,
-        ),
-        *_counted(f"starter, {STARTER_CHUNKS} chunks", starter.ours, {"with": starter.reference}),
+        *_timed(f"Tree of {TIMED_CHUNKS} chunks, 200M Q4_K_M", large, (1.8, 3.0), tree.check()),
+        *_counted(f"chat model, {COUNTED_CHUNKS} chunks", many),
+        *_timed(f"Tree of {STARTER_CHUNKS} chunks, starter", small, (3.0, 3.0), starter.check()),
+        *_counted(f"starter, {STARTER_CHUNKS} chunks", starter),
     ]
     notes = [
         "The reference is `Llama.create_chat_completion`, one text at a time, with or without its own prefix reuse."
         f" The {COUNTED_CHUNKS} chunks are counted once, with a small model of the same vocabulary: {many.check()}.",
+        f"With its own reuse the class reads {many.reusing.read_each:.0f} prompt tokens for an accepted pair, and"
+        f" {starter.reusing.read_each:.0f} with the starter.",
         f"The {TIMED_CHUNKS} chunks that are timed fill {tree.ours.full:.2f} of the batch: so few, that five rounds of"
         " all three sides take a quarter of an hour at most.",
     ]
     write_part("writing", "Writing pairs", rows, notes)
 
 
-def _counted(name: str, ours: Side, references: dict[str, Side]) -> list[Row]:
-    what = f"Prompt tokens read for an accepted pair, {name}"
+def _timed(name: str, took: list[list[float]], wanted: tuple[float, float], equal: str) -> list[Row]:
+    """Ours against the class with its reuse, and without it."""
+    ours, reusing, anew = took
     return [
-        *(
-            Row(f"{what}, {how} reuse", "", [ours.read_each], [side.read_each], "share_at_most", _MOST_READ)
-            for how, side in references.items()
-        ),
-        Row(f"Share of the batch in use, {name}", "", [ours.full], [], "at_least", _LEAST_FULL),
+        Row(f"{name}, the class with its prefix reuse", "s", ours, reusing, "faster", wanted[0], equal),
+        Row(f"{name}, the class without it", "s", ours, anew, "faster", wanted[1], equal),
+    ]
+
+
+def _counted(name: str, tree: Tree | StarterTree) -> list[Row]:
+    ours, anew = tree.ours.read_each, tree.anew.read_each
+    what = f"Prompt tokens read for an accepted pair, {name}, the class without reuse"
+    return [
+        Row(what, "", [ours], [anew], "share_at_most", _MOST_READ),
+        Row(f"Share of the batch in use, {name}", "", [tree.ours.full], [], "at_least", _LEAST_FULL),
     ]
 
 
