@@ -13,7 +13,7 @@ from desktop.wording import short_name
 if TYPE_CHECKING:
     from engine.project.references import Place, Reference
 
-_NAME = 28  # letters of a document's name on the button
+_NAME = 24  # letters of a document's name on the button
 
 
 class ReferenceRow(theme.Tinted, QFrame):
