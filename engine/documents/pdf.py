@@ -178,11 +178,13 @@ class _Pages:
 
     def _recognise(self) -> None:
         """Recognise the letters of pages that are pictures, and of those whose fonts do not tell them."""
-        from engine.documents.letters import ocr
-
         full = {sheet.number for sheet in self._sheets if sheet.lines} | self._instead.keys()
         pages = [page for page in self._empty.values() if page.number not in full and _picture(page)]
-        engine = ocr.recogniser() if pages else None
+        if not pages:
+            return
+        from engine.documents.letters import ocr
+
+        engine = ocr.recogniser()
         sample = "\n".join(line.text for sheet in self._sheets[:_SAMPLE_PAGES] for line in sheet.lines)
         languages = ocr.chosen(engine.languages(), [language(sample)]) if engine else []
         found: list[Sheet] = []
