@@ -186,8 +186,11 @@ class LossChart(QWidget):
             painter.drawText(box, _RIGHT_MIDDLE, label(value, step))
         for value in along:
             if value == int(value):
-                box = QRectF(x(value) - 40, room.bottom() + 5, 80, metrics.height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, f"{value:,.0f}")
+                text = f"{value:,.0f}"
+                half = metrics.horizontalAdvance(text) / 2 + 1
+                middle = min(x(value), self.width() - half - 1)  # the last one is whole, if not under its line
+                box = QRectF(middle - half, room.bottom() + 5, 2 * half, metrics.height())
+                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
         box = QRectF(room.left(), room.bottom() + 6 + metrics.height(), room.width(), metrics.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, self.tr("Iteration"))
         painter.save()

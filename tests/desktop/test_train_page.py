@@ -236,6 +236,16 @@ def test_a_curve_that_has_not_come_far_is_drawn_in_few_points(qtbot: QtBot, monk
     assert (700.0, 9.0) in drawn[0]
 
 
+def test_the_last_number_under_the_chart_is_whole(qtbot: QtBot) -> None:
+    chart = LossChart()
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    chart.show_curves([(0, 2.0), (100_000, 1.0)], [], 100_000)
+    image = chart.grab().toImage()
+    edge = [image.pixel(image.width() - 1, y) for y in range(image.height())]
+    assert len(set(edge)) == 1
+
+
 @pytest.mark.parametrize("curve", [[], [(0.0, 2.0)], [(1.0, 3.0), (2.0, 3.0)]])
 def test_the_chart_draws_very_short_runs(qtbot: QtBot, curve: list[tuple[float, float]]) -> None:
     chart = LossChart()
