@@ -128,8 +128,10 @@ class Prefixes:
         """The line that has read most of how a prompt begins, and how much; (None, 0) when it is not worth it."""
         best, shared = None, SHARE_FROM - 1
         for line in self._lines:
-            if min(line.read, len(prompt) - 1) > shared:
-                found = common(line.prompt[: line.read], prompt[:-1])
+            read = line.prompt[: line.read]
+            # One that has more in common has this token too: most have not, and are told apart by it.
+            if min(len(read), len(prompt) - 1) > shared and read[shared] == prompt[shared]:
+                found = common(read, prompt[:-1])
                 if found > shared:
                     best, shared = line, found
         return (best, shared) if best is not None else (None, 0)
