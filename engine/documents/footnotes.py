@@ -29,7 +29,8 @@ def set_notes_apart(sheets: list[Sheet], body: float) -> None:
     Where the page's last paragraph goes on overleaf the notes are put before it when the lines are joined.
     """
     for sheet in sheets:
-        notes = [line for group in _groups(sheet, body) for line in group]
+        smallest = min((line.size for line in sheet.lines), default=body)
+        notes = [line for group in _groups(sheet, body) for line in group] if smallest <= _SMALL * body else []
         if notes:
             taken = {id(line) for line in notes}
             sheet.lines = [line for line in sheet.lines if id(line) not in taken] + notes

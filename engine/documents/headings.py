@@ -112,16 +112,16 @@ class Headings:
         return told
 
     def _on(self, sheet: Sheet, told: dict[int, _Found], common: set[_Style]) -> Iterator[_Found]:
-        index = 0
-        while index < len(sheet.lines):
-            line = sheet.lines[index]
+        small, large = _SMALL * self._body, _LARGE * self._body
+        end = 0  # of the heading before
+        for index, line in enumerate(sheet.lines):
+            stands_out = line.size > (small if line.bold else large)
+            if index < end or not (stands_out or id(line) in told):
+                continue
             known = told.get(id(line))
             if known is not None:
                 yield known
-                index += len(known.lines)
-                continue
-            if not self._stands_out(line):
-                index += 1
+                end = index + len(known.lines)
                 continue
             lines = [line]
             for before, after in pairwise(sheet.lines[index:]):
@@ -129,12 +129,9 @@ class Headings:
                     break
                 lines.append(after)
             found = _Found(sheet.number, index, lines, 0)
-            index += len(lines)
+            end = index + len(lines)
             if _style(line) not in common and self._looks(found):
                 yield found
-
-    def _stands_out(self, line: Line) -> bool:
-        return line.size > (_SMALL if line.bold else _LARGE) * self._body
 
     def _looks(self, found: _Found) -> bool:
         """Whether lines are set and worded like a heading."""

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ _CLOSE = 1.6  # times the type size
 _LARGER = 1.15  # than the body's type: a title, even when each page has the same
 _SAME_PLACE = 2.0  # points
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]\d)")
-_ROMAN = re.compile(r"[ivxlc]{1,7}")
+_DIGIT = re.compile(r"\d")
+_LONGEST_ROMAN = 7
+_ROMAN = re.compile(rf"[ivxlc]{{1,{_LONGEST_ROMAN}}}")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALONE = re.compile(
     r"\W*(?:page|p\.|seite|página|pagina)?\s*(\d{1,4})\s*(?:쪽|페이지|頁|页)?\s*(?:(?:of|von|de|/)\s*\d{1,4})?\W*",
@@ -70,8 +73,8 @@ def drop_margins(sheets: list[Sheet], body: float) -> None:
 
 def _edges(index: int, sheet: Sheet, body: float) -> Iterable[list[_Candidate]]:
     """The lines in the two zones of a page, from the edge inwards."""
-    flat = sorted((line for line in sheet.lines if not line.turned), key=lambda line: -line.base)
-    for top, lines in ((True, flat), (False, flat[::-1])):
+    flat = sorted((line for line in sheet.lines if not line.turned), key=attrgetter("base"), reverse=True)
+    for top, lines in ((True, flat[: _MOST + 1]), (False, flat[: -_MOST - 2 : -1])):
         limit = sheet.height * ((1 - _ZONE) if top else _ZONE)
         edge = []
         for line, inner in zip(lines[:_MOST], [*lines[1:], None], strict=False):
@@ -97,12 +100,16 @@ def _mark_repeated(candidates: list[_Candidate], sheets: list[Sheet]) -> None:
     counts = Counter(sign for own in signs for sign in own)
     needed = min(_OTHERS, len(sheets) - 1) or _OTHERS
     often = {sign for sign, count in counts.items() if count > needed}  # few: most are the words of a single line
-    places = [_places(candidate, often.intersection(own)) for candidate, own in zip(candidates, signs, strict=True)]
-    for candidate, own in zip(candidates, places, strict=True):
+    places = [
+        (candidate, _places(candidate, shared))
+        for candidate, own in zip(candidates, signs, strict=True)
+        if (shared := often.intersection(own))
+    ]
+    for candidate, own in places:
         for place in own:
             if not found[place] or found[place][-1] != candidate.index:
                 found[place].append(candidate.index)
-    for candidate, own in zip(candidates, places, strict=True):
+    for candidate, own in places:
         for place in own:
             pages = found[place]
             if len(pages) <= needed:
@@ -127,12 +134,12 @@ def _places(candidate: _Candidate, signs: Iterable[str | int]) -> list[_Place]:
 
 def _numbers(text: str) -> list[int]:
     """Numbers that may count pages: a few digits, or a short Roman number that stands alone."""
-    low = text.strip(" -–—.[]()").lower()
-    if _ROMAN.fullmatch(low):
-        values = [_ROMAN_DIGITS[digit] for digit in low]
+    bare = text.strip(" -–—.[]()")
+    if len(bare) <= _LONGEST_ROMAN and _ROMAN.fullmatch(bare.lower()):
+        values = [_ROMAN_DIGITS[digit] for digit in bare.lower()]
         following = [*values[1:], 0]
         return [sum(-value if value < next else value for value, next in zip(values, following, strict=True))]
-    if len(text) > _SHORT and not any(map(str.isdecimal, text[:3] + text[-3:])):
+    if len(text) > _SHORT and not _DIGIT.search(text[:3] + text[-3:]):
         return []
     found = list(_NUMBER.finditer(text))
     if len(text) > _SHORT:
@@ -158,5 +165,5 @@ def _stands_alone(candidate: _Candidate, sheets: list[Sheet], heights: set[tuple
 
 def _drop_turned(sheets: list[Sheet]) -> None:
     counts = Counter(text for sheet in sheets for text in {line.text for line in sheet.lines if line.turned})
-    for sheet in sheets:
+    for sheet in sheets if counts else ():
         sheet.lines = [line for line in sheet.lines if not line.turned or counts[line.text] <= _OTHERS]
