@@ -8,9 +8,9 @@ from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from engine.documents.outline import Outline
-from engine.documents.sentences import MARKER, Span, first_sentence, sentences
+from engine.documents.sentences import Span, ended, first_sentence, is_item, sentences
 from engine.documents.tables import is_row
-from engine.documents.tokens import count_tokens
+from engine.documents.tokens import count_tokens, counter
 from engine.project.documents import Chunk
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _END = "\x1f"  # marks a sentence end for the splitter; no cleaned page contains
 _LINES = ("\n\n", "\n")
 _IN_LINE = (_END, "; ", ", ", "、", "，", " ", "")
 SEPARATORS = (*_LINES, *_IN_LINE)
-_STOPS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _LONG_LINE = 40  # characters; a shorter last line of a page is a heading or a row, not half a sentence
 _CARRIED = 800  # characters that a sentence may reach into the next page
@@ -66,9 +65,11 @@ def make_chunks(
     """
     outline, position = Outline(), count()
     for stretch in _stretches(pages, outline):
-        spans = _packed(stretch.text, _split(stretch.text, language, limit - overlap), limit - overlap)
-        for span in _overlapped(stretch.text, spans, language, overlap):
-            yield _chunk(stretch, span, next(position), outline)
+        length = counter(stretch.text)
+        spans = _split(stretch.text, language, limit - overlap, length)
+        spans = _packed(stretch.text, spans, limit - overlap, length)
+        for span in _overlapped(stretch.text, spans, language, overlap, length):
+            yield _chunk(stretch, span, next(position), outline, length)
         after_page()
 
 
@@ -95,7 +96,7 @@ def goes_on(before: str, after: str) -> bool:
     """Whether the last sentence of one page text goes on in the next, as far as the texts tell."""
     line = before[before.rfind("\n") + 1 :]
     first = after.split("\n", 1)[0]
-    if not line or not first or _STOPS.search(line) or MARKER.match(first) or _in_table(line) or _in_table(first):
+    if not line or not first or ended(line) or is_item(first) or _in_table(line) or _in_table(first):
         return False
     if _CAPTION.match(first):
         return False
@@ -145,17 +146,17 @@ def _rest(before: str, after: str) -> int:
     return first.end if first is not None and first.end <= _CARRIED else 0
 
 
-def _split(text: str, language: str, limit: int) -> list[Span]:
+def _split(text: str, language: str, limit: int, length: Callable[[str], int]) -> list[Span]:
     """The spans of the pieces that a text is cut into, less the white space around them."""
 
     def in_line(line: str) -> list[str]:
         """Sentences never go on in the next line, and are looked for only where a line is too long."""
-        pieces = cut(_marked(line, language), limit, lambda part: count_tokens(part.replace(_END, "")), _IN_LINE)
+        pieces = cut(_marked(line, language), limit, lambda part: length(part.replace(_END, "")), _IN_LINE)
         return [piece.replace(_END, "") for piece in pieces]
 
     spans = []
     start = 0
-    for piece in cut(text, limit, count_tokens, _LINES, in_line):
+    for piece in cut(text, limit, length, _LINES, in_line):
         left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
         if right:
             spans.append(Span(start + left, start + right))
@@ -217,26 +218,30 @@ def _behind(text: str, separator: str) -> list[str]:
     return [part + separator for part in parts] + ([last] if last else [])
 
 
-def _packed(text: str, spans: list[Span], limit: int) -> list[Span]:
+def _packed(text: str, spans: list[Span], limit: int, length: Callable[[str], int]) -> list[Span]:
     """Join small pieces to a neighbour: a heading to what follows it, a last sentence to what it ends."""
+    most = limit // _SMALL  # words in a small piece, since each is a token or more
+
+    def is_small(piece: str) -> bool:
+        return len(piece.split(None, most)) <= most and length(piece) * _SMALL < limit
+
     packed: list[Span] = []
+    small_before = False
     for index, span in enumerate(spans):
-        if packed:
-            before = packed[-1]
-            ends = _STOPS.search(text[span.start : span.end]) is not None or index == len(spans) - 1
-            small = _is_small(text, before, limit) or (ends and _is_small(text, span, limit))
-            if small and count_tokens(text[before.start : span.end]) <= limit:
-                packed[-1] = Span(before.start, span.end)
+        piece = text[span.start : span.end]
+        small = is_small(piece)
+        if packed and (small_before or (small and (index == len(spans) - 1 or ended(piece)))):
+            whole = text[packed[-1].start : span.end]
+            if length(whole) <= limit:
+                packed[-1] = Span(packed[-1].start, span.end)
+                small_before = is_small(whole)
                 continue
         packed.append(span)
+        small_before = small
     return packed
 
 
-def _is_small(text: str, span: Span, limit: int) -> bool:
-    return count_tokens(text[span.start : span.end]) * _SMALL < limit
-
-
-def _overlapped(text: str, spans: list[Span], language: str, overlap: int) -> list[Span]:
+def _overlapped(text: str, spans: list[Span], language: str, overlap: int, length: Callable[[str], int]) -> list[Span]:
     """Let each span but the first begin up to `overlap` tokens earlier, at the beginning of a sentence."""
     if not overlap:
         return spans
@@ -244,14 +249,14 @@ def _overlapped(text: str, spans: list[Span], language: str, overlap: int) -> li
     for before, span in pairwise(spans):
         start = span.start
         for sentence in reversed(sentences(text[before.start : before.end], language)):
-            if count_tokens(text[before.start + sentence.start : span.start]) > overlap:
+            if length(text[before.start + sentence.start : span.start]) > overlap:
                 break
             start = before.start + sentence.start
         result.append(Span(start, span.end))
     return result
 
 
-def _chunk(stretch: _Stretch, span: Span, position: int, outline: Outline) -> Chunk:
+def _chunk(stretch: _Stretch, span: Span, position: int, outline: Outline, length: Callable[[str], int]) -> Chunk:
     text = stretch.text[span.start : span.end]
     overleaf = stretch.inner + stretch.glue
     first, start = (
@@ -263,4 +268,4 @@ def _chunk(stretch: _Stretch, span: Span, position: int, outline: Outline) -> Ch
         (stretch.first, stretch.begin + span.end) if span.end <= stretch.inner else (stretch.last, span.end - overleaf)
     )
     section = outline.path(first.number, start)
-    return Chunk(0, 0, position, first.number, start, last.number, end, text, count_tokens(text), section)
+    return Chunk(0, 0, position, first.number, start, last.number, end, text, length(text), section)

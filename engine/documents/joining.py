@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ASCII_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")  # the same in ASCII, faster
+_LETTERS = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128))  # of plain lines
 _PAIR = re.compile(r"(?=(?:^|(?<=-))([^-]+-[^-]+))")  # overlapping: "state-of-the-art" holds three
 _HANGUL_WORD = re.compile(r"[가-힣]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
@@ -27,36 +28,48 @@ _NO_SPACE = re.compile(r"[\u3000-\u303f\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u
 _SPACED_SHARE = 0.5
 
 
+def _plain(text: str, broken: bool) -> bool:
+    """Whether the words of a line are its runs of ASCII letters."""
+    return not broken and "-" not in text and text.isascii()
+
+
 class Vocabulary:
     """The words of a document, which tell whether two halves at a line end are one word."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._lines = [(line.text, line.broken, line.spaced) for line in lines]
+        lines = list(lines)
+        self._texts = [line.text for line in lines]  # as they are now: the joining changes lines
+        self._broken, self._spaced = [line.broken for line in lines], [line.spaced for line in lines]
 
     def __contains__(self, word: str) -> bool:
-        return word.lower() in self._words
+        low = word.lower()
+        return low in self._plain_words or low in self._words
+
+    @cached_property
+    def _plain_words(self) -> set[str]:
+        """The words of plain lines, looked for when first a line ends inside one: all at once, and most lines are."""
+        lines = zip(self._texts, self._broken, strict=True)
+        return set("\n".join(text for text, broken in lines if _plain(text, broken)).translate(_LETTERS).split())
 
     @cached_property
     def _words(self) -> Counter[str]:
-        """How often each word occurs, counted when first a line ends inside one."""
+        """How often each word of the other lines occurs."""
         words: Counter[str] = Counter()
-        plain: list[str] = []  # lines whose words are counted at once
-        for text, broken, _ in self._lines:
-            low = text.lower()
-            if "-" not in low and not broken and low.isascii():
-                plain.append(low)
+        for text, broken in zip(self._texts, self._broken, strict=True):
+            if _plain(text, broken):
                 continue
+            low = text.lower()
             found = (_ASCII_WORD if low.isascii() else _WORD).findall(low)
             words.update(found[:-1] if broken else found)
             for compound in found:
                 if "-" in compound:
                     words.update(_PAIR.findall(compound))
-        words.update(_ASCII_WORD.findall("\n".join(plain)))
         return words
 
     @cached_property
     def _hangul_breaks_inside_words(self) -> bool:
-        ends = [spaced for text, _, spaced in self._lines if "가" <= text[-1:] <= "힣"]
+        lines = zip(self._texts, self._spaced, strict=True)
+        ends = [spaced for text, spaced in lines if "가" <= text[-1:] <= "힣"]
         return bool(ends) and _SPACED_SHARE * len(ends) <= sum(ends) < len(ends)
 
     def joint(self, before: Line, after: Line) -> tuple[int, str]:

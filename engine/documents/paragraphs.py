@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from engine.documents.chunks import goes_on
 from engine.documents.grids import markdown
 from engine.documents.joining import Vocabulary
-from engine.documents.sentences import MARKER
+from engine.documents.sentences import ended, is_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,11 +28,10 @@ _LONG = 0.5  # of the page's width: a shorter line in the middle was not wrapped
 _FEW = 3  # lines of a column
 _MARGIN_DOUBT = 0.9
 _NARROW, _UPPER = b" .,;:'|!iljtf", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FIRST_ANYWHERE = "\u3041"
 _ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
 _HYPHENS = ("-", "\u2010", "\u2011")
 _HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]\Z")
-_STOPS, _CLOSERS = frozenset(".!?:;…。！？：；؟؛۔"), frozenset("\"'”’»)]」』")
-_ENDS = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»)\]」』]*$")
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:
@@ -55,7 +54,8 @@ class Joiner:
         self._by_hand = pitch is not None
         self._body = body_size(sheets)
         self._words = Vocabulary(line for sheet in sheets for line in sheet.lines)
-        self._pitches = defaultdict(lambda: pitch) if pitch else _pitches(sheets)
+        pitches = defaultdict(lambda: pitch) if pitch else _pitches(sheets)
+        self._most_down = cache(partial(_most_down, pitches))
         self._edges = _RightEdges(sheets)
 
     def texts(self, sheets: list[Sheet]) -> Iterator[tuple[int, str]]:
@@ -121,9 +121,11 @@ class Joiner:
                 if block and block[-1].broken:
                     gap = "-" + gap
                 block = [line]
+            text = markdown(line.table, self._cell) if line.table else line.text
             line.start = length + len(gap)
-            pieces += (gap, markdown(line.table, self._cell) if line.table else line.text)
-            length = line.start + len(pieces[-1])
+            length = line.start + len(text)
+            pieces.append(gap)
+            pieces.append(text)
         if block and block[-1].broken:
             pieces.append("-")
         return pieces
@@ -149,18 +151,16 @@ class Joiner:
             return PARAGRAPH
         if line.note and line.text.startswith("["):
             return LINE
-        hyphen = before.broken or (not before.fixed and line.text[:1].isalnum() and _hyphenated(before.text))
+        hyphen = before.broken or (_hyphenated(before.text) and not before.fixed and line.text[:1].isalnum())
         if hyphen and not (line.row and not line.text[0].islower()):
             return " "
         if before.row and line.row and 0 < before.base - line.base < 3 * line.size:
             return LINE
-        style = self._style_gap(before, line)
-        if style:
-            return style
-        apart = self._space_gap(before, line)
-        if apart:
-            return apart
-        if before.row or line.row or MARKER.match(line.text):
+        alike = before.size == line.size and before.bold == line.bold and before.turned == line.turned
+        gap = ("" if alike else self._style_gap(before, line)) or self._space_gap(before, line)
+        if gap:
+            return gap
+        if before.row or line.row or is_item(line.text):
             return LINE
         if line.fixed and before.fixed:
             return LINE
@@ -181,43 +181,33 @@ class Joiner:
         down = before.base - line.base
         if abs(down) <= 0.3 * line.size:
             return LINE
-        pitch = self._pitches[round(line.size)] or 1.3 * line.size
-        if down > 1.25 * pitch + 0.1 * line.size:
+        if down > self._most_down(line.size):
             return PARAGRAPH
         if down < 0:  # the next column, or a piece of the page that the file holds out of order
-            return "" if line.text[:1].islower() and not _ended(before.text) else PARAGRAPH
+            return "" if line.text[:1].islower() and not ended(before.text) else PARAGRAPH
         return ""
 
     def _shape_gap(self, block: list[Line], line: Line, sheet: Sheet) -> str:
         """A gap told by indents and by a line that ends before it had to."""
         before = block[-1]
+        if _one_axis(before, line):
+            return " " if before.right - before.left > _LONG * sheet.width and not ended(before.text) else LINE
         edge = self._edges.of(sheet, before)
         full = _full_by_hand(before, line, edge) if self._by_hand else _would_not_fit(before, line, edge)
-        ended = _ended(before.text)
         jumped = line.base > before.base
-        if _one_axis(before, line):
-            return " " if before.right - before.left > _LONG * sheet.width and not ended else LINE
-        if not jumped:
-            indent = (line.left - before.left) / line.size
-            item = len(block) == 1 and MARKER.match(before.text) is not None
-            if indent > _INDENT and not item and (ended or not full):
-                return PARAGRAPH
-            if indent < -_INDENT and (len(block) > 1 or item):
+        indent = 0.0 if jumped else (line.left - before.left) / line.size
+        if abs(indent) > _INDENT:
+            item = len(block) == 1 and is_item(before.text)
+            if (not item and (not full or ended(before.text))) if indent > 0 else (len(block) > 1 or item):
                 return PARAGRAPH
         if full:
             return " "
         wide = before.right - before.left > 0.6 * (edge - before.left)
-        return " " if wide and not ended and line.text[:1].islower() else LINE
-
-
-def _ended(text: str) -> bool:
-    """Whether a sentence, or what leads to a list, ends here."""
-    last = text[-1:]
-    return last in _STOPS or (last in _CLOSERS and _ENDS.search(text) is not None)
+        return " " if wide and line.text[:1].islower() and not ended(before.text) else LINE
 
 
 def _hyphenated(text: str) -> bool:
-    return text[-1:] in _HYPHENS and _HYPHEN.search(text, max(len(text) - 2, 0)) is not None
+    return text.endswith(_HYPHENS) and _HYPHEN.search(text, max(len(text) - 2, 0)) is not None
 
 
 def _would_not_fit(before: Line, line: Line, edge: float) -> bool:
@@ -225,8 +215,10 @@ def _would_not_fit(before: Line, line: Line, edge: float) -> bool:
     room, needed = edge - 0.3 * line.size, before.right + 0.25 * line.size
     if needed > room:
         return True
+    if needed + line.right - line.left <= room:  # not to speak of a word of it
+        return False
     word = line.text.split(" ", 1)[0]
-    if _ANYWHERE.match(word):
+    if word >= _FIRST_ANYWHERE and _ANYWHERE.match(word):
         word = word[0]
     width = (line.right - line.left) * _word_weight(word) / max(_weight(line.text), 0.1)
     return needed + width > room
@@ -253,8 +245,14 @@ def _full_by_hand(before: Line, line: Line, edge: float) -> bool:
 
 def _one_axis(before: Line, line: Line) -> bool:
     """Whether two lines of different length are set around one axis."""
-    middle = abs((before.left + before.right) - (line.left + line.right)) / 2
-    return middle < 0.5 * line.size and abs(before.left - line.left) > line.size
+    if abs(before.left - line.left) <= line.size:
+        return False
+    return abs((before.left + before.right) - (line.left + line.right)) / 2 < 0.5 * line.size
+
+
+def _most_down(pitches: defaultdict[int, float], size: float) -> float:
+    """How far below the line before it one of that size goes on with the paragraph."""
+    return 1.25 * (pitches[round(size)] or 1.3 * size) + 0.1 * size
 
 
 def _pitches(sheets: Iterable[Sheet]) -> defaultdict[int, float]:
@@ -262,9 +260,9 @@ def _pitches(sheets: Iterable[Sheet]) -> defaultdict[int, float]:
     steps: defaultdict[int, Counter[float]] = defaultdict(Counter)
     for sheet in sheets:
         for before, line in pairwise(sheet.lines):
-            down = before.base - line.base
-            if abs(before.size - line.size) < 0.5 and 0.8 * line.size < down < 3 * line.size:
-                steps[round(line.size)][round(down * 2) / 2] += 1
+            size, down = line.size, before.base - line.base
+            if 0.8 * size < down < 3 * size and abs(before.size - size) < 0.5:
+                steps[round(size)][round(down * 2) / 2] += 1
     pitches: defaultdict[int, float] = defaultdict(float)
     for size, counts in steps.items():
         total = sum(counts.values())
@@ -274,39 +272,49 @@ def _pitches(sheets: Iterable[Sheet]) -> defaultdict[int, float]:
     return pitches
 
 
+_Ends = dict[int, list[tuple[float, float]]]
+
+
 class _RightEdges:
     """Where the lines of a column end, for each page and left edge."""
 
     def __init__(self, sheets: list[Sheet]) -> None:
-        self._pages: dict[int, dict[int, float]] = {}
-        self._ends: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
-        for sheet in sheets:
-            ends: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
-            for line in sheet.lines:
-                if not (line.row or line.turned or line.fixed):
-                    ends[_bucket(line)].append((line.right, line.size))
-            near: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
-            for bucket, found in ends.items():
-                found.sort(reverse=True)  # for the three times that it is sorted with neighbours
-                self._ends[bucket] += found
-                for neighbour in (bucket - 1, bucket, bucket + 1):
-                    near[neighbour] += found
-            self._pages[sheet.number] = {bucket: edge for bucket, found in near.items() if (edge := _edge(found))}
+        self._lines = {sheet.number: list(sheet.lines) for sheet in sheets}  # the joining takes some away
+        self._pages: dict[int, _Ends] = {}
+        self._found: dict[tuple[int, int], float | None] = {}
         self._document: dict[int, float | None] = {}
 
     def of(self, sheet: Sheet, line: Line) -> float:
         """The right edge that held for a line of the page; of the document where the page shows none."""
         bucket = _bucket(line)
-        edge = self._pages.get(sheet.number, {}).get(bucket) or self._everywhere(bucket)
+        place = sheet.number, bucket
+        if place not in self._found:
+            self._found[place] = self._on_page(sheet.number, bucket) or self._everywhere(bucket)
+        edge = self._found[place]
         if edge is None:  # too few lines to tell: suppose a margin as wide as the left one
             edge = _MARGIN_DOUBT * (sheet.width - min(other.left for other in sheet.lines))
             edge = min(edge, _column_end(sheet, line, edge))
         return max(edge, line.right)
 
+    def _on_page(self, number: int, bucket: int) -> float | None:
+        ends = self._ends(number)
+        return _edge([*ends.get(bucket - 1, ()), *ends.get(bucket, ()), *ends.get(bucket + 1, ())])
+
     def _everywhere(self, bucket: int) -> float | None:
         if bucket not in self._document:
-            self._document[bucket] = _edge(self._ends.get(bucket, [])) or None
+            ends = [end for number in self._lines for end in self._ends(number).get(bucket, ())]
+            self._document[bucket] = _edge(ends) or None
         return self._document[bucket]
+
+    def _ends(self, number: int) -> _Ends:
+        """The right ends of a page's lines by their left edge, with the sizes of their type."""
+        ends = self._pages.get(number)
+        if ends is None:
+            ends = self._pages[number] = {}
+            for line in self._lines.get(number, ()):
+                if not (line.row or line.turned or line.fixed):
+                    ends.setdefault(_bucket(line), []).append((line.right, line.size))
+        return ends
 
 
 def _column_end(sheet: Sheet, line: Line, otherwise: float) -> float:

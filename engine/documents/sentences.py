@@ -26,6 +26,7 @@ _STOP = re.compile(
     rf"|[。！？｡][{_CLOSERS}]*"  # full-width stops need none
     r"|(?<=[다요죠까])\.(?=[가-힣])"  # Korean with the space forgotten
 )
+_ENDS, _BEHIND_ENDS = frozenset(".!?:;…。！？：；؟؛۔"), "\"'”’»)]」』"
 _OPENERS = "\"'“‘«([「『（"
 _WORD_BEFORE = re.compile(r"[\w.'’&/-]+$")
 _SPACE = re.compile(r"\s*")
@@ -62,6 +63,16 @@ _STARTERS = _words(
     "check make wait keep set see note each every all not both once however then also please as since until "
     "what why how who where which is are was were can should must may will only most many some any our your their"
 )
+
+
+def is_item(text: str) -> bool:
+    """Whether a text begins with the marker of a list item; no marker begins with two letters."""
+    return not text[:2].isalpha() and MARKER.match(text) is not None
+
+
+def ended(text: str) -> bool:
+    """Whether a sentence, or what leads to a list, ends where the text does."""
+    return text.rstrip(_BEHIND_ENDS)[-1:] in _ENDS
 
 
 def sentences(text: str, language: str = "") -> list[Span]:

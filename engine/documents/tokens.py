@@ -10,6 +10,8 @@ from engine.errors import HoneError
 from engine.resources import starter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tokenizers import Tokenizer
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
@@ -18,7 +20,7 @@ _MOST_WORDS = 1 << 16  # remembered
 _SEPARATORS = re.compile(r"[\x1c-\x1f]")  # white space to Python, letters to the tokenizer
 
 
-@lru_cache(maxsize=1 << 10)  # the splitter measures the same pieces over and over
+@lru_cache(maxsize=1 << 10)  # the splitter measures a chunk once more when it is done
 def count_tokens(text: str) -> int:
     """Return the number of tokens, without the special ones that a chat template adds.
 
@@ -28,12 +30,27 @@ def count_tokens(text: str) -> int:
     Raises HoneError when the starter model is not there.
     """
     rest, wide = (text, 0) if text.isascii() else _WIDE.subn("", text)
+    if _simply_spaced(rest):
+        return wide + _count_simple(rest)
     if _SEPARATORS.search(rest):
         return wide + _encoded([rest])
-    if "  " in rest or "\n " in rest or not rest.replace("\n", "").isprintable():
-        return wide + sum(map(_at_first.__getitem__, _WORD.findall(rest)))
-    first, *others = rest.split(" ")  # no other white space than a line end stands beside a space
-    return wide + _at_first[first] + sum(map(_behind_space.__getitem__, others))
+    return wide + sum(map(_at_first.__getitem__, _WORD.findall(rest)))
+
+
+def counter(text: str) -> Callable[[str], int]:
+    """What counts the tokens of any part of a text: `count_tokens`, or the same faster where the text allows."""
+    narrow = text.isascii() or _WIDE.search(text) is None
+    return _count_simple if narrow and _simply_spaced(text) else count_tokens
+
+
+def _simply_spaced(text: str) -> bool:
+    """Whether a text has no other white space than line ends and single spaces, and none of these behind those."""
+    return "  " not in text and "\n " not in text and text.replace("\n", "").isprintable()
+
+
+def _count_simple(text: str) -> int:
+    words = text.split(" ")
+    return _at_first[words.pop(0)] + sum(map(_behind_space.__getitem__, words))
 
 
 class _Counts(dict[str, int]):

@@ -12,7 +12,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 from engine.documents.characters import clean
 from engine.documents.chunks import SEPARATORS, cut, goes_on, joined, make_chunks
 from engine.documents.reading import Heading, ReadPage
-from engine.documents.tokens import count_tokens
+from engine.documents.tokens import count_tokens, counter
 
 if TYPE_CHECKING:
     from engine.project.documents import Chunk
@@ -161,6 +161,16 @@ def test_a_character_of_another_script_is_one_token() -> None:
     assert count_tokens("펌프를청소합니다") == 8
     assert count_tokens("Clean the 펌프") == count_tokens("Clean the ") + 2
     assert count_tokens("泵很重") == 3
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from([" ", "\n", "\n\n", "  ", "\u00a0", "\x1c", "a", "word.", "“é", "가나"]), max_size=20),
+    st.integers(0, 20),
+)
+def test_tokens_of_a_part_are_counted_alike_whatever_the_whole_is(parts: list[str], begin: int) -> None:
+    part = "".join(parts[begin:])
+    assert counter("".join(parts))(part) == count_tokens(part)
 
 
 @settings(max_examples=60)
