@@ -343,6 +343,8 @@ def _store(
 def _document(
     source: _Source, sha256: str, reading: Reading | None, state: str, message: str, language: str = ""
 ) -> Document:
+    from engine.documents.characters import count_words
+
     path = source.path
     return Document(
         id=0,
@@ -354,7 +356,7 @@ def _document(
         state=state,
         message=_shown(message),
         pages=len(reading.pages) if reading else 0,
-        words=sum(len(page.text.split()) for page in reading.pages) if reading else 0,
+        words=sum(count_words(page.text) for page in reading.pages) if reading else 0,
         source=_place(source),
         report=json.dumps(report(_pages(reading))),
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.documents.characters import clean, clean_code, garbage
+from engine.documents.characters import clean, clean_code, count_words, garbage
 from engine.documents.joining import Vocabulary
 from engine.documents.lines import Line
 from engine.documents.markdown import looks_like_markdown, read_markdown
@@ -35,6 +35,11 @@ from engine.errors import HoneError
 )
 def test_clean(raw: str, expected: str) -> None:
     assert clean(raw) == expected
+
+
+@given(st.text(alphabet=" \t\n\x1c\x1fab-.\u00a0é가"))
+def test_words_are_counted_as_they_are_split(text: str) -> None:
+    assert count_words(text) == len(text.split())
 
 
 @given(st.text())
