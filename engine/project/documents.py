@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -188,14 +189,15 @@ def put_chunks(db: sqlite3.Connection, document_id: int, chunks: Iterable[Chunk]
         "INSERT INTO chunks (document_id, position, first_page, start, last_page, end, text, tokens, section) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (document_id, c.position, c.first_page, c.start, c.last_page, c.end, c.text, c.tokens, _titles(c))
+            (document_id, c.position, c.first_page, c.start, c.last_page, c.end, c.text, c.tokens, _titles(c.section))
             for c in chunks
         ),
     )
 
 
-def _titles(chunk: Chunk) -> str:
-    return json.dumps(chunk.section, ensure_ascii=False)
+@lru_cache(maxsize=16)  # neighbours are of one section
+def _titles(section: tuple[str, ...]) -> str:
+    return json.dumps(section, ensure_ascii=False)
 
 
 def remove(project: Project, document_id: int) -> None:
