@@ -15,7 +15,7 @@ from scipy import sparse
 from engine.retrieval.tokenise import query_tokens, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -58,6 +58,14 @@ class _Parts(dict[str, int]):
         return sparse.csr_matrix((np.ones_like(columns), columns, ends), shape=(len(sizes), len(self.numbers)))
 
 
+def _split(texts: Iterable[str], sizes: list[int]) -> Iterator[list[str]]:
+    """What stands between the white space of each text, one text at a time; `sizes` is told how much that is."""
+    for text in texts:
+        parts = text.split()
+        sizes.append(len(parts))
+        yield parts
+
+
 @dataclass(frozen=True, slots=True)
 class WordIndex:
     """BM25Plus (Lv and Zhai 2011): for each word, by its number, the chunks that have it and how often.
@@ -80,9 +88,8 @@ class WordIndex:
         while block := list(islice(rest, _BLOCK)):
             check()
             parts.forget_many()
-            words = list(map(str.split, block))
-            sizes = list(map(len, words))
-            columns = np.fromiter(map(parts.__getitem__, chain.from_iterable(words)), np.int32, sum(sizes))
+            sizes: list[int] = []
+            columns = np.fromiter(map(parts.__getitem__, chain.from_iterable(_split(block, sizes))), np.int32)
             ends = np.cumsum([0, *sizes], dtype=np.int32)
             by_part = sparse.csr_matrix((np.ones_like(columns), columns, ends), shape=(len(block), len(parts.tokens)))
             blocks.append(by_part @ parts.by_token())
