@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SAMPLE = 20_000  # characters looked at: the answer does not change further on
-_SCRIPTS = {
-    "ko": re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]"),
-    "ja": re.compile(r"[\u3041-\u3096\u30a1-\u30fa]"),
-    "zh": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "el": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "ar": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
-    "he": re.compile(r"[\u0590-\u05ff]"),
-    "hi": re.compile(r"[\u0900-\u097f]"),
-    "th": re.compile(r"[\u0e00-\u0e7f]"),
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f]"),
+_LATIN = "latin"
+_SCRIPTS = {  # compiled when they are needed: for most documents only the last
+    "ko": r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]",
+    "ja": r"[\u3041-\u3096\u30a1-\u30fa]",
+    "zh": r"[\u3400-\u4dbf\u4e00-\u9fff]",
+    "ru": r"[\u0400-\u04ff]",
+    "el": r"[\u0370-\u03ff\u1f00-\u1fff]",
+    "ar": r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]",
+    "he": r"[\u0590-\u05ff]",
+    "hi": r"[\u0900-\u097f]",
+    "th": r"[\u0e00-\u0e7f]",
+    _LATIN: r"[A-Za-z\u00c0-\u024f]",
 }
 # A Hangul syllable or a Han character carries about as much as three letters of an alphabet.
-_WEIGHT = {"ko": 3.0, "zh": 3.0, "ja": 2.0}
+_WEIGHT = {"ko": 3, "zh": 3, "ja": 2}
 _FUNCTION_WORDS = {
     "en": "the of and to in is that it for as with was on are be this by not from or an at which you have",
     "de": "der die das und ist nicht ein eine zu den mit von sich auf für im dem des auch werden wird oder als",
@@ -46,14 +48,15 @@ def language(text: str) -> str:
     """
     middle = max((len(text) - _SAMPLE) // 2, 0)
     sample = text[: _SAMPLE // 2] + " " + text[middle + _SAMPLE // 2 : middle + _SAMPLE]
-    counts = {name: len(pattern.findall(sample)) * _WEIGHT.get(name, 1.0) for name, pattern in _SCRIPTS.items()}
+    scripts = [_LATIN] if sample.isascii() else _SCRIPTS
+    counts = Counter({name: len(re.findall(_SCRIPTS[name], sample)) * _WEIGHT.get(name, 1) for name in scripts})
     if counts["ja"] * 10 >= counts["zh"] > 0 or counts["ja"] > counts["zh"]:
         counts["ja"] += counts["zh"]
         counts["zh"] = 0
     script = max(counts, key=lambda name: counts[name])
     if counts[script] == 0:
         return ""
-    return _latin(sample) if script == "latin" else script
+    return _latin(sample) if script == _LATIN else script
 
 
 def _latin(sample: str) -> str:
