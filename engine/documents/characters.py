@@ -24,6 +24,11 @@ _WHITE = re.compile(r"[^\S\n]")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _GARBAGE_SHARE = 0.2
 _ASCII_SHAPES = "".join(" " if chr(code).isspace() else "x" for code in range(128))
+# Whatever of all these a text that is not clean has, but for two spaces and for letters that are not composed.
+_UNCLEAN = re.compile(
+    f"[{''.join(map(chr, _TABLE))}]|{_RADICALS.pattern}|{_SHAPES.pattern}|{_CONTROL.pattern}|"
+    r"[\t\x0b\x0c\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
 
 
 def clean(text: str) -> str:
@@ -31,8 +36,11 @@ def clean(text: str) -> str:
 
     Control characters, soft hyphens, private and unassigned characters are gone; runs of spaces are one.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text
+    if "  " not in text:
+        if text.isascii() and text.isprintable():
+            return text
+        if _UNCLEAN.search(text) is None and unicodedata.is_normalized("NFC", text):
+            return text
     return _SPACES.sub(" ", _known(text))
 
 

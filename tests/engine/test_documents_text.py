@@ -42,6 +42,12 @@ def test_words_are_counted_as_they_are_split(text: str) -> None:
     assert count_words(text) == len(text.split())
 
 
+def test_every_character_is_cleaned_in_a_tidy_text_as_in_an_untidy_one() -> None:
+    for code in range(0x30000):
+        text = f"한{chr(code)}a"
+        assert clean(text + "  ") == clean(text) + " "
+
+
 @given(st.text())
 def test_clean_is_settled_after_one_pass(text: str) -> None:
     once = clean(text)
