@@ -73,7 +73,10 @@ def _edges(lines: list[Line]) -> list[float]:
     """Where columns may begin: left ends that several lines share, well inside the text."""
     left, right = span(lines)
     least = left + _SHARE * (right - left)
-    counts = Counter(round(line.left / 2) for line in lines if line.left > least)
+    inside = [line.left for line in lines if line.left > least]
+    if len(inside) < _FEW:  # in most pages
+        return []
+    counts = Counter(round(left / 2) for left in inside)
     shared = [place for place, count in counts.items() if count + counts[place + 1] + counts[place - 1] >= _FEW]
     ends = sorted(line.right for line in lines)[_FEW - 1] if shared else 0.0  # the left column has a few lines
     return [2.0 * place for place in shared if 2.0 * place >= ends]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING
 
 from engine.documents.lines import Line, span
@@ -61,8 +63,6 @@ def aligned(lines: list[Line], close: Callable[[list[Line]], list[Line]]) -> lis
 
     `close` joins pieces of one base line that are closer than cells.
     """
-    if not _any_level(lines):
-        return lines
     rows = [close(row) for row in _visual_rows(lines)]
     if sum(len(row) > 1 for row in rows) < 2:
         return lines
@@ -80,11 +80,11 @@ def aligned(lines: list[Line], close: Callable[[list[Line]], list[Line]]) -> lis
     return lines
 
 
-def _any_level(lines: list[Line]) -> bool:
+def any_level(lines: list[Line]) -> bool:
     """Whether any two lines may stand on one base line."""
-    largest = max((line.size for line in lines), default=0.0)
-    bases = sorted(line.base for line in lines)
-    return any(above - below <= _SCRIPT * largest for below, above in pairwise(bases))
+    bases = sorted([line.base for line in lines])
+    nearest = min(map(sub, bases[1:], bases), default=math.inf)
+    return nearest <= _SCRIPT * max([line.size for line in lines], default=0.0)
 
 
 def markdown(table: list[list[Cell]], text: Callable[[Cell], str]) -> str:

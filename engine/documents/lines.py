@@ -41,4 +41,4 @@ class Sheet:
 
 def span(lines: list[Line]) -> tuple[float, float]:
     """The left and the right end of lines."""
-    return min(line.left for line in lines), max(line.right for line in lines)
+    return min([line.left for line in lines]), max([line.right for line in lines])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.documents.columns import regions
-from engine.documents.grids import aligned, ruled, zoned
+from engine.documents.grids import aligned, any_level, ruled, zoned
 from engine.documents.lines import SUPERSCRIPTS
 from engine.documents.sentences import MARKER
 
@@ -30,7 +30,9 @@ def arranged(pieces: list[Line], rules: Rules) -> list[Line]:
     lines = zoned(ruled(pieces, rules), rules, close)
     turned = [line for line in lines if line.turned]
     lines = [line for line in lines if not line.turned] if turned else lines
-    found = [line for region in regions(lines) for line in merged(aligned(region, close))]
+    found: list[Line] = []
+    for region in regions(lines):
+        found += merged(aligned(region, close)) if any_level(region) else region
     return found + turned
 
 
