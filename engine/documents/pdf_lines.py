@@ -30,7 +30,8 @@ _LOOSE = 0.55  # em for each character: only a looser line can have gaps between
 _MANY_CELLS = 2  # gaps of cells in a line that begins with a mark
 _MANY_GAPS = 3  # of about one width: a justified line with few words, not a row of cells
 _LEADERS = re.compile(r"(?:\s*[.·…_]){4,}\s*(?=\S{1,6}$)")
-_LEADER, _LEAST_LEADERS = ".·…_", 4
+_LEADER = frozenset(".·…_")
+_LAST = 10  # characters: the last leader, a space, and a page number; a few more do no harm
 _WORD = re.compile(r"\S+")
 _RAISED = 0.8  # times the type size: smaller type at the beginning of a line is a mark
 _SAMPLE = 6  # lines that must reach across before they are looked at for gaps that they have in common
@@ -69,18 +70,25 @@ def sheet(page: PdfPage, number: int) -> tuple[Sheet, str]:
         probe = Probe(textpage.raw)
         runs = [_run(match, text, probe) for match in _RUN.finditer(text)]
         left, bottom, right, top = map(sane, page.get_bbox())
-        turns: Counter[int] = Counter()
-        for run in runs:
-            if run.style.turns is not None:
-                turns[run.style.turns] += run.end - run.start
-        upright = max(turns, key=lambda turn: turns[turn]) if turns else 0
-        frame = Frame(upright, left, bottom, right - left, top - bottom, mostly_right(text))
-        drawn = rules(page, frame.point) if runs else Rules([], [])
+        frame = Frame(_upright(runs), left, bottom, right - left, top - bottom, mostly_right(text))
+        drawn = rules(page, frame) if runs else Rules([], [])
         table = _Drawn(drawn.upright + _gutters(runs, text, probe, frame), drawn.zones())
         lines = [line for run in runs for line in _lines(run, text, probe, frame, table) if line.text]
     finally:
         textpage.close()
     return Sheet(number, frame.width, frame.height, arranged(lines, drawn)), text
+
+
+def _upright(runs: list[_Run]) -> int:
+    """The quarter turns of most letters."""
+    found = {run.style.turns for run in runs if run.style.turns is not None}
+    if len(found) < 2:
+        return max(found, default=0)
+    turns: Counter[int] = Counter()
+    for run in runs:
+        if run.style.turns is not None:
+            turns[run.style.turns] += run.end - run.start
+    return max(turns, key=lambda turn: turns[turn])
 
 
 def _text(textpage: Any) -> str:
@@ -96,9 +104,8 @@ def _run(match: re.Match[str], text: str, probe: Probe) -> _Run:
     start, last = match.span(1)
     end = match.end()
     broken = text[end : end + 1] in _TAKEN_AWAY or text[last - 1] == "\u00ad"
-    item = probe.item(start)
-    alike = item != 0 and probe.item(last - 1) == item
-    return _Run(start, last, broken, last < end, probe.style(start, item), alike)
+    style, alike = probe.styles(start, last - 1)
+    return _Run(start, last, broken, last < end, style, alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +138,7 @@ def _gutters(runs: list[_Run], text: str, probe: Probe, frame: Frame) -> list[Ru
     wide = [run for run in runs if run.end - run.start > _MANY_LETTERS and run.style.turns == frame.turns]
     if len(wide) < _SAMPLE:
         return []
-    some = wide[:: len(wide) // 3][:3]
+    some = sorted(wide[:: len(wide) // 3][:3], key=lambda run: run.end - run.start)
     gaps = [_gaps(run, text, probe, frame) for run in some[:2]]
     if any(gaps):
         gaps.append(_gaps(some[2], text, probe, frame))
@@ -144,10 +151,10 @@ def _gutters(runs: list[_Run], text: str, probe: Probe, frame: Frame) -> list[Ru
 def _gaps(run: _Run, text: str, probe: Probe, frame: Frame) -> list[tuple[float, float]]:
     """The gaps between the words of a run that could be those between columns."""
     words = [match.span() for match in _WORD.finditer(text, run.start, run.end)]
-    ends = [frame.sides(probe.box(end - 1))[1] for _, end in words[:-1]]
-    begins = [frame.sides(probe.box(start))[0] for start, _ in words[1:]]
+    boxes = [probe.boxes(before[1] - 1, after[0]) for before, after in pairwise(words)]
+    gaps = [(frame.sides(before)[1], frame.sides(after)[0]) for before, after in boxes]
     least = _GUTTER * run.style.size
-    return [(end, begin) for end, begin in zip(ends, begins, strict=True) if begin - end >= least]
+    return [gap for gap in gaps if gap[1] - gap[0] >= least]
 
 
 def _common(found: list[list[tuple[float, float]]]) -> float | None:
@@ -168,16 +175,18 @@ def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> l
     if frame.mirrored and len(raw) > _MANY_LETTERS and not any_right(raw):  # no cell, but text in another script
         return [_set_text(_whole(run, text, probe, replace(frame, mirrored=False)), raw)]
     whole = _whole(run, text, probe, frame)
-    raised = _raised(run, raw, whole, probe, frame)
-    if raised != raw:
-        text, raw, whole.raised = text[: run.start] + raised + text[run.end :], raised, True
+    if not run.alike and _MAY_BE_MARK.search(raw) is not None:
+        raised = _raised(run, raw, whole, probe, frame)
+        if raised != raw:
+            text, raw, whole.raised = text[: run.start] + raised + text[run.end :], raised, True
     if not turned and (frame.mirrored or any_right(raw)):
         words = _glyph_words(run, text, probe, frame, whole.size)
         if words.sides:
             whole.left, whole.right = words.sides[0][0], words.sides[-1][1]
-            whole.dense = bool(drawn.zones) and drawn.dense(whole)
+            whole.dense = drawn.dense(whole)
             return _parts(whole, words, drawn.walls(whole))
-    whole.dense = bool(drawn.zones) and drawn.dense(whole)
+    if drawn.zones:
+        whole.dense = drawn.dense(whole)
     if " " in raw and not turned:
         walls = drawn.walls(whole)
         if walls or whole.dense or (whole.right - whole.left > _LOOSE * whole.size * len(raw) and not whole.fixed):
@@ -188,8 +197,6 @@ def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> l
 def _raised(run: _Run, raw: str, whole: Line, probe: Probe, frame: Frame) -> str:
     """The text of a run with superscript digits where they are small and stand above its line."""
     found = raw
-    if run.alike or _MAY_BE_MARK.search(raw) is None:
-        return raw
     for match in _MARKS.finditer(raw):
         index = run.start + match.start()
         high = frame.point(*probe.origin(index))[1] - whole.base
@@ -200,8 +207,12 @@ def _raised(run: _Run, raw: str, whole: Line, probe: Probe, frame: Frame) -> str
 
 def _whole(run: _Run, text: str, probe: Probe, frame: Frame) -> Line:
     """The run as one line, still without its text."""
-    first, last = frame.sides(probe.box(run.start)), frame.sides(probe.box(run.end - 1))
-    start, base = frame.point(*probe.origin(run.start))
+    last = run.end - 1
+    if frame.turns or frame.mirrored:
+        left, right, base = frame.level(probe.origin(run.start), *probe.boxes(run.start, last))
+    else:  # as nearly all are
+        left, right, base = probe.level(run.start, last)
+        left, right, base = left - frame.left, right - frame.left, base - frame.bottom
     begin = end = run.style
     size = begin.size
     if not run.alike:
@@ -210,18 +221,13 @@ def _whole(run: _Run, text: str, probe: Probe, frame: Frame) -> Line:
         usual = probe.style(middle).size
         if size < _RAISED * usual:  # a mark of a footnote at the beginning
             size, (_, base) = usual, frame.point(*probe.origin(middle))
-    return Line(
-        "",
-        min(start, first[0], last[0]),
-        max(first[1], last[1]),
-        base,
-        size,
-        bold=begin.bold and end.bold,
-        fixed=begin.fixed and end.fixed,
-        broken=run.broken,
-        spaced=run.spaced,
-        turned=begin.turns != frame.turns,
-    )
+    line = Line("", left, right, base, size)
+    line.bold = begin.bold and end.bold
+    line.fixed = begin.fixed and end.fixed
+    line.broken = run.broken
+    line.spaced = run.spaced
+    line.turned = begin.turns != frame.turns
+    return line
 
 
 def _visible(text: str, index: int, end: int) -> int:
@@ -235,7 +241,7 @@ def _set_text(line: Line, raw: str) -> Line:
     whole = raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     line.text = clean(whole).strip()
     line.row = False
-    if sum(map(line.text.count, _LEADER)) >= _LEAST_LEADERS:
+    if not _LEADER.isdisjoint(line.text[-_LAST:-1]):
         line.text, leaders = _LEADERS.subn(" … ", line.text)
         line.row = leaders > 0
     return line
@@ -251,8 +257,8 @@ class _Words:
 
 def _words(run: _Run, text: str, probe: Probe, frame: Frame) -> _Words:
     words = [match.span() for match in _WORD.finditer(text, run.start, run.end)]
-    boxes = [(frame.sides(probe.box(start)), frame.sides(probe.box(end - 1))) for start, end in words]
-    sides = [(min(one[0], other[0]), max(one[1], other[1])) for one, other in boxes]
+    ends = [map(frame.sides, probe.boxes(start, end - 1)) for start, end in words]
+    sides = [(min(one[0], other[0]), max(one[1], other[1])) for one, other in ends]
     return _Words(sides, lambda begin, end: text[words[begin][0] : words[end - 1][1]])
 
 

@@ -19,6 +19,9 @@ _FAR = 1e6  # points
 _CODES = 200  # bytes of a font's name
 _ROOM = ctypes.c_ulong(_CODES)
 
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, bottom, right and top
+
 
 def sane(length: float) -> float:
     """A number that a damaged file cannot make useless: finite, and no longer than the largest page."""
@@ -50,7 +53,8 @@ _GET_BOX = plain(pdfium_c.FPDFText_GetCharBox, ctypes.c_int)
 _GET_MATRIX = plain(pdfium_c.FPDFText_GetMatrix, ctypes.c_int)
 _GET_SIZE = plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
 _GET_ANGLE = plain(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float)
-_GET_FONT = plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong)
+_GET_FONT = plain(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_GET_NAME = plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong)
 
 
 class Style(NamedTuple):
@@ -72,59 +76,86 @@ class Probe:
     def __init__(self, raw: Any) -> None:
         self._raw = raw
         self._page = reference(raw)
-        self._numbers = array("d", bytes(32))
-        numbers = (ctypes.c_double * 4).from_buffer(self._numbers)
-        self._at = tuple(ctypes.byref(numbers, at) for at in (0, 8, 16, 24))
+        self._numbers = array("d", bytes(80))  # a point and two boxes
+        numbers = (ctypes.c_double * 10).from_buffer(self._numbers)
+        places = [ctypes.byref(numbers, 8 * place) for place in range(10)]
+        self._point, self._one, self._other = places[:2], places[2:6], places[6:]
         self._matrix = array("f", bytes(24))
-        self._name = ctypes.create_string_buffer(_CODES)
-        self._flags = ctypes.c_int()
-        matrix = (ctypes.c_float * 6).from_buffer(self._matrix)
-        self._places = ctypes.byref(matrix), ctypes.byref(self._name), ctypes.byref(self._flags)
+        self._at_matrix = ctypes.byref((ctypes.c_float * 6).from_buffer(self._matrix))
         self._loose = pdfium_c.FS_RECTF()
         self._styles: dict[int, Style] = {}
-        self._known: dict[tuple[float | bytes | int, ...], Style] = {}
+        self._known: dict[tuple[bytes, float, int | None], Style] = {}
 
-    def origin(self, index: int) -> tuple[float, float]:
+    def origin(self, index: int) -> Point:
         """Where the character stands on its line."""
-        _GET_ORIGIN(self._page, index, self._at[0], self._at[1])
-        x, y, _, _ = self._numbers
-        return (x, y) if -_FAR < x < _FAR and -_FAR < y < _FAR else (sane(x), sane(y))
+        _GET_ORIGIN(self._page, index, *self._point)
+        x, y = self._numbers[:2]
+        return sane(x), sane(y)
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
-        """Its left, bottom, right and top."""
-        _GET_BOX(self._page, index, *self._at)
-        left, right, bottom, top = self._numbers
-        if -_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < bottom < _FAR and -_FAR < top < _FAR:
-            return left, bottom, right, top
-        return sane(left), sane(bottom), sane(right), sane(top)
+    def box(self, index: int) -> Box:
+        """Around its ink."""
+        return self.boxes(index, index)[0]
+
+    def boxes(self, one: int, other: int) -> tuple[Box, Box]:
+        """Those of two characters."""
+        _GET_BOX(self._page, one, *self._one)
+        _GET_BOX(self._page, other, *self._other)
+        numbers = self._numbers
+        sound = math.hypot(*numbers) < _FAR  # then each is, too
+        _, _, left, right, bottom, top, left_2, right_2, bottom_2, top_2 = numbers if sound else map(sane, numbers)
+        return (left, bottom, right, top), (left_2, bottom_2, right_2, top_2)
+
+    def level(self, first: int, last: int) -> tuple[float, float, float]:
+        """The left and right end of a line from left to right, by two of its characters, and its height."""
+        _GET_ORIGIN(self._page, first, *self._point)
+        _GET_BOX(self._page, first, *self._one)
+        _GET_BOX(self._page, last, *self._other)
+        numbers = self._numbers
+        sound = math.hypot(*numbers) < _FAR
+        x, y, left, right, _, _, left_2, right_2, _, _ = numbers if sound else map(sane, numbers)
+        return min(x, left, left_2), max(right, right_2), y
 
     def item(self, index: int) -> int:
         """The operator of the page that shows a character; 0 for what pdfium made up."""
         return _GET_OBJECT(self._page, index) or 0
 
-    def style(self, index: int, item: int | None = None) -> Style:
+    def style(self, index: int) -> Style:
         """How a character is set: all that one operator of the page shows are set alike, and asked about once."""
-        item = self.item(index) if item is None else item
+        return self.styles(index, index)[0]
+
+    def styles(self, first: int, last: int) -> tuple[Style, bool]:
+        """How the first character of a line is set, and whether one operator shows all of it."""
+        page = self._page
+        item = _GET_OBJECT(page, first) or 0
         style = self._styles.get(item)
         if style is None:
-            style = self._style(index)
+            style = self._style(first, item)
             if item:
                 self._styles[item] = style
-        return style
+        return style, item != 0 and _GET_OBJECT(page, last) == item
 
-    def _style(self, index: int) -> Style:
-        page, (matrix, name, flags) = self._page, self._places
-        _GET_MATRIX(page, index, matrix)
-        length = _GET_FONT(page, index, name, _ROOM, flags)
-        font = self._name.value if length <= _CODES else b""
-        a, b, c, d, _, _ = self._matrix
-        key = (a, b, c, d, _GET_SIZE(page, index), font, self._flags.value)
+    def _style(self, index: int, item: int) -> Style:
+        _GET_MATRIX(self._page, index, self._at_matrix)
+        turned = self._matrix[:4]  # the rest tells where the letters stand
+        key = turned.tobytes(), _GET_SIZE(self._page, index), _GET_FONT(item)
         style = self._known.get(key)
         if style is None:
-            style = self._known[key] = _styled(*key, angle=_GET_ANGLE(page, index))
+            style = self._known[key] = self._styled(index, *turned[2:])
         return style
 
-    def place(self, index: int) -> tuple[float, float, float, float] | None:
+    def _styled(self, index: int, c: float, d: float) -> Style:
+        """What the text matrix, the nominal size, the font and the angle (which the matrix tells as well) mean."""
+        name, flags = ctypes.create_string_buffer(_CODES), ctypes.c_int()
+        length = _GET_NAME(self._page, index, ctypes.byref(name), _ROOM, ctypes.byref(flags))
+        font = name.value if length <= _CODES else b""
+        size = sane(_GET_SIZE(self._page, index) * (math.hypot(c, d) or 1.0))
+        angle = sane(_GET_ANGLE(self._page, index))
+        quarter = round(angle / (math.pi / 2))
+        turns = quarter % 4 if abs(angle - quarter * math.pi / 2) < _TURN else None
+        fixed = bool(flags.value & _FIXED_PITCH) or _FIXED.search(font) is not None
+        return Style(size if size > 0.1 else 0.1, turns, _BOLD.search(font) is not None, fixed)
+
+    def place(self, index: int) -> Box | None:
         """The room of a character, its side bearings with it; None for what pdfium made up or cannot name."""
         if pdfium_c.FPDFText_IsGenerated(self._raw, index) or pdfium_c.FPDFText_HasUnicodeMapError(self._raw, index):
             return None
@@ -132,15 +163,6 @@ class Probe:
             return self.box(index)
         room = self._loose
         return sane(room.left), sane(room.bottom), sane(room.right), sane(room.top)
-
-
-def _styled(_a: float, _b: float, c: float, d: float, size: float, font: bytes, flags: int, *, angle: float) -> Style:
-    """What the text matrix, the nominal size, the font and the angle (which the matrix tells as well) mean."""
-    size, angle = sane(size * (math.hypot(c, d) or 1.0)), sane(angle)
-    quarter = round(angle / (math.pi / 2))
-    turns = quarter % 4 if abs(angle - quarter * math.pi / 2) < _TURN else None
-    fixed = bool(flags & _FIXED_PITCH) or _FIXED.search(font) is not None
-    return Style(size if size > 0.1 else 0.1, turns, _BOLD.search(font) is not None, fixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +205,16 @@ class Frame:
                 return self.own_height - y, x
         return x, y
 
-    def sides(self, box: tuple[float, float, float, float]) -> tuple[float, float]:
+    def sides(self, box: Box) -> tuple[float, float]:
         """The left and right side of a box."""
         if self.turns == 0 and not self.mirrored:
             return box[0] - self.left, box[2] - self.left
         one, _ = self.point(box[0], box[1])
         other, _ = self.point(box[2], box[3])
         return min(one, other), max(one, other)
+
+    def level(self, origin: Point, first: Box, last: Box) -> tuple[float, float, float]:
+        """The left and right end of a line in this space, by its first and its last character, and its height."""
+        start, base = self.point(*origin)
+        one, other = self.sides(first), self.sides(last)
+        return min(start, one[0], other[0]), max(one[1], other[1]), base

@@ -5,16 +5,19 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
-from engine.documents.pdf_probe import plain
+from engine.documents.pdf_probe import plain, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pypdfium2 import PdfPage
+
+    from engine.documents.pdf_probe import Frame
 
 _THIN = 3.0  # points: a thinner box is a rule
 _SHORT = 6.0  # points: anything shorter is part of a drawing
@@ -26,7 +29,7 @@ _NEAR = 2.0  # points between pieces of one rule
 _LEAST = 3  # rules: above and below the head, and at the end
 _WHOLE = 0.97  # of the page: a box as large is its background
 
-_GET_OBJECT = plain(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_GET_OBJECT = plain(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p)
 _KIND_OF = plain(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -61,14 +64,13 @@ class Rules:
         return [(zone[0], zone[-1]) for zone in found if len(zone) >= _LEAST]
 
 
-def rules(page: PdfPage, point: Callable[[float, float], tuple[float, float]]) -> Rules:
-    """The rules of a page, with `point` turning the page's own space upright."""
+def rules(page: PdfPage, frame: Frame) -> Rules:
+    """The rules of a page, turned upright."""
     found: list[tuple[float, float, float, float]] = []
-    left, bottom, right, top = page.get_bbox()
-    budget = _Budget(_MOST_PATHS, max(right - left, 1) * _WHOLE, max(top - bottom, 1) * _WHOLE)
-    raw, address = page.raw, ctypes.cast(page.raw, ctypes.c_void_p).value
-    for index in range(pdfium_c.FPDFPage_CountObjects(raw)):
-        kind = _KIND_OF(_GET_OBJECT(address, index))
+    budget = _Budget(_MOST_PATHS, max(frame.own_width, 1) * _WHOLE, max(frame.own_height, 1) * _WHOLE)
+    raw = page.raw
+    items = map(_GET_OBJECT, repeat(reference(raw)), range(pdfium_c.FPDFPage_CountObjects(raw)))
+    for index, kind in enumerate(map(_KIND_OF, items)):
         if kind == _TEXT:  # most are
             continue
         item = pdfium_c.FPDFPage_GetObject(raw, index)
@@ -80,7 +82,7 @@ def rules(page: PdfPage, point: Callable[[float, float], tuple[float, float]]) -
             return Rules([], [])
     level, upright = [], []
     for x0, y0, x1, y1 in found:
-        (x0, y0), (x1, y1) = point(x0, y0), point(x1, y1)
+        (x0, y0), (x1, y1) = frame.point(x0, y0), frame.point(x1, y1)
         if abs(y1 - y0) <= abs(x1 - x0):
             level.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         else:
