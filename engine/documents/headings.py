@@ -70,11 +70,14 @@ class _Found:
 class Headings:
     """The headings of a document; its lines are told to be bold where only the outline knows them for headings."""
 
-    def __init__(self, sheets: list[Sheet], entries: list[Entry], body: float) -> None:
+    def __init__(
+        self, sheets: list[Sheet], entries: list[Entry], body: float, styles: dict[tuple[float, bool], int]
+    ) -> None:
+        """`body` is the size of the body's type, `styles` tells how many characters are set in which type."""
         self._body = body
         told = self._told(sheets, entries)
         self._by_outline = bool(entries) and len(told) >= _GOOD * len(entries)
-        common = _common_styles(sheets)
+        common = _common_styles(styles)
         found = [one for sheet in sheets for one in self._on(sheet, told, common)]
         levels = self._levels(found)
         self._found: defaultdict[int, list[tuple[_Found, int]]] = defaultdict(list)
@@ -181,14 +184,10 @@ def _style(line: Line) -> _Style:
     return _Style(round(line.size * 2) / 2, line.bold)
 
 
-def _common_styles(sheets: list[Sheet]) -> set[_Style]:
+def _common_styles(styles: dict[tuple[float, bool], int]) -> set[_Style]:
     """The styles in which so much is set that it cannot be headings."""
-    exact: defaultdict[tuple[float, bool], int] = defaultdict(int)
-    for sheet in sheets:
-        for line in sheet.lines:
-            exact[line.size, line.bold] += len(line.text)
     counts: Counter[_Style] = Counter()
-    for (size, bold), count in exact.items():
+    for (size, bold), count in styles.items():
         counts[_Style(round(size * 2) / 2, bold)] += count
     total = sum(counts.values())
     return {style for style, count in counts.items() if count > _COMMON * total and total > 2_000}

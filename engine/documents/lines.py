@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -42,3 +47,25 @@ class Sheet:
 def span(lines: list[Line]) -> tuple[float, float]:
     """The left and the right end of lines."""
     return min([line.left for line in lines]), max([line.right for line in lines])
+
+
+def styles(sheets: Iterable[Sheet]) -> dict[tuple[float, bool], int]:
+    """How many characters are set in each size of type, bold or not."""
+    counts: defaultdict[tuple[float, bool], int] = defaultdict(int)
+    for sheet in sheets:
+        size, bold, count = 0.0, False, 0  # of lines in a row that are set alike: most are
+        for line in sheet.lines:
+            if line.size != size or line.bold != bold:
+                counts[size, bold] += count
+                size, bold, count = line.size, line.bold, 0
+            count += len(line.text)
+        counts[size, bold] += count
+    return {style: count for style, count in counts.items() if count}
+
+
+def body_size(styles: dict[tuple[float, bool], int]) -> float:
+    """The size, to half a point, in which most characters of a document are set; 1 when it has none."""
+    sizes: defaultdict[float, int] = defaultdict(int)
+    for (size, _), count in styles.items():
+        sizes[round(size * 2) / 2] += count
+    return max(sizes, key=lambda size: sizes[size]) if sizes else 1.0

@@ -73,7 +73,8 @@ def drop_margins(sheets: list[Sheet], body: float) -> None:
 
 def _edges(index: int, sheet: Sheet, body: float) -> Iterable[list[_Candidate]]:
     """The lines in the two zones of a page, from the edge inwards."""
-    flat = sorted((line for line in sheet.lines if not line.turned), key=attrgetter("base"), reverse=True)
+    flat = [line for line in sheet.lines if not line.turned]
+    flat.sort(key=attrgetter("base"), reverse=True)
     for top, lines in ((True, flat[: _MOST + 1]), (False, flat[: -_MOST - 2 : -1])):
         limit = sheet.height * ((1 - _ZONE) if top else _ZONE)
         edge = []

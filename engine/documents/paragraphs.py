@@ -34,25 +34,16 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 _HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]\Z")
 
 
-def body_size(sheets: Iterable[Sheet]) -> float:
-    """The size, to half a point, in which most characters of a document are set; 1 when it has none."""
-    exact: defaultdict[float, int] = defaultdict(int)
-    for sheet in sheets:
-        for line in sheet.lines:
-            exact[line.size] += len(line.text)
-    sizes: Counter[float] = Counter()
-    for size, count in exact.items():
-        sizes[round(size * 2) / 2] += count
-    return max(sizes, key=lambda size: sizes[size]) if sizes else 1.0
-
-
 class Joiner:
     """Joins the lines of a document's pages by what the whole document shows of its layout."""
 
-    def __init__(self, sheets: list[Sheet], *, pitch: float | None = None) -> None:
-        """`pitch` is the distance of lines where it is known: in text wrapped by hand, measured in cells."""
+    def __init__(self, sheets: list[Sheet], body: float, *, pitch: float | None = None) -> None:
+        """`body` is the size of the body's type.
+
+        `pitch` is the distance of lines where it is known: in text wrapped by hand, measured in cells.
+        """
         self._by_hand = pitch is not None
-        self._body = body_size(sheets)
+        self._body = body
         self._words = Vocabulary(line for sheet in sheets for line in sheet.lines)
         pitches = defaultdict(lambda: pitch) if pitch else _pitches(sheets)
         self._most_down = cache(partial(_most_down, pitches))
@@ -257,12 +248,15 @@ def _most_down(pitches: defaultdict[int, float], size: float) -> float:
 
 def _pitches(sheets: Iterable[Sheet]) -> defaultdict[int, float]:
     """The distance of lines inside paragraphs, by type size: the smallest that is common, 0 when unknown."""
-    steps: defaultdict[int, Counter[float]] = defaultdict(Counter)
+    exact: defaultdict[tuple[float, float], int] = defaultdict(int)
     for sheet in sheets:
         for before, line in pairwise(sheet.lines):
             size, down = line.size, before.base - line.base
             if 0.8 * size < down < 3 * size and abs(before.size - size) < 0.5:
-                steps[round(size)][round(down * 2) / 2] += 1
+                exact[size, down] += 1
+    steps: defaultdict[int, Counter[float]] = defaultdict(Counter)
+    for (size, down), count in exact.items():
+        steps[round(size)][round(down * 2) / 2] += count
     pitches: defaultdict[int, float] = defaultdict(float)
     for size, counts in steps.items():
         total = sum(counts.values())

@@ -14,8 +14,9 @@ from engine.documents.footnotes import set_notes_apart
 from engine.documents.headings import Entry, Headings
 from engine.documents.isolation import watch
 from engine.documents.language import language
+from engine.documents.lines import body_size, styles
 from engine.documents.margins import drop_margins
-from engine.documents.paragraphs import Joiner, body_size
+from engine.documents.paragraphs import Joiner
 from engine.documents.plain import laid_out
 from engine.documents.reading import Coming, Reading, ReadPage, coming, damaged
 from engine.documents.second_opinion import SecondOpinion
@@ -137,17 +138,19 @@ class _Pages:
         for number in range(1, count + 1):
             self._keep(given[number] if number in given else self.take(number))
             after_page()
-        body = body_size(self._sheets)
+        body = body_size(styles(self._sheets))
         title = self._title() or self._largest(body)
         self._drop_margins(body)
         self._recognise()
-        body = body_size(self._sheets)
+        known = styles(self._sheets)
+        body = body_size(known)
         title = title or self._largest(body) or self._path.stem
         set_notes_apart(self._sheets, body)
-        headings = Headings(self._sheets, self._entries(), body)
+        headings = Headings(self._sheets, self._entries(), body, known)
         set_bullets(self._sheets)
         self._tables = Counter(sheet.number for sheet in self._sheets for line in sheet.lines if line.table)
-        return Coming("pdf", title, count, language("\n".join(self._words())), self._written(count, headings))
+        pages = self._written(count, headings, body)
+        return Coming("pdf", title, count, language("\n".join(self._words())), pages)
 
     def _words(self) -> Iterator[str]:
         """The words of all pages, as their lines and cells have them."""
@@ -158,9 +161,9 @@ class _Pages:
                     yield " ".join(part.text for cell in row for part in cell)
         yield from self._instead.values()
 
-    def _written(self, count: int, headings: Headings) -> Iterator[ReadPage]:
+    def _written(self, count: int, headings: Headings, body: float) -> Iterator[ReadPage]:
         """The pages with their texts."""
-        texts = Joiner(self._sheets).texts(self._sheets)
+        texts = Joiner(self._sheets, body).texts(self._sheets)
         written = next(texts, None)
         for number in range(1, count + 1):
             text = ""
@@ -197,7 +200,7 @@ class _Pages:
                 sheet, instead = self._recognised(page.number, engine, languages)
                 found += [sheet] if sheet.lines else []
                 self._empty[page.number] = instead
-        drop_margins(found, body_size(found))
+        drop_margins(found, body_size(styles(found)))
         self._by_ocr = {sheet.number for sheet in found}
         kept = [sheet for sheet in self._sheets if sheet.number not in self._by_ocr]
         self._sheets = sorted(kept + found, key=lambda sheet: sheet.number)

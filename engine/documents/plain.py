@@ -84,7 +84,7 @@ def laid_out(pages: list[str]) -> list[str]:
     sheets = [_sheet(number, page) for number, page in enumerate(pages, 1)]
     wrapped = max((line.right for sheet in sheets for line in sheet.lines), default=0) <= _HARD_WRAPPED
     if wrapped:
-        return [text for _, text in Joiner(sheets, pitch=_PITCH).texts(sheets)]
+        return [text for _, text in Joiner(sheets, _CELL, pitch=_PITCH).texts(sheets)]
     return [re.sub(r"\n{3,}", "\n\n", clean(re.sub(r"[ \t]+(?=\r?\n)", "", page))).strip() for page in pages]
 
 

@@ -10,7 +10,8 @@ from engine.documents.headings import Headings
 from engine.documents.isolation import watch
 from engine.documents.letters import ocr
 from engine.documents.letters.recognition import Picture
-from engine.documents.paragraphs import Joiner, body_size
+from engine.documents.lines import body_size, styles
+from engine.documents.paragraphs import Joiner
 from engine.documents.reading import Reading, ReadPage, damaged
 from engine.errors import HoneError
 from engine.project.documents import FAILED, OCR, SCANNED
@@ -61,8 +62,10 @@ def _page(number: int, image: Image) -> ReadPage:
     )
     if not sheet.lines:
         return instead
-    headings = Headings([sheet], [], body_size([sheet]))
-    text = Joiner([sheet]).text(sheet)
+    known = styles([sheet])
+    body = body_size(known)
+    headings = Headings([sheet], [], body, known)
+    text = Joiner([sheet], body).text(sheet)
     tables = sum(line.table is not None for line in sheet.lines)
     return ReadPage(number, text, headings=headings.on(number), tables=tables, method=OCR)
 
