@@ -117,8 +117,6 @@ class _Drawn:
 
     def walls(self, line: Line) -> list[float]:
         """Where upright rules go through a line."""
-        if not self.upright:
-            return []
         middle = line.base + 0.3 * line.size
         return [rule.at for rule in self.upright if line.left < rule.at < line.right and rule.start < middle < rule.end]
 
@@ -151,8 +149,12 @@ def _gutters(runs: list[_Run], text: str, probe: Probe, frame: Frame) -> list[Ru
 def _gaps(run: _Run, text: str, probe: Probe, frame: Frame) -> list[tuple[float, float]]:
     """The gaps between the words of a run that could be those between columns."""
     words = [match.span() for match in _WORD.finditer(text, run.start, run.end)]
-    boxes = [probe.boxes(before[1] - 1, after[0]) for before, after in pairwise(words)]
-    gaps = [(frame.sides(before)[1], frame.sides(after)[0]) for before, after in boxes]
+    if frame.turns or frame.mirrored:
+        boxes = [probe.boxes(before[1] - 1, after[0]) for before, after in pairwise(words)]
+        gaps = [(frame.sides(before)[1], frame.sides(after)[0]) for before, after in boxes]
+    else:
+        ends = [probe.between(before[1] - 1, after[0]) for before, after in pairwise(words)]
+        gaps = [(end - frame.left, begin - frame.left) for end, begin in ends]
     least = _GUTTER * run.style.size
     return [gap for gap in gaps if gap[1] - gap[0] >= least]
 
@@ -188,7 +190,7 @@ def _lines(run: _Run, text: str, probe: Probe, frame: Frame, drawn: _Drawn) -> l
     if drawn.zones:
         whole.dense = drawn.dense(whole)
     if " " in raw and not turned:
-        walls = drawn.walls(whole)
+        walls = drawn.walls(whole) if drawn.upright else []
         if walls or whole.dense or (whole.right - whole.left > _LOOSE * whole.size * len(raw) and not whole.fixed):
             return _parts(whole, _words(run, text, probe, frame), walls)
     return [_set_text(whole, raw)]

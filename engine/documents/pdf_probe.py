@@ -105,14 +105,21 @@ class Probe:
         _, _, left, right, bottom, top, left_2, right_2, bottom_2, top_2 = numbers if sound else map(sane, numbers)
         return (left, bottom, right, top), (left_2, bottom_2, right_2, top_2)
 
+    def between(self, before: int, after: int) -> tuple[float, float]:
+        """The right side of a character, and the left side of one that comes after it."""
+        _GET_BOX(self._page, before, *self._one)
+        _GET_BOX(self._page, after, *self._other)
+        _, _, _, right, _, _, left, _, _, _ = self._numbers
+        return (right, left) if -_FAR < right < _FAR and -_FAR < left < _FAR else (sane(right), sane(left))
+
     def level(self, first: int, last: int) -> tuple[float, float, float]:
         """The left and right end of a line from left to right, by two of its characters, and its height."""
         _GET_ORIGIN(self._page, first, *self._point)
         _GET_BOX(self._page, first, *self._one)
         _GET_BOX(self._page, last, *self._other)
-        numbers = self._numbers
-        sound = math.hypot(*numbers) < _FAR
-        x, y, left, right, _, _, left_2, right_2, _, _ = numbers if sound else map(sane, numbers)
+        x, y, left, right, _, _, left_2, right_2, _, _ = self._numbers
+        if not math.hypot(x, y, left, right, left_2, right_2) < _FAR:  # one of them is too long, or no number
+            x, y, left, right, left_2, right_2 = map(sane, (x, y, left, right, left_2, right_2))
         return min(x, left, left_2), max(right, right_2), y
 
     def item(self, index: int) -> int:
