@@ -23,7 +23,7 @@ _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # a single space is what it shoul
 _WHITE = re.compile(r"[^\S\n]")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _GARBAGE_SHARE = 0.2
-_ASCII_SHAPES = "".join(" " if chr(code).isspace() else "x" for code in range(128))
+_ASCII_SHAPES = bytes(ord(" " if chr(code).isspace() else "x") for code in range(256))
 # Whatever of all these a text that is not clean has, but for two spaces and for letters that are not composed.
 _UNCLEAN = re.compile(
     f"[{''.join(map(chr, _TABLE))}]|{_RADICALS.pattern}|{_SHAPES.pattern}|{_CONTROL.pattern}|"
@@ -66,7 +66,7 @@ def _letters(match: re.Match[str]) -> str:
 
 def count_words(text: str) -> int:
     """How many words there are between the white space; in ASCII their first letters are counted, and none is cut."""
-    return f" {text.translate(_ASCII_SHAPES)}".count(" x") if text.isascii() else len(text.split())
+    return (b" " + text.encode().translate(_ASCII_SHAPES)).count(b" x") if text.isascii() else len(text.split())
 
 
 def garbage(text: str) -> bool:

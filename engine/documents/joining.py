@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ASCII_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")  # the same in ASCII, faster
-_LETTERS = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128))  # of plain lines
+_LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(256))  # of ASCII
 _PAIR = re.compile(r"(?=(?:^|(?<=-))([^-]+-[^-]+))")  # overlapping: "state-of-the-art" holds three
 _HANGUL_WORD = re.compile(r"[가-힣]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
@@ -49,7 +49,8 @@ class Vocabulary:
     def _plain_words(self) -> set[str]:
         """The words of plain lines, looked for when first a line ends inside one: all at once, and most lines are."""
         lines = zip(self._texts, self._broken, strict=True)
-        return set("\n".join(text for text, broken in lines if _plain(text, broken)).translate(_LETTERS).split())
+        text = "\n".join([text for text, broken in lines if _plain(text, broken)])
+        return set(text.encode().lower().translate(_LETTERS).decode().split())
 
     @cached_property
     def _words(self) -> Counter[str]:

@@ -140,7 +140,7 @@ def _numbers(text: str) -> list[int]:
         values = [_ROMAN_DIGITS[digit] for digit in bare.lower()]
         following = [*values[1:], 0]
         return [sum(-value if value < next else value for value, next in zip(values, following, strict=True))]
-    if len(text) > _SHORT and not _DIGIT.search(text[:3] + text[-3:]):
+    if not _DIGIT.search(text if len(text) <= _SHORT else text[:3] + text[-3:]):
         return []
     found = list(_NUMBER.finditer(text))
     if len(text) > _SHORT:
