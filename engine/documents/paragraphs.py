@@ -304,10 +304,10 @@ class _RightEdges:
         """The right ends of a page's lines by their left edge, with the sizes of their type."""
         ends = self._pages.get(number)
         if ends is None:
-            ends = self._pages[number] = {}
+            ends = self._pages[number] = defaultdict(list)
             for line in self._lines.get(number, ()):
                 if not (line.row or line.turned or line.fixed):
-                    ends.setdefault(_bucket(line), []).append((line.right, line.size))
+                    ends[_bucket(line)].append((line.right, line.size))
         return ends
 
 

@@ -313,8 +313,8 @@ class _Parts:
     def _chunk(self, fields: list[Any]) -> Chunk:
         from engine.documents.chunks import joined
 
-        first, start, last, end, tokens = (_number(value) for value in fields[:5])
-        section = tuple(_text(title) for title in fields[5])
+        first, start, last, end, tokens = map(_number, fields[:5])
+        section = tuple(map(_text, fields[5]))
         texts = [page.text for page in self.pages[first - 1 : last]]
         if not 0 < first <= last <= len(self.pages) or start > len(texts[0]) or end > len(texts[-1]):
             raise ValueError("a chunk lies outside of the document")
