@@ -28,8 +28,8 @@ _LONG = 0.5  # of the page's width: a shorter line in the middle was not wrapped
 _FEW = 3  # lines of a column
 _MARGIN_DOUBT = 0.9
 _NARROW, _UPPER = b" .,;:'|!iljtf", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_FIRST_ANYWHERE = "\u3041"
-_ANYWHERE = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # Han and kana lines break between any two
+_FIRST_ANYWHERE = "\u3041"  # what is less has no such character
+_ANYWHERE = re.compile(rf"[{_FIRST_ANYWHERE}-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")  # lines of these break anywhere
 _HYPHENS = ("-", "\u2010", "\u2011")
 _HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]\Z")
 

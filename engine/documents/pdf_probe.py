@@ -122,10 +122,6 @@ class Probe:
             x, y, left, right, left_2, right_2 = map(sane, (x, y, left, right, left_2, right_2))
         return min(x, left, left_2), max(right, right_2), y
 
-    def item(self, index: int) -> int:
-        """The operator of the page that shows a character; 0 for what pdfium made up."""
-        return _GET_OBJECT(self._page, index) or 0
-
     def style(self, index: int) -> Style:
         """How a character is set: all that one operator of the page shows are set alike, and asked about once."""
         return self.styles(index, index)[0]
@@ -133,7 +129,7 @@ class Probe:
     def styles(self, first: int, last: int) -> tuple[Style, bool]:
         """How the first character of a line is set, and whether one operator shows all of it."""
         page = self._page
-        item = _GET_OBJECT(page, first) or 0
+        item = _GET_OBJECT(page, first) or 0  # the operator; 0 for what pdfium made up
         style = self._styles.get(item)
         if style is None:
             style = self._style(first, item)

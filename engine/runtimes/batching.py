@@ -156,9 +156,10 @@ class Batcher:
     @classmethod
     def for_chat(cls, model: GgufModel) -> Self:
         """As large as is good for a chat model on this machine: many sequences, as far as memory has room."""
-        most = _MORE if llama_cpp.llama_supports_gpu_offload() else _MANY
+        graphics = llama_cpp.llama_supports_gpu_offload()  # passes over cells of others by the block
+        most = _MORE if graphics else _MANY
         cells = most * min(_TOKENS_EACH, model.context_length)
-        batcher = cls(model, sequences=most, cells=cells, idle=_IDLE, apart=True)
+        batcher = cls(model, sequences=most, cells=cells, idle=_IDLE, apart=not graphics)
         batcher.sequences = max(min(most, batcher.cells // _LEAST_EACH), 4)
         return batcher
 
