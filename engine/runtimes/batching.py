@@ -2,8 +2,9 @@
 
 What prompts have in common is read once (engine.runtimes.prefixes), also from one call to the next. Several streams
 may be open: whichever is asked for its next text, all of them are written on, and those opened last begin first, for
-what follows from a text shares its prompt. Greedy text does not depend on what else is written at the same time;
-sampled text depends on the request's own seed only.
+what follows from a text shares its prompt. Of a prompt that comes again with other seeds the model is asked only from
+where a text says what none has said there before. Greedy text does not depend on what else is written at the same
+time; sampled text depends on the request's own seed only.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from engine.errors import HoneError
 from engine.runtimes.constraints import Choice, Constraint, Grammar
 from engine.runtimes.context import Context
 from engine.runtimes.prefixes import Line, Prefixes, together
-from engine.runtimes.sampling import Row, Sampler
+from engine.runtimes.sampling import KnownRows, Row, Sampler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +46,7 @@ class Request:
     """One text to write: `prompt` token ids, at most `max_tokens` new ones.
 
     `temperature` 0 is greedy. `grammar` is GBNF with a rule `root`; `choices` allows exactly one of
-    these texts. At most one of the two is given.
+    these texts. At most one of the two is given. `again`: other texts are wanted after the same prompt.
     """
 
     prompt: tuple[int, ...]
@@ -55,6 +56,7 @@ class Request:
     seed: int = 0
     grammar: str = ""
     choices: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +92,57 @@ class Counts:
 
 
 @dataclass(slots=True, eq=False)
+class _Text:
+    """What a request has come to: the `tokens` of its prompt, and those chosen after them."""
+
+    request: Request
+    constraint: Constraint | None
+    random: np.random.Generator
+    tokens: list[int]
+    logprob: float = 0.0
+    lowest: float = 0.0
+    certainty: float = 1.0
+
+    @property
+    def output(self) -> list[int]:
+        return self.tokens[len(self.request.prompt) :]
+
+    def close(self) -> None:
+        if self.constraint is not None:
+            self.constraint.close()
+            self.constraint = None
+
+
+@dataclass(slots=True, eq=False)
 class _Job:
     """A request that waits or is being written; `done` takes its number and completion."""
 
     number: int
     request: Request
     done: deque[tuple[int, Completion]]
+    text: _Text | None = None  # as far as it is known without asking the model anew
+
+    def close(self) -> None:
+        """Forget what was written of it."""
+        if self.text is not None:
+            self.text.close()
+            self.text = None
 
 
 @dataclass(slots=True, eq=False)
 class _Slot:
     job: _Job
+    text: _Text
     line: Line
-    constraint: Constraint | None
-    random: np.random.Generator
-    unread: list[int]  # tokens the model has not seen yet: the rest of the prompt, then one at a time
-    output: list[int] = field(default_factory=list)
-    logprob: float = 0.0
-    lowest: float = 0.0
-    certainty: float = 1.0
+
+    @property
+    def unread(self) -> int:
+        """How many tokens the model has not seen yet: the rest of the prompt, then one at a time."""
+        return len(self.text.tokens) - self.line.read
+
+    @property
+    def is_starting(self) -> bool:
+        return self.line.read < len(self.text.request.prompt)
 
 
 class Batcher:
@@ -137,7 +171,7 @@ class Batcher:
         self.cells = min(cells, max(int(room * (_HALVED if is_short else 1)), 512))
         self._context = Context(model, sequences=sequences + kept, cells=self.cells, batch=n_batch, halved=is_short)
         self._prefixes = Prefixes(self._context, sequences=sequences, cells=self.cells, kept=kept, idle=idle)
-        self._sampler = Sampler(model)
+        self._sampler, self._known = Sampler(model), KnownRows()
         self._waiting, self._slots, self.is_closed = deque[_Job](), list[_Slot](), False
 
     def __enter__(self) -> Self:
@@ -171,6 +205,7 @@ class Batcher:
     def forget(self) -> None:
         """Drop all prompts that were read: what is written next does not depend on what was written before."""
         self._prefixes.forget()
+        self._known.forget()
 
     def write(self, requests: Sequence[Request], check: Callable[[], None] | None = None) -> list[Completion]:
         """All completions in the order of the requests."""
@@ -199,11 +234,15 @@ class Batcher:
         self._prefixes.trim()
         self._grow()
         self._fill()
+        if not self._slots:
+            return
         self.counts.steps += 1
         self.counts.slots_busy += len(self._slots)
         for slots in self._together():
             for slot, row in self._read(slots):
-                if (completion := self._step(slot, row)) is not None:
+                text = slot.text
+                known = self._known.keep(text.tokens, row) if text.request.again else row
+                if (completion := self._go_on(text, known)) is not None:
                     self._end(slot)
                     slot.job.done.append((slot.job.number, completion))
 
@@ -213,6 +252,7 @@ class Batcher:
             self._end(slot)
         for job in [job for job in self._waiting if job in jobs]:
             self._waiting.remove(job)
+            job.close()
 
     def _fits(self, request: Request) -> None:
         if not request.prompt or len(request.prompt) + request.max_tokens > self.longest:
@@ -225,7 +265,7 @@ class Batcher:
     def _grow(self) -> None:
         """See that each sequence can go on. Where cells lack, those begun last wait, to be written again from new."""
         for slot in list(self._slots):
-            while slot in self._slots and not self._prefixes.grow(slot.line):
+            while slot in self._slots and not self._prefixes.grow(slot.line, len(slot.text.tokens)):
                 last = self._slots[-1]
                 self._end(last)
                 self._waiting.appendleft(last.job)
@@ -238,31 +278,42 @@ class Batcher:
         held: list[_Job] = []
         while self._waiting and len(self._slots) < self.sequences and len(held) < self.sequences:
             job = self._waiting.popleft()
-            request = job.request
-            prompt = np.array(request.prompt, dtype=np.int32)
-            if self._prefixes.is_being_read(prompt):
+            text = job.text = job.text or self._begun(job.request)
+            if (completion := self._foregone(text)) is not None:
+                job.close()
+                job.done.append((job.number, completion))
+                continue
+            tokens = np.array(text.tokens, dtype=np.int32)
+            if self._prefixes.is_being_read(tokens):
                 held.append(job)
                 continue
-            constraint = self._constraint(request)
-            line = self._prefixes.begin(prompt)
+            line = self._prefixes.begin(tokens)
             if line is None:
                 held.append(job)
                 break
-            self.counts.prompt_tokens_reused += line.read
-            random = np.random.default_rng(request.seed)
-            self._slots.append(_Slot(job, line, constraint, random, list(request.prompt[line.read :])))
+            self.counts.prompt_tokens_reused += min(line.read, len(job.request.prompt))
+            self._slots.append(_Slot(job, text, line))
         self._waiting.extendleft(reversed(held))
 
-    def _constraint(self, request: Request) -> Constraint | None:
+    def _begun(self, request: Request) -> _Text:
+        constraint: Constraint | None = None
         if request.choices:
-            return Choice(self.model, request.choices)
-        return Grammar(self.model, request.grammar) if request.grammar else None
+            constraint = Choice(self.model, request.choices)
+        elif request.grammar:
+            constraint = Grammar(self.model, request.grammar)
+        return _Text(request, constraint, np.random.default_rng(request.seed), list(request.prompt))
+
+    def _foregone(self, text: _Text) -> Completion | None:
+        """The completion if the model need not be asked: of a single choice, or of a text that was written before."""
+        if text.constraint is not None and text.constraint.forced_end:
+            return self._completion(text, "stop")
+        return self._go_on(text, self._known.after(text.tokens))
 
     def _together(self) -> list[list[_Slot]]:
         """The sequences that are read together: those that write, and prompts beside them only when they are short."""
-        writing = [slot for slot in self._slots if slot.output]
-        starting = [slot for slot in self._slots if not slot.output]
-        if not self._apart or len(writing) + sum(len(slot.unread) for slot in starting) < _TILE:
+        writing = [slot for slot in self._slots if not slot.is_starting]
+        starting = [slot for slot in self._slots if slot.is_starting]
+        if not self._apart or len(writing) + sum(slot.unread for slot in starting) < _TILE:
             return [writing + starting]
         return [slots for slots in (writing, starting) if slots]
 
@@ -272,59 +323,64 @@ class Batcher:
         ready: list[_Slot] = []
         room = self._context.batch
         for slot in slots:
-            part = slot.unread[:room]
+            line = slot.line
+            part = slot.text.tokens[line.read : line.read + room]
             if not part:
                 break
             room -= len(part)
-            slot.unread = slot.unread[len(part) :]
-            parts.append((part, slot.line.read, slot.line.sequence, not slot.unread))
-            slot.line.read += len(part)
-            if not slot.output:
-                self.counts.prompt_tokens_read += len(part)
+            parts.append((part, line.read, line.sequence, len(part) == slot.unread))
+            if slot.is_starting:
+                self.counts.prompt_tokens_read += min(len(slot.text.request.prompt) - line.read, len(part))
+            line.read += len(part)
             if not slot.unread:
                 ready.append(slot)
         logits = self._context.read(parts)
         return list(zip(ready, self._sampler.rows(logits), strict=True))
 
-    def _step(self, slot: _Slot, row: Row) -> Completion | None:
-        """Choose the next token of a sequence; returns its completion when that was the last."""
-        request, constraint = slot.job.request, slot.constraint
-        if constraint is not None and constraint.forced_end:
-            return self._completion(slot, "stop")
-        token = self._sampler.choose(row, constraint, request.temperature, request.top_p, slot.random)
+    def _go_on(self, text: _Text, row: Row | None) -> Completion | None:
+        """Choose the next token, and more while it is known what follows; the completion when one was the last."""
+        completion = None
+        while row is not None and completion is None:
+            completion = self._step(text, row)
+            row = self._known.after(text.tokens)
+        return completion
+
+    def _step(self, text: _Text, row: Row) -> Completion | None:
+        """Choose the next token of a text; returns its completion when that was the last."""
+        request, constraint = text.request, text.constraint
+        token = self._sampler.choose(row, constraint, request.temperature, request.top_p, text.random)
         if token is None:
-            return self._completion(slot, "grammar")
+            return self._completion(text, "grammar")
         likelihood = row.likelihood(token)
-        slot.logprob += likelihood
-        slot.lowest = min(slot.lowest, likelihood)
+        text.logprob += likelihood
+        text.lowest = min(text.lowest, likelihood)
         if constraint is not None:
             if constraint.few is not None:
                 rivals = row.logits[constraint.few]
-                slot.certainty /= float(np.exp((rivals - row.logits[token]).astype(np.float64)).sum())
+                text.certainty /= float(np.exp((rivals - row.logits[token]).astype(np.float64)).sum())
             constraint.accept(token)
         if token in self.model.end_tokens:
-            return self._completion(slot, "stop")
-        slot.output.append(token)
+            return self._completion(text, "stop")
+        text.tokens.append(token)
         self.counts.tokens_written += 1
         if constraint is not None and constraint.forced_end:
-            return self._completion(slot, "stop")
-        if len(slot.output) >= request.max_tokens:
-            return self._completion(slot, "length")
-        slot.unread = [token]
+            return self._completion(text, "stop")
+        if len(text.tokens) >= len(request.prompt) + request.max_tokens:
+            return self._completion(text, "length")
         return None
 
-    def _completion(self, slot: _Slot, finish: str) -> Completion:
-        known = slot.constraint.text(slot.output) if slot.constraint is not None and finish == "stop" else None
-        text = self.model.detokenize(slot.output) if known is None else known
-        mean = slot.logprob / max(len(slot.output), 1)
-        return Completion(text, len(slot.output), finish, mean, slot.lowest, slot.certainty)
+    def _completion(self, text: _Text, finish: str) -> Completion:
+        output = text.output
+        known = text.constraint.text(output) if text.constraint is not None and finish == "stop" else None
+        said = self.model.detokenize(output) if known is None else known
+        mean = text.logprob / max(len(output), 1)
+        return Completion(said, len(output), finish, mean, text.lowest, text.certainty)
 
     def _end(self, slot: _Slot) -> None:
         self._slots.remove(slot)
-        self._prefixes.end(slot.line)
-        if slot.constraint is not None:
-            slot.constraint.close()
-            slot.constraint = None
+        request = slot.text.request
+        self._prefixes.end(slot.line, slot.text.tokens if request.again else request.prompt)
+        slot.job.close()
 
 
 class Stream:

@@ -31,8 +31,12 @@ class Constraint(Protocol):
         """Whether nothing is left to choose: the text is known already."""
 
     @property
+    def form(self) -> str:
+        """What, with the text so far, decides which tokens may come next; '' where these are `few`."""
+
+    @property
     def state(self) -> tuple[str, bytes] | None:
-        """What decides which tokens may come next, where others may come to the same; else None."""
+        """The form and the text so far, where others may come to the same; else None."""
 
     @property
     def few(self) -> NDArray[np.int32] | None:
@@ -61,7 +65,7 @@ class Grammar:
     few = None
 
     def __init__(self, model: GgufModel, gbnf: str) -> None:
-        self._gbnf, self._piece, self._said = gbnf, model.piece, list[int]()
+        self.form, self._piece, self._said = gbnf, model.piece, list[int]()
         self._hold(64)
         self._sampler = llama_cpp.llama_sampler_init_grammar(model.vocab, gbnf.encode(), b"root")
         if not self._sampler:
@@ -79,8 +83,8 @@ class Grammar:
 
     @property
     def state(self) -> tuple[str, bytes]:
-        """The text so far, in whatever tokens."""
-        return self._gbnf, b"".join(map(self._piece, self._said))
+        """The form, and the text so far in whatever tokens."""
+        return self.form, b"".join(map(self._piece, self._said))
 
     def _hold(self, most: int) -> None:
         """Have room for so many candidates, which the grammar is asked about at once."""
@@ -106,7 +110,7 @@ class Grammar:
 class Choice:
     """Exactly one of some texts; done as soon as only one is possible."""
 
-    state = None
+    form, state = "", None
 
     def __init__(self, model: GgufModel, texts: Sequence[str]) -> None:
         self._open = {text: model.tokenize(text) for text in texts}

@@ -94,22 +94,23 @@ class Prefixes:
         self._lines.append(line)
         return line
 
-    def grow(self, line: Line) -> bool:
-        """Give a line cells for its next token, if it has none left; False when all are taken by other busy ones."""
-        if line.read < len(line.cells):
+    def grow(self, line: Line, length: int) -> bool:
+        """Give a line cells for so many tokens, if it has less; False when all are taken by other busy ones."""
+        lacking = length - len(line.cells)
+        if lacking <= 0:
             return True
-        own = self._cells(_AHEAD, None)
+        own = self._cells(max(_AHEAD, lacking), None)
         self._holders[own] += 1
         line.cells = np.concatenate([line.cells, own])
-        return len(own) > 0
+        return len(own) >= lacking
 
-    def end(self, line: Line) -> None:
-        """The line is written: its prompt stays for others, what was written goes."""
+    def end(self, line: Line, kept: Sequence[int]) -> None:
+        """The line is written: what it `kept` of its tokens, from the first on, stays for others, the rest goes."""
         line.busy = False
-        read = min(line.read, len(line.prompt))
+        read = min(line.read, len(kept))
         self._context.cut(line.sequence, read)
         self._holders[line.cells[read:]] -= 1
-        line.cells, line.prompt = line.cells[:read], line.prompt[:read]
+        line.cells, line.prompt = line.cells[:read], np.array(kept[:read], dtype=np.int32)
         if np.count_nonzero(self._holders[line.cells] == 1) < _KEEP_FROM:  # too short, or others hold it too
             self._drop(line)
 

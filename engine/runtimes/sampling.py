@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from engine.runtimes.constraints import Constraint
@@ -16,23 +18,48 @@ if TYPE_CHECKING:
 _LEAST = np.finfo(np.float32).min  # a forbidden token has less
 _MOST_KNOWN = 4096  # places in forms of which the allowed tokens are remembered
 _BYTES = 256
+_MOST_ROWS = 1024  # of the starter, whose prompts come again, 16 MB
 _LIKELY = 48  # a grammar is asked about the likeliest tokens first: asking about all is slow
 
 
 class Row:
     """The logits after one sequence, with what all rows of a step compute together.
 
-    `best` is the likeliest token, `norm` the logarithm of the sum of all likelihoods' exponentials.
+    `best` is the likeliest token, `norm` the logarithm of the sum of all likelihoods' exponentials, `possible` what a
+    form allows after the tokens before, where it was asked.
     """
 
-    __slots__ = ("best", "logits", "norm")
+    __slots__ = ("best", "logits", "norm", "possible")
 
     def __init__(self, logits: NDArray[np.float32], best: int, norm: float) -> None:
         self.logits, self.best, self.norm = logits, best, norm
+        self.possible: dict[str, NDArray[np.int32]] = {}
 
     def likelihood(self, token: int) -> float:
         """Natural-log probability of a token, before constraint and temperature."""
         return float(self.logits[token]) - self.norm
+
+
+class KnownRows:
+    """Rows after texts that may come again: what follows them is known without asking the model."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[int, ...], Row] = {}
+
+    def keep(self, tokens: Sequence[int], row: Row) -> Row:
+        """Remember the row after these tokens, as one of the last ones; returns it, for good."""
+        if len(self._rows) >= _MOST_ROWS:
+            del self._rows[next(iter(self._rows))]
+        kept = self._rows[tuple(tokens)] = Row(row.logits.copy(), row.best, row.norm)
+        return kept
+
+    def after(self, tokens: Sequence[int]) -> Row | None:
+        """What is known to follow these tokens."""
+        return self._rows.get(tuple(tokens)) if self._rows else None
+
+    def forget(self) -> None:
+        """Know nothing."""
+        self._rows.clear()
 
 
 class Sampler:
@@ -69,9 +96,12 @@ class Sampler:
             return _likeliest(logits)
         if constraint.few is not None:
             return _sorted(constraint.few, logits)
-        likely = _likeliest(logits)
-        tokens = likely[constraint.allowed(likely)]
-        return tokens if len(tokens) else _sorted(self._of_all(constraint), logits)
+        tokens = row.possible.get(constraint.form)
+        if tokens is None:
+            likely = _likeliest(logits)
+            tokens = likely[constraint.allowed(likely)]
+            tokens = row.possible[constraint.form] = tokens if len(tokens) else _sorted(self._of_all(constraint), logits)
+        return tokens
 
     def _of_all(self, constraint: Constraint) -> NDArray[np.int32]:
         """All tokens that are allowed; a form's fixed words are asked about once for all texts of that form."""

@@ -60,7 +60,7 @@ _FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.01
 _BASICALLY_SURE = 0.15  # for the few forms that fit the sentence by its build
 _SURE_AGAIN = 0.75  # of a further wording: one that is only likely is worth having where there is no other
 _STRANGE = 4  # content words that a question may have beyond its sentence's
-_SEQUENCES, _CELLS = 16, 6144
+_SEQUENCES, _CELLS, _KEPT = 16, 6144, 8
 _REMEMBERED = 1024  # texts whose tokens are remembered
 
 
@@ -119,7 +119,7 @@ class StarterWriter:
         styles: Sequence[str] = STYLES,
     ) -> None:
         self.name, self._model = model.name, model
-        self._batcher = Batcher(model, sequences=_SEQUENCES, cells=_CELLS)
+        self._batcher = Batcher(model, sequences=_SEQUENCES, cells=_CELLS, kept=_KEPT, idle=_KEPT)
         self._wordings, self._seed, self._grammar, self._kinds = wordings, seed, grammar, frozenset(kinds)
         self._avoid, self._styles = avoid, styles
         # The same sentences stand in many prompts, and the same prompts are drawn from several times.
@@ -216,6 +216,7 @@ class StarterWriter:
             top_p=_TOP_P,
             seed=seed,
             grammar=(grammar or question_grammar(sentence.text)) if self._grammar else "",
+            again=True,
         )
 
     def _begun(self, plans: Sequence[_Plan], check: Check) -> Iterator[tuple[int, list[_Try]]]:

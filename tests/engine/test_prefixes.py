@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,3 +128,49 @@ def test_prompts_that_share_a_beginning_come_together() -> None:
     assert together(prompts) == [0, 5, 2, 1, 3, 6, 4]
     assert together([]) == []
     assert together([(1, 2), (1, 2), (1, 2)]) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("sequences", "cells", "kept"), [(1, 512, 0), (4, 512, 2), (16, 2048, 16)])
+def test_what_was_said_before_is_not_asked_again(model: GgufModel, sequences: int, cells: int, kept: int) -> None:
+    """Further texts after a prompt are those of a context that knows nothing, for less work, whatever is kept."""
+    asked = [
+        Request(prompt(model, f"ask: {text}"), 30, 0.9, 0.95, seed, grammar=question_grammar(text), again=True)
+        for text in SENTENCES[:4]
+        for seed in range(6)
+    ]
+    wanted = alone(model, [replace(request, again=False) for request in asked])
+    with Batcher(model, sequences=sequences, cells=cells, kept=kept) as batcher:
+        completions = batcher.write(asked)
+        written = batcher.counts.tokens_written
+        assert [completion.text for completion in completions] == wanted
+        assert written == sum(completion.tokens for completion in completions)
+        assert batcher.counts.slots_busy < written * 0.9
+        batcher.counts = Counts()
+        again = batcher.write(asked)
+        assert (batcher.counts.steps, batcher.counts.prompt_tokens_read) == (0, 0)
+        assert [(one.text, one.finish, one.tokens) for one in again] == [
+            (one.text, one.finish, one.tokens) for one in completions
+        ]
+        batcher.forget()
+        batcher.write(asked[:1])
+        assert batcher.counts.prompt_tokens_read == len(asked[0].prompt)
+
+
+def test_texts_that_come_again_also_wait_for_room(model: GgufModel) -> None:
+    """Begun again from new, a text goes on from what is known of it."""
+    asked = [
+        Request(prompt(model, f"{text} {TEXT}"), 150, grammar="root ::= [a-z ]{600}", again=True)
+        for text in SENTENCES[:5]
+    ]
+    with Batcher(model, sequences=5, cells=640) as batcher:
+        completions = batcher.write(asked)
+        written = batcher.counts.tokens_written
+        assert batcher.counts.slots_busy < written
+    assert [completion.text for completion in completions] == alone(model, [replace(r, again=False) for r in asked])
+
+
+def test_a_choice_of_one_is_known(model: GgufModel) -> None:
+    with Batcher(model, sequences=2, cells=512) as batcher:
+        (completion,) = batcher.write([Request(prompt(model, TEXT), 40, choices=(SENTENCES[0],))])
+        assert (completion.text, completion.finish, completion.certainty) == (SENTENCES[0], "stop", 1.0)
+        assert batcher.counts == Counts()
