@@ -60,7 +60,7 @@ _FAIRLY_SURE, _FAIRLY_LEAST = 0.5, 0.01
 _BASICALLY_SURE = 0.15  # for the few forms that fit the sentence by its build
 _SURE_AGAIN = 0.75  # of a further wording: one that is only likely is worth having where there is no other
 _STRANGE = 4  # content words that a question may have beyond its sentence's
-_SEQUENCES, _CELLS, _KEPT = 16, 6144, 8
+_SEQUENCES, _CELLS, _KEPT = 12, 6144, 8
 _REMEMBERED = 1024  # texts whose tokens are remembered
 
 
