@@ -9,8 +9,8 @@ time; sampled text depends on the request's own seed only.
 
 from __future__ import annotations
 
+import functools
 from collections import deque
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 import llama_cpp
@@ -18,139 +18,37 @@ import numpy as np
 import psutil
 
 from engine.errors import HoneError
-from engine.runtimes.constraints import Choice, Constraint, Grammar
+from engine.runtimes.constraints import Choice, Grammar
 from engine.runtimes.context import Context
-from engine.runtimes.prefixes import Line, Prefixes, together
+from engine.runtimes.prefixes import SharedCells, together
 from engine.runtimes.sampling import KnownRows, Row, Sampler
+from engine.runtimes.streams import Streams
+from engine.runtimes.texts import Completion, Counts, Job, Request, Slot, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from engine.runtimes.constraints import Constraint
     from engine.runtimes.gguf import GgufModel
+    from engine.runtimes.prefixes import Prefixes
+
+__all__ = ["Batcher", "Completion", "Counts", "Request", "Stream"]
 
 _MEMORY_SHARE = 0.3  # of the free memory may become key-value memory
 _MANY, _MORE = 16, 32  # sequences of a chat model on a processor, and on a graphics chip, which pads smaller batches
 _TOKENS_EACH, _LEAST_EACH = 2048, 512  # cells for one of them: as many as it wants, and as few as will do
 _HALVED = 32 / 17  # a block of 32 values takes 34 bytes in 8 bits, 64 in 16
 # Sequences that may stay when they have ended, for others that begin like them; of a chat model few unless such others
-# wait. A processor looks at every cell in use for every token: with 8192 more of them 16 sequences took 160 ms for a
-# step, in place of 90.
+# wait.
 _KEPT, _IDLE = 16, 2
-# A processor reads larger batches in tiles of so many tokens, each with all cells that one of its tokens belongs to:
-# 120 tokens of a prompt beside the tokens of 16 sequences took 650 ms, apart from them 260.
-_TILE = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One text to write: `prompt` token ids, at most `max_tokens` new ones.
-
-    `temperature` 0 is greedy. `grammar` is GBNF with a rule `root`; `choices` allows exactly one of
-    these texts. At most one of the two is given. `again`: other texts are wanted after the same prompt.
-    """
-
-    prompt: tuple[int, ...]
-    max_tokens: int = 256
-    temperature: float = 0.0
-    top_p: float = 1.0
-    seed: int = 0
-    grammar: str = ""
-    choices: tuple[str, ...] = ()
-    again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """What was written; `finish` is stop, length (max_tokens reached) or grammar (nothing more was allowed).
-
-    `logprob` is the mean natural-log probability of its tokens before constraint and temperature, `lowest`
-    that of the least likely one: a constraint that made the model say what it did not want shows there.
-    `certainty` is the probability of the chosen text among the choices; 1 where there were none.
-    """
-
-    text: str
-    tokens: int
-    finish: str
-    logprob: float
-    lowest: float
-    certainty: float = 1.0
-
-
-@dataclass(slots=True)
-class Counts:
-    """What a batcher has done: tokens of prompts that were read and that were there already, and tokens written.
-
-    `slots_busy` adds up the sequences under way over all `steps`: slots_busy / (steps * sequences) is how full
-    the batch was.
-    """
-
-    prompt_tokens_read: int = 0
-    prompt_tokens_reused: int = 0
-    tokens_written: int = 0
-    steps: int = 0
-    slots_busy: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class _Text:
-    """What a request has come to: the `tokens` of its prompt, and those chosen after them."""
-
-    request: Request
-    constraint: Constraint | None
-    random: np.random.Generator
-    tokens: list[int]
-    logprob: float = 0.0
-    lowest: float = 0.0
-    certainty: float = 1.0
-
-    @property
-    def output(self) -> list[int]:
-        return self.tokens[len(self.request.prompt) :]
-
-    def close(self) -> None:
-        if self.constraint is not None:
-            self.constraint.close()
-            self.constraint = None
-
-
-@dataclass(slots=True, eq=False)
-class _Job:
-    """A request that waits or is being written; `done` takes its number and completion."""
-
-    number: int
-    request: Request
-    done: deque[tuple[int, Completion]]
-    text: _Text | None = None  # as far as it is known without asking the model anew
-
-    def close(self) -> None:
-        """Forget what was written of it."""
-        if self.text is not None:
-            self.text.close()
-            self.text = None
-
-
-@dataclass(slots=True, eq=False)
-class _Slot:
-    job: _Job
-    text: _Text
-    line: Line
-
-    @property
-    def unread(self) -> int:
-        """How many tokens the model has not seen yet: the rest of the prompt, then one at a time."""
-        return len(self.text.tokens) - self.line.read
-
-    @property
-    def is_starting(self) -> bool:
-        return self.line.read < len(self.text.request.prompt)
 
 
 class Batcher:
     """A context of one model in which up to `sequences` texts of together `cells` tokens are written at once.
 
     Up to `kept` prompts stay when their texts are written, `idle` of them when none that waits begins so. `apart`:
-    longer prompts are not read together with what is written. Not thread-safe. Raises HoneError when there is not
-    enough memory for the context.
+    each sequence has a memory of its own while none needs more and there is enough. Not thread-safe. Raises HoneError
+    when there is not enough memory for the context.
     """
 
     def __init__(
@@ -165,14 +63,13 @@ class Batcher:
         apart: bool = False,
     ) -> None:
         self.model, self.sequences, self.counts = model, sequences, Counts()
-        self._apart = apart
         room = int(psutil.virtual_memory().available * _MEMORY_SHARE / model.kv_bytes)
         is_short = room < cells and model.halves_kv  # 8 bits wrote what 16 do, and hold nearly twice as much
         self.cells = min(cells, max(int(room * (_HALVED if is_short else 1)), 512))
-        self._context = Context(model, sequences=sequences + kept, cells=self.cells, batch=n_batch, halved=is_short)
-        self._prefixes = Prefixes(self._context, sequences=sequences, cells=self.cells, kept=kept, idle=idle)
+        self._open = functools.partial(_opened, model, sequences, self.cells, n_batch, kept, idle, is_short)
+        self._context, self._prefixes = self._open(apart=apart and self.cells == cells)
         self._sampler, self._known = Sampler(model), KnownRows()
-        self._waiting, self._slots, self.is_closed = deque[_Job](), list[_Slot](), False
+        self._waiting, self._slots, self.is_closed = deque[Job](), list[Slot](), False
 
     def __enter__(self) -> Self:
         return self
@@ -190,7 +87,7 @@ class Batcher:
     @classmethod
     def for_chat(cls, model: GgufModel) -> Self:
         """As large as is good for a chat model on this machine: many sequences, as far as memory has room."""
-        graphics = llama_cpp.llama_supports_gpu_offload()  # passes over cells of others by the block
+        graphics = llama_cpp.llama_supports_gpu_offload()  # where cells of others cost little: it skips blocks of them
         most = _MORE if graphics else _MANY
         cells = most * min(_TOKENS_EACH, model.context_length)
         batcher = cls(model, sequences=most, cells=cells, idle=_IDLE, apart=not graphics)
@@ -220,12 +117,14 @@ class Batcher:
         """
         for request in requests:
             self._fits(request)
+        if isinstance(self._prefixes, Streams) and max(map(_length, requests), default=0) > self._prefixes.length:
+            self._share()
         prompts = [request.prompt for request in requests]
         if not self._waiting and not self._slots:
             self._prefixes.expect_nothing()
         self._prefixes.expect([np.array(prompt, dtype=np.int32) for prompt in prompts])
         done = deque[tuple[int, Completion]]()
-        jobs = [_Job(number, requests[number], done) for number in together(prompts)]
+        jobs = [Job(number, requests[number], done) for number in together(prompts)]
         self._waiting.extendleft(reversed(jobs))
         return Stream(self, jobs, check)
 
@@ -246,7 +145,7 @@ class Batcher:
                     self._end(slot)
                     slot.job.done.append((slot.job.number, completion))
 
-    def leave(self, jobs: Sequence[_Job]) -> None:
+    def leave(self, jobs: Sequence[Job]) -> None:
         """Nobody waits for these any more."""
         for slot in [slot for slot in self._slots if slot.job in jobs]:
             self._end(slot)
@@ -255,12 +154,20 @@ class Batcher:
             job.close()
 
     def _fits(self, request: Request) -> None:
-        if not request.prompt or len(request.prompt) + request.max_tokens > self.longest:
+        if not request.prompt or _length(request) > self.longest:
             raise HoneError(
                 f"A text is too long for {self.model.name}",
                 f"{len(request.prompt)} tokens and {request.max_tokens} new ones do not fit into {self.longest}: "
                 "choose smaller chunks, or a writer with a longer context.",
             )
+
+    def _share(self) -> None:
+        """Go on with one memory for all, for a text that is too long for a share; what is under way begins anew."""
+        for slot in reversed(list(self._slots)):
+            self._end(slot)
+            self._waiting.appendleft(slot.job)
+        self._context.close()
+        self._context, self._prefixes = self._open(apart=False)
 
     def _grow(self) -> None:
         """See that each sequence can go on. Where cells lack, those begun last wait, to be written again from new."""
@@ -275,7 +182,7 @@ class Batcher:
 
         One whose beginning is just being read for another waits for it, and lets those behind it go first.
         """
-        held: list[_Job] = []
+        held: list[Job] = []
         while self._waiting and len(self._slots) < self.sequences and len(held) < self.sequences:
             job = self._waiting.popleft()
             text = job.text = job.text or self._begun(job.request)
@@ -292,35 +199,41 @@ class Batcher:
                 held.append(job)
                 break
             self.counts.prompt_tokens_reused += min(line.read, len(job.request.prompt))
-            self._slots.append(_Slot(job, text, line))
+            self._slots.append(Slot(job, text, line))
         self._waiting.extendleft(reversed(held))
 
-    def _begun(self, request: Request) -> _Text:
+    def _begun(self, request: Request) -> Text:
         constraint: Constraint | None = None
         if request.choices:
             constraint = Choice(self.model, request.choices)
         elif request.grammar:
             constraint = Grammar(self.model, request.grammar)
-        return _Text(request, constraint, np.random.default_rng(request.seed), list(request.prompt))
+        return Text(request, constraint, np.random.default_rng(request.seed), list(request.prompt))
 
-    def _foregone(self, text: _Text) -> Completion | None:
+    def _foregone(self, text: Text) -> Completion | None:
         """The completion if the model need not be asked: of a single choice, or of a text that was written before."""
         if text.constraint is not None and text.constraint.forced_end:
             return self._completion(text, "stop")
         return self._go_on(text, self._known.after(text.tokens))
 
-    def _together(self) -> list[list[_Slot]]:
-        """The sequences that are read together: those that write, and prompts beside them only when they are short."""
-        writing = [slot for slot in self._slots if not slot.is_starting]
-        starting = [slot for slot in self._slots if slot.is_starting]
-        if not self._apart or len(writing) + sum(slot.unread for slot in starting) < _TILE:
-            return [writing + starting]
-        return [slots for slots in (writing, starting) if slots]
+    def _together(self) -> Iterator[list[Slot]]:
+        """The sequences that are read together: all that share a memory, else prompts alone, then those that write."""
+        if not isinstance(self._prefixes, Streams):
+            yield sorted(self._slots, key=lambda slot: slot.is_starting)
+            return
+        room = self._context.batch
+        for slot in [slot for slot in self._slots if slot.is_starting]:
+            if room > 0:
+                room -= slot.unread
+                yield [slot]
+        self._prefixes.close_gaps()
+        if writing := [slot for slot in self._slots if not slot.is_starting]:
+            yield sorted(writing, key=lambda slot: slot.line.sequence)
 
-    def _read(self, slots: Sequence[_Slot]) -> list[tuple[_Slot, Row]]:
+    def _read(self, slots: Sequence[Slot]) -> list[tuple[Slot, Row]]:
         """Read what is unread of these, the first ones first, as much as fits into the batch."""
         parts: list[tuple[list[int], int, int, bool]] = []
-        ready: list[_Slot] = []
+        ready: list[Slot] = []
         room = self._context.batch
         for slot in slots:
             line = slot.line
@@ -337,7 +250,7 @@ class Batcher:
         logits = self._context.read(parts)
         return list(zip(ready, self._sampler.rows(logits), strict=True))
 
-    def _go_on(self, text: _Text, row: Row | None) -> Completion | None:
+    def _go_on(self, text: Text, row: Row | None) -> Completion | None:
         """Choose the next token, and more while it is known what follows; the completion when one was the last."""
         completion = None
         while row is not None and completion is None:
@@ -345,7 +258,7 @@ class Batcher:
             row = self._known.after(text.tokens)
         return completion
 
-    def _step(self, text: _Text, row: Row) -> Completion | None:
+    def _step(self, text: Text, row: Row) -> Completion | None:
         """Choose the next token of a text; returns its completion when that was the last."""
         request, constraint = text.request, text.constraint
         token = self._sampler.choose(row, constraint, request.temperature, request.top_p, text.random)
@@ -369,24 +282,40 @@ class Batcher:
             return self._completion(text, "length")
         return None
 
-    def _completion(self, text: _Text, finish: str) -> Completion:
+    def _completion(self, text: Text, finish: str) -> Completion:
         output = text.output
         known = text.constraint.text(output) if text.constraint is not None and finish == "stop" else None
         said = self.model.detokenize(output) if known is None else known
         mean = text.logprob / max(len(output), 1)
         return Completion(said, len(output), finish, mean, text.lowest, text.certainty)
 
-    def _end(self, slot: _Slot) -> None:
+    def _end(self, slot: Slot) -> None:
         self._slots.remove(slot)
         request = slot.text.request
         self._prefixes.end(slot.line, slot.text.tokens if request.again else request.prompt)
         slot.job.close()
 
 
+def _length(request: Request) -> int:
+    return len(request.prompt) + request.max_tokens
+
+
+def _opened(
+    model: GgufModel, sequences: int, cells: int, batch: int, kept: int, idle: int, is_short: bool, *, apart: bool
+) -> tuple[Context, Prefixes]:
+    """A context, and what lies in it: a memory for each sequence, or one for all."""
+    if apart:
+        length = cells // sequences
+        context = Context(model, sequences=sequences, cells=cells, batch=batch, halved=is_short, unified=False)
+        return context, Streams(context, sequences=sequences, length=length, kept=kept, idle=idle)
+    context = Context(model, sequences=sequences + kept, cells=cells, batch=batch, halved=is_short)
+    return context, SharedCells(context, sequences=sequences, cells=cells, kept=kept, idle=idle)
+
+
 class Stream:
     """The completions of some requests, as they are finished; closed or forgotten, it leaves those that are not."""
 
-    def __init__(self, batcher: Batcher, jobs: list[_Job], check: Callable[[], None] | None) -> None:
+    def __init__(self, batcher: Batcher, jobs: list[Job], check: Callable[[], None] | None) -> None:
         self._batcher, self._jobs, self._check = batcher, jobs, check
         self._left = len(jobs)
 

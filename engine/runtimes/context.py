@@ -22,17 +22,27 @@ if TYPE_CHECKING:
 class Context:
     """`cells` tokens of key-value memory, which up to `sequences` sequences share; `batch` tokens are read at once.
 
+    `unified`: the sequences share all of it, and cells of beginnings in common; else each has its part of it.
     `halved` keeps them in 8 bits a value, which needs flash attention; that is on where llama.cpp can. Raises HoneError
     when there is not enough memory for it. Not thread-safe.
     """
 
-    def __init__(self, model: GgufModel, *, sequences: int, cells: int, batch: int, halved: bool = False) -> None:
+    def __init__(
+        self,
+        model: GgufModel,
+        *,
+        sequences: int,
+        cells: int,
+        batch: int,
+        halved: bool = False,
+        unified: bool = True,
+    ) -> None:
         self.model, self.batch = model, batch
         parameters = llama_cpp.llama_context_default_params()
         parameters.n_ctx, parameters.n_batch, parameters.n_ubatch = cells, batch, batch
         parameters.n_seq_max = parameters.n_outputs_max = sequences
         parameters.n_threads = parameters.n_threads_batch = threads()
-        parameters.kv_unified = True  # sequences share the cells of a common beginning
+        parameters.kv_unified = unified
         parameters.no_perf = True
         if halved:
             parameters.type_k = parameters.type_v = llama_cpp.GGML_TYPE_Q8_0
@@ -76,6 +86,26 @@ class Context:
     def cut(self, sequence: int, length: int) -> None:
         """Leave only the first `length` tokens of a sequence."""
         llama_cpp.llama_memory_seq_rm(self._memory, sequence, length, -1)
+
+    def state(self, sequence: int) -> NDArray[np.uint8]:
+        """What a sequence has read: keys and values of all its tokens."""
+        size = llama_cpp.llama_state_seq_get_size(self._handle, sequence)
+        state = np.empty(size, dtype=np.uint8)
+        llama_cpp.llama_state_seq_get_data(self._handle, _bytes_of(state), size, sequence)
+        return state
+
+    def restore(self, sequence: int, state: NDArray[np.uint8], length: int) -> None:
+        """Let an empty sequence begin with the first `length` tokens of what another one had read."""
+        if not llama_cpp.llama_state_seq_set_data(self._handle, _bytes_of(state), len(state), sequence):
+            raise HoneError(
+                f"{self.model.name} stopped while writing",
+                f"llama.cpp says: {last_words()} Close other programs, or choose a smaller writer.",
+            )
+        self.cut(sequence, length)
+
+
+def _bytes_of(state: NDArray[np.uint8]) -> Any:
+    return state.ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
 
 
 class _Buffers:

@@ -100,7 +100,9 @@ class Sampler:
         if tokens is None:
             likely = _likeliest(logits)
             tokens = likely[constraint.allowed(likely)]
-            tokens = row.possible[constraint.form] = tokens if len(tokens) else _sorted(self._of_all(constraint), logits)
+            tokens = row.possible[constraint.form] = (
+                tokens if len(tokens) else _sorted(self._of_all(constraint), logits)
+            )
         return tokens
 
     def _of_all(self, constraint: Constraint) -> NDArray[np.int32]:

@@ -5,6 +5,7 @@ A shallow reading: it knows function words and a list of verbs, and takes everyt
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, replace
 
@@ -114,6 +115,11 @@ class Word:
 
 def split(sentence: str) -> list[Word]:
     """The words of a sentence; signs that stand alone are left out."""
+    return list(_split(sentence))
+
+
+@functools.lru_cache(maxsize=256)  # of one sentence, by one rule after the other
+def _split(sentence: str) -> tuple[Word, ...]:
     words: list[Word] = []
     for found in _TOKEN.finditer(sentence):
         text = found[0].strip(_EDGE)
@@ -123,7 +129,7 @@ def split(sentence: str) -> list[Word]:
             start = found.start() + found[0].index(text)
             end = start + len(text)
             words.append(Word(text, text.lower(), start, end, end < found.end() and found[0][-1] in ".,;:!?)"))
-    return words
+    return tuple(words)
 
 
 def main_verbs(words: list[Word]) -> list[int]:

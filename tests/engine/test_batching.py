@@ -93,24 +93,42 @@ def test_streams_are_written_together(model: GgufModel) -> None:
     assert not list(unasked)
 
 
-def test_long_prompts_are_read_apart_from_what_is_written(model: GgufModel, monkeypatch: pytest.MonkeyPatch) -> None:
-    long = Request(prompt(model, " ".join(SENTENCES)), 20)
-    asked = [Request(prompt(model, "ask: The lamp is red."), 20), long, *requests(model)[:2]]
-    with Batcher(model, sequences=2, cells=1024) as together:
+def test_with_memories_of_their_own_prompts_are_read_alone(model: GgufModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what is written lies side by side, also when a text between others has ended."""
+    asked = [Request(one.prompt, length) for one, length in zip(requests(model), (30, 8, 20, 12, 25, 16), strict=False)]
+    with Batcher(model, sequences=3, cells=1024) as together:
         wanted = [completion.text for completion in together.write(asked)]
-    lengths: list[list[int]] = []
-    with Batcher(model, sequences=2, cells=1024, apart=True) as apart:
-        read = apart._context.read
+    read: list[list[tuple[int, int]]] = []
+    with Batcher(model, sequences=3, cells=768, apart=True) as apart:
+        context = apart._context
+        whole = context.read
 
         def noted(parts: Sequence[tuple[Sequence[int], int, int, bool]]) -> NDArray[np.float32]:
-            lengths.append([len(part[0]) for part in parts])
-            return read(parts)
+            read.append([(sequence, len(part)) for part, _, sequence, _ in parts])
+            return whole(parts)
 
-        monkeypatch.setattr(apart._context, "read", noted)
+        monkeypatch.setattr(context, "read", noted)
         assert [completion.text for completion in apart.write(asked)] == wanted
-    (of_long,) = (some for some in lengths if max(some) > 64)
-    assert len(of_long) == 1 or min(of_long) > 1
-    assert any(min(some) == 1 < max(some) for some in lengths)  # short prompts beside a text under way
+    assert all(len(parts) == 1 or {length for _, length in parts} == {1} for parts in read)
+    written = [[sequence for sequence, _ in parts] for parts in read if len(parts) > 1]
+    assert written
+    assert all(sequences == list(range(len(sequences))) for sequences in written)
+
+
+def test_a_text_too_long_for_a_memory_of_its_own(model: GgufModel) -> None:
+    """All share one then, and what was under way is as it would have been."""
+    short, long = requests(model)[:4], Request(prompt(model, " ".join(SENTENCES * 2)), 60)
+    with Batcher(model, sequences=4, cells=1024) as together:
+        wanted = [completion.text for completion in together.write([*short, long])]
+    assert len(long.prompt) + long.max_tokens > 256
+    with Batcher(model, sequences=4, cells=1024, apart=True) as apart:
+        first = apart.stream(short)
+        texts = dict([next(first)])
+        (last,) = apart.write([long])
+        texts |= dict(first)
+        assert [*(texts[number].text for number in range(4)), last.text] == wanted
+        with pytest.raises(HoneError):
+            apart.write([Request(long.prompt, 1024)])
 
 
 def test_allowed_tokens_are_found_by_their_first_letters(model: GgufModel) -> None:

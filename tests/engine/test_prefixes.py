@@ -47,8 +47,13 @@ def alone(model: GgufModel, requests: list[Request]) -> list[str]:
 
 
 @pytest.mark.parametrize("constrained", [False, True])
-@pytest.mark.parametrize(("sequences", "cells", "kept"), [(2, 256, 3), (5, 512, 0), (16, 2048, 64)])
-def test_equal_to_one_at_a_time(model: GgufModel, sequences: int, cells: int, kept: int, constrained: bool) -> None:
+@pytest.mark.parametrize(
+    ("sequences", "cells", "kept", "apart"),
+    [(2, 256, 3, False), (5, 512, 0, False), (16, 2048, 64, False), (2, 512, 3, True), (16, 4096, 64, True)],
+)
+def test_equal_to_one_at_a_time(
+    model: GgufModel, sequences: int, cells: int, kept: int, apart: bool, constrained: bool
+) -> None:
     """Token for token, with and without grammar, with little and much room, and also when all is kept already."""
     asked = [
         Request(prompt(model, f"ask: {text}"), 40, grammar=question_grammar(text) if constrained else "")
@@ -56,19 +61,20 @@ def test_equal_to_one_at_a_time(model: GgufModel, sequences: int, cells: int, ke
     ]
     asked += [Request(prompt(model, f"{TEXT}\n{question}"), 40) for question in QUESTIONS]
     wanted = alone(model, asked)
-    with Batcher(model, sequences=sequences, cells=cells, kept=kept) as batcher:
+    with Batcher(model, sequences=sequences, cells=cells, kept=kept, apart=apart) as batcher:
         assert [completion.text for completion in batcher.write(asked)] == wanted
         assert [completion.text for completion in batcher.write(asked)] == wanted
         batcher.forget()
         assert [completion.text for completion in batcher.write(asked[::-1])] == wanted[::-1]
 
 
-def test_a_beginning_is_read_once(model: GgufModel) -> None:
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_beginning_is_read_once(model: GgufModel, apart: bool) -> None:
     """At once, one after the other, and again later: what prompts share is read for the first of them only."""
     asked = [Request(prompt(model, f"{TEXT}\n{question}"), 8) for question in QUESTIONS]
     shared = len(prompt(model, f"{TEXT}\n")) - 1
     everything = sum(len(request.prompt) for request in asked)
-    with Batcher(model, sequences=4, cells=1024) as batcher:
+    with Batcher(model, sequences=4, cells=1024, apart=apart) as batcher:
         batcher.write(asked)
         counts = batcher.counts
         assert counts.prompt_tokens_read + counts.prompt_tokens_reused == everything
@@ -83,9 +89,10 @@ def test_a_beginning_is_read_once(model: GgufModel) -> None:
         assert batcher.counts.prompt_tokens_read <= everything - 2 * (shared - 1)
 
 
-def test_little_room_drops_what_was_not_used_for_longest(model: GgufModel) -> None:
+@pytest.mark.parametrize("apart", [False, True])
+def test_little_room_drops_what_was_not_used_for_longest(model: GgufModel, apart: bool) -> None:
     first, second, third = (Request(prompt(model, f"{text} {TEXT} {TEXT}"), 8) for text in ("One.", "Second.", "Last."))
-    with Batcher(model, sequences=1, cells=512, kept=2) as batcher:
+    with Batcher(model, sequences=1, cells=512, kept=2, apart=apart) as batcher:
         for request in (first, second, first, third):
             batcher.write([request])
         batcher.counts = Counts()
