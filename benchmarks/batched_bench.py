@@ -96,11 +96,11 @@ def _run(command: list[str], failure: str) -> None:
 
 
 def rates(bench: Path, model: Path, shape: Shape, *, threads: int, batch: int) -> Rates:
-    """Run the program once: all sequences share the cells, and llama.cpp chooses flash attention, as with ours."""
+    """Run the program once: each sequence has its part of the cells, flash attention is as llama.cpp chooses."""
     cells = shape.sequences * (shape.prompt + shape.written)
     sizes = {"-c": cells, "-b": batch, "-ub": batch, "-t": threads, "-tb": threads}
     sizes |= {"-npp": shape.prompt, "-ntg": shape.written, "-npl": shape.sequences, "-ngl": 99}
-    command = [str(bench), "-m", str(model), "-kvu", "--output-format", "jsonl"]
+    command = [str(bench), "-m", str(model), "--output-format", "jsonl"]
     for name, value in sizes.items():
         command += [name, str(value)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

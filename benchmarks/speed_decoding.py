@@ -1,7 +1,7 @@
 """Reading prompts and writing without a grammar: our Batcher against llama.cpp's own llama-batched-bench.
 
-Both run the same shapes on the model of random weights, with the same number of threads, size of batch, 16-bit
-key-value memory shared by all sequences, and flash attention as llama.cpp chooses. Theirs draws random tokens;
+Both run the same shapes on the model of random weights, with the same number of threads, size of batch, a 16-bit
+key-value memory for each sequence, and flash attention as llama.cpp chooses. Theirs draws random tokens;
 ours chooses every token from its logits, with its probability, as in the product.
 """
 
@@ -63,7 +63,7 @@ class Watch:
 def ours(model: GgufModel, shape: Shape) -> Rates:
     """Let a Batcher of its own read and write the shape, after a text that does not count."""
     cells = shape.sequences * (shape.prompt + shape.written + _SLACK)  # none waits for room
-    with Batcher(model, sequences=shape.sequences, cells=cells, n_batch=_BATCH) as batcher:
+    with Batcher(model, sequences=shape.sequences, cells=cells, n_batch=_BATCH, apart=True) as batcher:
         batcher.write(requests(model, Shape(1, 16, 2), seed=1))
         batcher.forget()
         watch = Watch(batcher)

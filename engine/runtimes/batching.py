@@ -38,8 +38,8 @@ _MEMORY_SHARE = 0.3  # of the free memory may become key-value memory
 _MANY, _MORE = 16, 32  # sequences of a chat model on a processor, and on a graphics chip, which pads smaller batches
 _TOKENS_EACH, _LEAST_EACH = 2048, 512  # cells for one of them: as many as it wants, and as few as will do
 _HALVED = 32 / 17  # a block of 32 values takes 34 bytes in 8 bits, 64 in 16
-# Sequences that may stay when they have ended, for others that begin like them; of a chat model few unless such others
-# wait.
+# Prompts that may stay when their texts have ended, for others that begin like them; of a chat model few unless such
+# others wait.
 _KEPT, _IDLE = 16, 2
 
 
@@ -80,8 +80,7 @@ class Batcher:
     def close(self) -> None:
         """Free the context; the model stays. Open streams give nothing more."""
         self.is_closed = True
-        self._waiting.clear()
-        self.leave([slot.job for slot in self._slots])
+        self.leave([*self._waiting, *(slot.job for slot in self._slots)])
         self._context.close()
 
     @classmethod
@@ -223,7 +222,7 @@ class Batcher:
             return
         room = self._context.batch
         for slot in [slot for slot in self._slots if slot.is_starting]:
-            if room > 0:
+            if slot.unread <= room or room == self._context.batch:
                 room -= slot.unread
                 yield [slot]
         self._prefixes.close_gaps()
