@@ -43,6 +43,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "judge": ("engine.judge", "judge", "JudgeSpec"),
     "agree": ("engine.agree", "agree", "AgreeSpec"),
     "servers": ("engine.server_check", "check", "ServersSpec"),
+    "download": ("engine.download", "download", "DownloadSpec"),
     "export": ("engine.export", "export", "ExportSpec"),
 }
 _APART = {"generate": "engine.writers.wanted"}  # where a spec lies that can be shown without its job
@@ -81,7 +82,7 @@ class Pace:
     _WINDOW = 20
 
     def __init__(self, stage: str, total: int, emit: Emit, done: int = 0) -> None:
-        self._stage, self._total, self._emit, self.done = stage, total, emit, done
+        self._stage, self.total, self._emit, self.done = stage, total, emit, done
         self._marks: list[tuple[float, int]] = [(time.monotonic(), done)]
         emit(events.Progress(stage, done, total))
 
@@ -93,13 +94,17 @@ class Pace:
         """Tell that `units` more are done and durable."""
         self.done += units
         self._marks = [*self._marks[-self._WINDOW :], (time.monotonic(), self.done)]
-        self._emit(events.Progress(self._stage, self.done, self._total, self._seconds_left()))
+        rate = self.rate
+        left = max(self.total - self.done, 0)
+        self._emit(events.Progress(self._stage, self.done, self.total, round(left / rate, 1) if rate else None))
 
-    def _seconds_left(self) -> float | None:
+    @property
+    def rate(self) -> float | None:
+        """Units in a second, of late; None until it can be told."""
         (start, before), (now, after) = self._marks[0], self._marks[-1]
-        if len(self._marks) < 3 or after == before:
+        if len(self._marks) < 3 or after == before or now == start:
             return None
-        return round((now - start) / (after - before) * max(self._total - after, 0), 1)
+        return (after - before) / (now - start)
 
 
 def load(name: str) -> tuple[Job, type[Spec]]:
