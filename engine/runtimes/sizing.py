@@ -59,6 +59,15 @@ def measure(folder: Path, config: dict[str, Any]) -> tuple[Base, Shape]:
         raise HoneError(f"{folder.name} cannot be read", "Its files are damaged or not those of a base.") from error
 
 
+def of_config(
+    config: dict[str, Any], parameters: int, weights: int, memory: int, *, quantized: bool
+) -> tuple[Base, Shape]:
+    """Sizes of a base that is not here, by its config.json: `weights` bytes as stored, on a machine with `memory`."""
+    context = int(config.get("max_position_embeddings") or _DEFAULT_CONTEXT)
+    base = Base(parameters, context, quantized, weights, memory)
+    return base, _shape(config, base)
+
+
 def training_bytes(base: Base, shape: Shape, recipe: Recipe, longest: int, answers: int) -> int:
     """The most memory that training takes at once: weights, what learns, and a batch on its way.
 
