@@ -30,9 +30,10 @@ settings.register_profile("hone", deadline=None)
 settings.load_profile("hone")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from engine import events
+    from tests.engine.hub_server import HubServer
 
 
 class Recorder(list["events.Event"]):
@@ -87,6 +88,26 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _refuse(address: Any) -> NoReturn:
     raise AssertionError(f"Hone works without a network, but something wanted to reach {address}")
+
+
+@pytest.fixture
+def small_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file of a catalogue with a writer and a base; models are kept in a folder of the test's."""
+    from engine.models import catalogue
+    from tests.engine.hub_server import use_catalogue
+
+    yield use_catalogue(tmp_path, monkeypatch)
+    catalogue.entries.cache_clear()
+
+
+@pytest.fixture
+def hub_server(small_catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
+    """A Hub that has what that catalogue names."""
+    from tests.engine.hub_server import HubServer, starters
+
+    with HubServer(starters()) as found:
+        monkeypatch.setenv("HF_ENDPOINT", found.address)
+        yield found
 
 
 @pytest.fixture

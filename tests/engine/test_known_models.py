@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty cache of the Hugging Face libraries."""
+    """An empty cache of the Hugging Face libraries, and no models of Hone's own."""
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    monkeypatch.setenv("HONE_MODELS", str(tmp_path / "models"))
     return tmp_path / "hub"
 
 

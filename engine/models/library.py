@@ -1,0 +1,170 @@
+"""Models that belong to Hone on this machine: what it downloaded, in a folder of its own, and what a person added.
+
+A model is downloaded into `NAME.part` and takes its name when every file of it is there and checked, so that what
+has a name is whole. Nothing but the person empties the folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from engine.errors import HoneError
+from engine.models.catalogue import entries, find
+from engine.models.model import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.models.catalogue import Entry
+
+PART = ".part"
+_LIST, _LOCK = "added.json", ".lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Downloaded:
+    """A model of the catalogue that is here, and the file or folder that a spec names."""
+
+    entry: Entry
+    path: Path
+
+
+def folder() -> Path:
+    """Where models are kept: HONE_MODELS, beside the settings that HONE_SETTINGS names, or the system's place."""
+    if place := os.environ.get("HONE_MODELS"):
+        return Path(place).expanduser()
+    if settings := os.environ.get("HONE_SETTINGS"):
+        return Path(settings).with_name("models")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Hone" / "models"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share", "Hone", "models")
+
+
+def place(entry: Entry) -> Path:
+    """The file or folder of a model when it is downloaded."""
+    return folder() / entry.name / entry.file if entry.file else folder() / entry.name
+
+
+def part(entry: Entry) -> Path:
+    """The folder in which it is being downloaded."""
+    return folder() / f"{entry.name}{PART}"
+
+
+def is_here(entry: Entry) -> bool:
+    """Whether it is downloaded."""
+    return place(entry).exists()
+
+
+def begun(entry: Entry) -> int:
+    """Bytes of it that are here while it is not whole; 0 where no download was begun."""
+    return size(part(entry)) if not is_here(entry) else 0
+
+
+def size(path: Path) -> int:
+    """Bytes of a file, or of all files of a folder; 0 where there is nothing."""
+    found = 0
+    for file in path.rglob("*") if path.is_dir() else (path,):
+        with contextlib.suppress(OSError):  # it went while this looked
+            found += file.stat().st_size if file.is_file() else 0
+    return found
+
+
+def downloaded() -> list[Downloaded]:
+    """The models of the catalogue that are here."""
+    return [Downloaded(entry, place(entry)) for entry in entries() if is_here(entry)]
+
+
+def delete(name: str) -> int:
+    """Remove a downloaded model, or what there is of it; returns the bytes that are free now.
+
+    Raises HoneError when there is nothing of it, or while it is being downloaded.
+    """
+    entry = find(name)
+    gone = [path for path in (folder() / entry.name, part(entry)) if path.exists()]
+    if not gone:
+        raise HoneError(f"{entry.title} is not downloaded", "There is nothing to delete.")
+    free = sum(size(path) for path in gone)
+    try:
+        with held(entry):
+            for path in gone:
+                shutil.rmtree(path)
+    except OSError as error:
+        raise HoneError(
+            f"{entry.title} could not be deleted", f"{folder()}: {error.strerror}. Check the rights of the folder."
+        ) from error
+    return free
+
+
+@contextlib.contextmanager
+def held(entry: Entry) -> Iterator[None]:
+    """Let nobody else download or delete this model meanwhile; a process that dies lets go of it."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with (folder() / f"{entry.name}{_LOCK}").open("w") as file:
+        _lock(file, entry)
+        yield
+
+
+def _lock(file: IO[str], entry: Entry) -> None:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise HoneError(
+            f"{entry.title} is being downloaded already", "Another window or terminal does it: wait, or stop it there."
+        ) from error
+
+
+# -- what a person added ---------------------------------------------------------------------------------------
+
+
+def added() -> list[Path]:
+    """Files and folders that a person put on the list, also those that are gone since."""
+    try:
+        found = json.loads((folder() / _LIST).read_text(encoding="utf-8"))
+        return [Path(line) for line in found]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, TypeError) as error:
+        raise HoneError(
+            "The list of your models cannot be read",
+            f"Repair or delete {folder() / _LIST}, and add the models again.",
+        ) from error
+
+
+def add(path: str | Path) -> Path:
+    """Put a GGUF file or a model folder on the list; raises HoneError saying what it is when it is neither."""
+    look(path)
+    found = Path(path).expanduser().absolute()
+    if found not in added():
+        _write([*added(), found])
+    return found
+
+
+def forget(path: str | Path) -> bool:
+    """Take it off the list, it stays on disk; whether it was there."""
+    found = Path(path).expanduser().absolute()
+    before = added()
+    if found in before:
+        _write([known for known in before if known != found])
+    return found in before
+
+
+def _write(paths: list[Path]) -> None:
+    target = folder() / _LIST
+    new = target.with_name(f".{_LIST}-{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("w", encoding="utf-8") as file:
+            json.dump([str(path) for path in paths], file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, target)
+    except OSError as error:
+        raise HoneError("The list of your models could not be written", f"{target}: {error.strerror}.") from error
