@@ -14,12 +14,11 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import answers, commands, coverage, documents, judge, pairs, report, servers, show
+from engine.cli import answers, catalogue, commands, coverage, documents, judge, pairs, report, servers, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
 from engine.cli.hosts import hosts
 from engine.cli.leaks import leaks
-from engine.cli.models import models
 from engine.cli.plan import plan
 from engine.cli.runs import numbers, runs, sweep
 from engine.errors import HoneError, JobCancelled
@@ -100,6 +99,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     coverage.add_commands(add)
     judge.add_commands(add)
     servers.add_commands(add)
+    catalogue.add_commands(add, words)
     answers.add_commands(add)
     report.add_commands(add)
     for name, positional, help in (
@@ -173,8 +173,6 @@ def _add_simple(add: Callable[..., argparse.ArgumentParser], words: Sequence[str
     chat = add("chat", "Talk with base and tuned model side by side.", commands.chat)
     if "chat" in words:
         _add_spec(chat, "chat", skip=("question", "again", "beside"))
-    known = add("models", "List the models on this machine, or say what files and folders are.", models, project=False)
-    known.add_argument("paths", metavar="PATH", nargs="*", help="a GGUF file or a model folder")
     doctor = add("doctor", "Say what this machine has, and what is missing.", commands.doctor, project=False)
     doctor.add_argument("--report", metavar="FILE", help="measure each step and write a report that can be sent")
     window = add("app", "Open the window.", app, project=False)

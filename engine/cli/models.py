@@ -10,6 +10,8 @@ from rich.table import Table
 
 from engine import models as room
 from engine.errors import HoneError
+from engine.models import library
+from engine.models.catalogue import EMBEDDER, find
 
 if TYPE_CHECKING:
     import argparse
@@ -29,11 +31,17 @@ def models(arguments: argparse.Namespace, cancel: Cancel) -> int:
 
 
 def _known() -> Iterator[dict[str, Any]]:
-    """The starters and the Hugging Face cache."""
+    """The starters, what was downloaded, what a person added, and the Hugging Face cache."""
     yield _told("starter", "starter", room.WRITER)
     yield _told("starter", "starter", room.BASE)
+    for model in library.downloaded():
+        told = _told if model.entry.kind != EMBEDDER else _told_embedder
+        yield told(str(model.path), model.entry.name, model.entry.kind)
+    seen = library.added()
+    for path in seen:
+        yield _told(str(path), "", room.kind_of(path))
     for kind, found in zip((room.WRITER, room.BASE), room.cached(), strict=True):
-        yield from (_told(str(model.path), model.name, kind) for model in found)
+        yield from (_told(str(model.path), model.name, kind) for model in found if model.path not in seen)
 
 
 def _named(paths: list[str]) -> Iterator[dict[str, Any]]:
@@ -56,6 +64,21 @@ def _told(path: str, name: str, kind: str) -> dict[str, Any]:
         "quantisation": model.quantisation,
         "context_length": model.context_length,
         "architecture": model.architecture,
+    }
+
+
+def _told_embedder(path: str, name: str, kind: str) -> dict[str, Any]:
+    """By what the catalogue knows of it: it has no chat template to be looked at."""
+    entry = find(name)
+    return {
+        "kind": kind,
+        "name": name,
+        "path": path,
+        "bytes": library.size(library.place(entry)),
+        "parameters": entry.parameters,
+        "quantisation": entry.quantisation,
+        "context_length": None,
+        "architecture": "",
     }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _BRIEF = 100  # characters of a question or a reply
-_QUIET_SECONDS = 5.0  # without a terminal, a bar becomes a line this often
+QUIET_SECONDS = 5.0  # without a terminal, a bar becomes a line this often
 
 
 class Display(Protocol):
@@ -118,9 +118,9 @@ class Bars:
             )
             return
         now = time.monotonic()
-        told, _ = self._last_line.get(event.stage, (-_QUIET_SECONDS, -1))
+        told, _ = self._last_line.get(event.stage, (-QUIET_SECONDS, -1))
         finished = event.total is not None and event.done >= event.total
-        if now - told >= _QUIET_SECONDS or (finished and self._last_line[event.stage][1] != event.done):
+        if now - told >= QUIET_SECONDS or (finished and self._last_line[event.stage][1] != event.done):
             self._last_line[event.stage] = (now, event.done)
             total = "" if event.total is None else f" of {event.total}"
             self._console.print(f"  {event.stage}: {event.done}{total}{'  ' + left if left else ''}", highlight=False)

@@ -116,6 +116,14 @@
         <translation>A project is a folder NAME.hone with project.sqlite in it. Make a new one on the start screen.</translation>
     </message>
     <message>
+        <source>--anyway downloads it all the same.</source>
+        <translation>It can be downloaded all the same.</translation>
+    </message>
+    <message>
+        <source>A model on another machine writes too: add it in Settings, or with hone servers add ADDRESS.</source>
+        <translation>A model on another machine writes too: add it in Settings.</translation>
+    </message>
+    <message>
         <source>Check the connection under Several Macs on the page Train, or with hone hosts: each says why.</source>
         <translation>Check the connection under Several Macs on the page Train: each says why.</translation>
     </message>
@@ -210,6 +218,10 @@
     <message>
         <source>hone exam takes one.</source>
         <translation>Choose one of those that were taken.</translation>
+    </message>
+    <message>
+        <source>hone models catalogue lists those that can be downloaded.</source>
+        <translation>The page of models lists those that can be downloaded.</translation>
     </message>
     <message>
         <source>hone runs {0} lists the runs and sweeps.</source>

@@ -3983,6 +3983,10 @@ Every answer is marked against your documents.</source>
         <translation>호스트 파일: 여기에 적힌 컴퓨터들이 배치를 나누어 맡습니다.</translation>
     </message>
     <message>
+        <source>A network that one has to sign in to may stand in between: sign in, or check HF_ENDPOINT.</source>
+        <translation>로그인이 필요한 네트워크가 중간에 있을 수 있습니다. 로그인하거나 HF_ENDPOINT를 확인하세요.</translation>
+    </message>
+    <message>
         <source>A number of the answer has another unit in the evidence.</source>
         <translation>답변의 숫자가 근거에서는 다른 단위로 나옵니다.</translation>
     </message>
@@ -4115,12 +4119,20 @@ Every answer is marked against your documents.</source>
         <translation>다른 사실을 거의 같은 말로 묻고 있습니다.</translation>
     </message>
     <message>
+        <source>Another window or terminal does it: wait, or stop it there.</source>
+        <translation>다른 창이나 터미널에서 받는 중입니다. 기다리거나 그곳에서 멈추세요.</translation>
+    </message>
+    <message>
         <source>Another wording of the same fact is the same.</source>
         <translation>같은 사실을 묻는 다른 표현과 같습니다.</translation>
     </message>
     <message>
         <source>Answer field</source>
         <translation>답변 필드</translation>
+    </message>
+    <message>
+        <source>Anyway.</source>
+        <translation>그래도 받기.</translation>
     </message>
     <message>
         <source>Apple Vision says: no reason</source>
@@ -4295,6 +4307,10 @@ Every answer is marked against your documents.</source>
         <translation>검사</translation>
     </message>
     <message>
+        <source>Check HF_ENDPOINT in the environment, or take it out.</source>
+        <translation>환경 변수 HF_ENDPOINT를 확인하거나 지우세요.</translation>
+    </message>
+    <message>
         <source>Check that train and valid rows are alike, and halve the learning rate.</source>
         <translation>학습 행과 검증 행이 비슷한지 확인하고, 학습률을 절반으로 줄이세요.</translation>
     </message>
@@ -4303,12 +4319,20 @@ Every answer is marked against your documents.</source>
         <translation>학습 페이지의 여러 Mac에서 연결을 확인하십시오. Mac마다 까닭을 알려 줍니다.</translation>
     </message>
     <message>
+        <source>Check the network, then download it again: it goes on where it stopped. The starter models work without.</source>
+        <translation>네트워크를 확인한 뒤 다시 받으세요. 멈춘 곳부터 이어집니다. 기본 모델은 네트워크 없이도 작동합니다.</translation>
+    </message>
+    <message>
         <source>Check the path of the dataset.</source>
         <translation>데이터셋의 경로를 확인하십시오.</translation>
     </message>
     <message>
         <source>Check {0} in the environment, or the key in the keychain.</source>
         <translation>환경 변수 {0}이나 키체인의 키를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Checking {0}.</source>
+        <translation>{0} 확인 중.</translation>
     </message>
     <message>
         <source>Checkpoint every.</source>
@@ -4411,6 +4435,10 @@ Every answer is marked against your documents.</source>
         <translation>차원.</translation>
     </message>
     <message>
+        <source>Do you mean {0}?</source>
+        <translation>{0}을(를) 찾으시나요?</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>문서</translation>
     </message>
@@ -4421,6 +4449,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Domain</source>
         <translation>분야</translation>
+    </message>
+    <message>
+        <source>Download it even if this machine has too little memory for it.</source>
+        <translation>이 컴퓨터의 메모리가 모자라도 받습니다.</translation>
     </message>
     <message>
         <source>Draw from the likeliest words with this share.</source>
@@ -4783,6 +4815,10 @@ Every answer is marked against your documents.</source>
         <translation>기본 모델과 다르게 답하지만 더 자주 맞지는 않습니다.</translation>
     </message>
     <message>
+        <source>It answers with status {0}. Try again later: it goes on where it stopped.</source>
+        <translation>응답 상태는 {0}입니다. 나중에 다시 시도하세요. 멈춘 곳부터 이어집니다.</translation>
+    </message>
+    <message>
         <source>It answers with status {0}: {1}. Look at what it prints, and try again.</source>
         <translation>상태 {0}(으)로 응답합니다: {1}. 서버가 출력한 내용을 보고 다시 해 보십시오.</translation>
     </message>
@@ -4907,6 +4943,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}초 동안 물었습니다.</translation>
     </message>
     <message>
+        <source>It was changed where it lies, or something stands in between, as a network that one has to sign in to. Nothing was taken: try again later, or choose another model.</source>
+        <translation>올려진 파일이 바뀌었거나, 로그인이 필요한 네트워크 같은 것이 중간에 있습니다. 받은 것은 없습니다. 나중에 다시 시도하거나 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
         <source>It was deleted with its conversation: ask it again.</source>
         <translation>대화와 함께 삭제되었습니다. 다시 질문하십시오.</translation>
     </message>
@@ -4955,6 +4995,10 @@ Every answer is marked against your documents.</source>
         <translation>모델 구조는 {0}인데 Hone은 {1} 구조의 GGUF를 저장합니다. 대신 MLX 폴더를 내보내십시오.</translation>
     </message>
     <message>
+        <source>Its checksum is wrong, so it was removed: download it again. When that does not help, choose another model.</source>
+        <translation>체크섬이 맞지 않아 지웠습니다. 다시 받으세요. 그래도 안 되면 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
         <source>Its columns are {0}: name two with --question-field and --answer-field. Recognised are {1}, messages, conversations and text.</source>
         <translation>열은 {0}입니다. 질문과 답변이 있는 열을 지정하십시오. 인식하는 열은 {1}, messages, conversations, text입니다.</translation>
     </message>
@@ -4977,6 +5021,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Its kind of encryption is not supported: open it in a PDF program and save a copy without it.</source>
         <translation>지원하지 않는 암호화 방식입니다. PDF 프로그램에서 열어 암호화하지 않은 사본을 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Its name in the catalogue.</source>
+        <translation>카탈로그에 있는 이름.</translation>
     </message>
     <message>
         <source>Its name in the file, where it is not recognised.</source>
@@ -5167,6 +5215,10 @@ Every answer is marked against your documents.</source>
         <translation>학습 페이지에서 데이터셋을 만드십시오.</translation>
     </message>
     <message>
+        <source>Make room, then download it again: what is here is kept.</source>
+        <translation>공간을 비운 뒤 다시 받으세요. 받은 부분은 남아 있습니다.</translation>
+    </message>
+    <message>
         <source>Measure.</source>
         <translation>측정.</translation>
     </message>
@@ -5201,6 +5253,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Model</source>
         <translation>모델</translation>
+    </message>
+    <message>
+        <source>Model.</source>
+        <translation>모델.</translation>
     </message>
     <message>
         <source>Models of the kind {0} need tens of gigabytes a layer in training. Dense Qwen3 models work.</source>
@@ -5615,6 +5671,10 @@ Every answer is marked against your documents.</source>
         <translation>대화 기억.</translation>
     </message>
     <message>
+        <source>Repair or delete {0}, and add the models again.</source>
+        <translation>{0}을(를) 고치거나 지우고 모델을 다시 추가하세요.</translation>
+    </message>
+    <message>
         <source>Repetition penalty.</source>
         <translation>반복 페널티.</translation>
     </message>
@@ -6013,6 +6073,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The config.json of {0} is damaged</source>
         <translation>‘{0}’의 config.json이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>연결이 끊어졌습니다</translation>
     </message>
     <message>
         <source>The database of {0} cannot be read</source>
@@ -6799,8 +6863,20 @@ Every answer is marked against your documents.</source>
         <translation>Hone이 아는 인코딩의 텍스트가 아닙니다. Hone은 PDF, Word(.docx), PowerPoint(.pptx), EPUB, 웹 페이지, Markdown, 일반 텍스트와 그림을 읽습니다.</translation>
     </message>
     <message>
+        <source>--anyway downloads it all the same.</source>
+        <translation>그래도 받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A model on another machine writes too: add it in Settings, or with hone servers add ADDRESS.</source>
+        <translation>다른 컴퓨터의 모델로도 쓸 수 있습니다. 설정에서 추가하세요.</translation>
+    </message>
+    <message>
         <source>Choose a PDF, Word, text or other document, or a folder of them.</source>
         <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>It needs {0} of memory, and this machine has {1}.</source>
+        <translation>메모리가 {0} 필요한데 이 컴퓨터에는 {1}가 있습니다.</translation>
     </message>
     <message>
         <source>Its only page is a picture or blank, most likely a scan.</source>
@@ -6809,6 +6885,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder latent</source>
         <translation>임베딩 모델을 {0}에서 찾았지만 없습니다. 모델이 필요 없는 latent 벡터로 문서를 다시 색인하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing of the catalogue fits.</source>
+        <translation>카탈로그에 맞는 모델이 없습니다.</translation>
     </message>
     <message>
         <source>Of {0} chunks none of {1} facts came to something.</source>
@@ -6911,6 +6991,14 @@ Every answer is marked against your documents.</source>
         <translation>학습률이 너무 높습니다. {0}번째 반복까지 검증 손실이 오르내립니다.</translation>
     </message>
     <message>
+        <source>The list of your models cannot be read</source>
+        <translation>모델 목록을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The list of your models could not be written</source>
+        <translation>모델 목록을 저장하지 못했습니다</translation>
+    </message>
+    <message>
         <source>The loss is not moving: valid loss {0} before training, {1} at iteration {2}.</source>
         <translation>손실이 움직이지 않습니다. 검증 손실이 학습 전 {0}, {2}번째 반복에서 {1}입니다.</translation>
     </message>
@@ -6995,6 +7083,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}에 Hone이 없습니다. 같은 위치에 설치하거나, 그 호스트의 &quot;python&quot;에 Python을 적으십시오.</translation>
     </message>
     <message>
+        <source>There is no connection to {0}</source>
+        <translation>{0}에 연결할 수 없습니다</translation>
+    </message>
+    <message>
         <source>There is no exam {0}</source>
         <translation>시험 {0}이(가) 없습니다</translation>
     </message>
@@ -7011,6 +7103,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}에 모델이 없습니다</translation>
     </message>
     <message>
+        <source>There is no model named {0}</source>
+        <translation>{0}(이)라는 모델이 없습니다</translation>
+    </message>
+    <message>
         <source>There is no server at {0}</source>
         <translation>{0}에 서버가 없습니다</translation>
     </message>
@@ -7025,6 +7121,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>There is no vote to judge</source>
         <translation>판정할 투표가 없습니다</translation>
+    </message>
+    <message>
+        <source>There is not enough space on the disk</source>
+        <translation>디스크 공간이 부족합니다</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation>지울 것이 없습니다.</translation>
     </message>
     <message>
         <source>These are facts of sections that were never trained.</source>
@@ -7137,6 +7241,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>What answers at {0} is no chat server</source>
         <translation>{0}에서 응답하는 것은 대화 서버가 아닙니다</translation>
+    </message>
+    <message>
+        <source>What answers at {0} is not the Hugging Face Hub</source>
+        <translation>{0}에서 응답하는 것은 Hugging Face Hub가 아닙니다</translation>
+    </message>
+    <message>
+        <source>What fits is {0}.</source>
+        <translation>맞는 모델: {0}.</translation>
     </message>
     <message>
         <source>What it said before is kept: start it again, then do this once more to go on.</source>
@@ -7495,6 +7607,10 @@ Every answer is marked against your documents.</source>
         <translation>불확실함</translation>
     </message>
     <message>
+        <source>download</source>
+        <translation>다운로드</translation>
+    </message>
+    <message>
         <source>each fact has one wording</source>
         <translation>사실마다 표현이 하나입니다</translation>
     </message>
@@ -7585,6 +7701,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>hone exam takes one.</source>
         <translation>먼저 시험을 치르십시오.</translation>
+    </message>
+    <message>
+        <source>hone models catalogue lists those that can be downloaded.</source>
+        <translation>받을 수 있는 모델은 모델 페이지에 있습니다.</translation>
     </message>
     <message>
         <source>hone runs {0} lists the runs and sweeps.</source>
@@ -8479,12 +8599,32 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’은(는) 답변을 채점할 수 없습니다</translation>
     </message>
     <message>
+        <source>{0} could not be deleted</source>
+        <translation>{0}을(를) 지우지 못했습니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be kept</source>
+        <translation>{0}을(를) 보관하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be written</source>
+        <translation>{0}을(를) 저장하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>{0} did not send on. What is here is kept: download it again to go on from there.</source>
+        <translation>{0}에서 더 보내지 않습니다. 받은 부분은 남아 있으니 다시 받으면 이어집니다.</translation>
+    </message>
+    <message>
         <source>{0} does not answer</source>
         <translation>{0}이(가) 답하지 않습니다</translation>
     </message>
     <message>
         <source>{0} does not know the model {1}</source>
         <translation>{0}에 ‘{1}’ 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} does not send it</source>
+        <translation>{0}에서 보내 주지 않습니다</translation>
     </message>
     <message>
         <source>{0} gave no choice that can be read</source>
@@ -8515,6 +8655,22 @@ Every answer is marked against your documents.</source>
         <translation>{0}에 ‘{1}’ 모델이 없습니다</translation>
     </message>
     <message>
+        <source>{0} has no {1} with what is wanted of it: choose another model.</source>
+        <translation>{0}에 필요한 파일이 있는 {1}이(가) 없습니다. 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{0} have to be free, and {1} are. Make room, then download it again: what is here is kept.</source>
+        <translation>{0}이(가) 비어 있어야 하는데 {1}만 비어 있습니다. 공간을 비운 뒤 다시 받으세요. 받은 부분은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is being downloaded already</source>
+        <translation>{0}을(를) 이미 받는 중입니다</translation>
+    </message>
+    <message>
+        <source>{0} is here already.</source>
+        <translation>{0}은(는) 이미 있습니다.</translation>
+    </message>
+    <message>
         <source>{0} is in the project already as {1}: the same file is not added twice</source>
         <translation>‘{0}’은(는) 이미 ‘{1}’(이)라는 이름으로 프로젝트에 있습니다. 같은 파일은 두 번 추가되지 않습니다</translation>
     </message>
@@ -8523,8 +8679,36 @@ Every answer is marked against your documents.</source>
         <translation>‘{0}’은(는) 이미 프로젝트에 있습니다. 같은 파일은 두 번 추가되지 않습니다</translation>
     </message>
     <message>
+        <source>{0} is no address</source>
+        <translation>{0}은(는) 주소가 아닙니다</translation>
+    </message>
+    <message>
         <source>{0} is no address of a server</source>
         <translation>‘{0}’은(는) 서버 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} is not downloaded</source>
+        <translation>{0}을(를) 받은 적이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not given to everybody</source>
+        <translation>{0}은(는) 누구나 받을 수 있는 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} is not the file that was expected</source>
+        <translation>{0}은(는) 예상한 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more</source>
+        <translation>{0}은(는) 더 이상 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not what was sent</source>
+        <translation>{0}이(가) 보낸 그대로 도착하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{0} is too large for this machine</source>
+        <translation>{0}은(는) 이 컴퓨터에 너무 큽니다</translation>
     </message>
     <message>
         <source>{0} of {1} runs were not begun: there is no time for them.</source>
@@ -8551,6 +8735,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}. project.sqlite.before-N이라는 파일이 옆에 있으면 이전 사본입니다. 데이터베이스의 이름으로 되돌려 놓으십시오.</translation>
     </message>
     <message>
+        <source>{0}. It is tried again in {1} s.</source>
+        <translation>{0}. {1}초 뒤에 다시 시도합니다.</translation>
+    </message>
+    <message>
         <source>{0}. The other servers go on without it.</source>
         <translation>{0}. 다른 서버들이 이어서 계속합니다.</translation>
     </message>
@@ -8565,6 +8753,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}. docs/several-macs.md shows one; mlx.distributed_config writes it.</source>
         <translation>{0}. docs/several-macs.md에 예가 있고, mlx.distributed_config가 써 줍니다.</translation>
+    </message>
+    <message>
+        <source>{0}/{1} wants you to sign in or to accept its terms: do that there, set HF_TOKEN to a key of yours, and download it again. Or choose another model.</source>
+        <translation>{0}/{1}에서 로그인하거나 약관에 동의해야 합니다. 그곳에서 한 뒤 HF_TOKEN에 키를 넣고 다시 받으세요. 또는 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{0}: choose another folder.</source>
@@ -8585,6 +8777,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}: the sweep goes on with the next run.</source>
         <translation>{0}: 스윕은 다음 학습으로 넘어갑니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Check its rights.</source>
+        <translation>{0}: {1}. 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Check the rights of the folder.</source>
+        <translation>{0}: {1}. 폴더의 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>{0}Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>
