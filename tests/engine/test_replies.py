@@ -201,11 +201,11 @@ def test_a_cancel_is_seen_while_prompts_are_read(loaded: Loaded) -> None:
 @settings(max_examples=10)
 @given(st.text(max_size=16), st.integers(0, 20))
 def test_what_is_told_piece_by_piece_is_the_whole_reply(loaded: Loaded, text: str, special: int) -> None:
-    from engine.runtimes.mlx.replies import _Said
+    from engine.runtimes.mlx.replies import Said
 
     tokens: list[int] = loaded.encode(f"물 펌프 🔧 {text} naïve")
     tokens.insert(min(special, len(tokens)), next(iter(loaded.stop_tokens)))
-    teller: Any = _Said(loaded)
+    teller: Any = Said(loaded)
     parts = [teller.more(tokens[:count], last=count == len(tokens)) for count in range(1, len(tokens) + 1)]
     assert "".join(parts) == loaded.decode(tokens)
     assert not any(part.endswith("\ufffd") for part in parts[:-1])

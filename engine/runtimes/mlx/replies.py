@@ -12,7 +12,7 @@ from mlx_lm.sample_utils import apply_top_p
 from engine.runtimes.mlx.arrays import number, numbers
 from engine.runtimes.mlx.kept import Kept
 from engine.runtimes.mlx.model import BASE, TUNED, Loaded
-from engine.runtimes.mlx.rows import Asked, Check, Row, Rows, Sampling, batches, room
+from engine.runtimes.mlx.rows import Asked, Check, Row, Rows, Sampling, batches, fits, room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -81,7 +81,7 @@ def ask(
             rows.join([row for row in joining if row.limit > 0], check)
         if rows.rows:
             check()
-            tokens, ended, keep = _step(rows, loaded.stop_tokens)
+            tokens, ended, keep = step(rows, loaded.stop_tokens)
             rows.advance(tokens, keep)
             yield from ((row.asked, loaded.decode(row.made).strip()) for row in ended)
 
@@ -104,21 +104,13 @@ class _Waiting:
     def take(self, rows: Sequence[Row]) -> list[Row]:
         """Those that may go on beside `rows`: while places and memory last, of one side where sides do not mix."""
         found: list[Row] = []
-        longest = max(map(_tokens, rows), default=0)
         while (one := self._first) is not None:
             row = Row(one, min(self._max_tokens, self._loaded.context_length - len(one.prompt)))
-            beside = [*rows, *found]
-            longest = max(longest, _tokens(row))
-            full = len(beside) >= self._places or (len(beside) + 1) * longest > self._room
-            if beside and (full or not (self._loaded.mixes or beside[0].asked.side == one.side)):
+            if not fits(self._loaded, row, [*rows, *found], self._places, self._room):
                 break
             found.append(row)
             self._first = next(self._asked, None)
         return found
-
-
-def _tokens(row: Row) -> int:
-    return len(row.asked.prompt) + row.limit
 
 
 def stream(
@@ -144,12 +136,12 @@ def stream(
 def _stream(
     loaded: Loaded, asked: Sequence[Asked], max_tokens: int, check: Check, kept: Kept | None
 ) -> Iterator[Piece]:
-    rows, said = Rows(loaded, kept), {one.name: _Said(loaded) for one in asked}
+    rows, said = Rows(loaded, kept), {one.name: Said(loaded) for one in asked}
     begun = [Row(one, min(max_tokens, loaded.context_length - len(one.prompt))) for one in asked]
     rows.join([row for row in begun if row.limit > 0], check)
     while rows.rows:
         check()
-        tokens, ended, keep = _step(rows, loaded.stop_tokens)
+        tokens, ended, keep = step(rows, loaded.stop_tokens)
         for place, row in enumerate(rows.rows):
             if row in ended:
                 rows.keep(place)
@@ -158,7 +150,7 @@ def _stream(
         rows.advance(tokens, keep)
 
 
-class _Said:
+class Said:
     """The text of a growing reply; only its newest tokens are decoded, since all of them each time is quadratic."""
 
     def __init__(self, loaded: Loaded) -> None:
@@ -175,7 +167,7 @@ class _Said:
         return text[len(known) :]
 
 
-def _step(rows: Rows, stop: frozenset[int]) -> tuple[list[int], list[Row], list[int]]:
+def step(rows: Rows, stop: frozenset[int]) -> tuple[list[int], list[Row], list[int]]:
     """The next token of each row, which rows end with it, and the places of those that go on."""
     tokens = _tokens_of(rows)
     ended, keep = [], []

@@ -49,6 +49,11 @@ class Row:
     limit: int
     made: list[int] = field(default_factory=list)
 
+    @property
+    def longest(self) -> int:
+        """How many tokens it has at most, with its prompt."""
+        return len(self.asked.prompt) + self.limit
+
 
 class Rows:
     """Rows that are continued together; `rows` tells which they are, in the order of the batch.
@@ -175,3 +180,15 @@ def room(loaded: Loaded, side: str) -> int:
     loaded.model(mx.array([[0]]), cache=cache)  # lazily: what it would take is known without computing it
     token = sum(layer.nbytes / layer.keys.shape[2] for layer in cache)
     return int(_SHARE * psutil.virtual_memory().available / token)
+
+
+def fits(loaded: Loaded, row: Row, beside: Sequence[Row], places: int, tokens: int) -> bool:
+    """Whether a row may go on beside others: while places and memory last, of one side where sides do not mix.
+
+    `tokens` is what the caches may hold, as `room` tells it.
+    """
+    if not beside:
+        return True
+    rows = [row, *beside]
+    full = len(rows) > places or len(rows) * max(one.longest for one in rows) > tokens
+    return not full and (loaded.mixes or beside[0].asked.side == row.asked.side)
