@@ -77,8 +77,8 @@ def chat(spec: ChatSpec, emit: Emit, cancel: Cancel) -> None:
     if not spec.question.strip():
         raise HoneError("There is no question", "Ask something, for example about a number in your document.")
     with Project(spec.project) as project:
-        run = _adapted(project, spec.run)
-        others = [_adapted(project, number) for number in dict.fromkeys(spec.runs) if number != run.id]
+        run = runs.adapted(project, spec.run)
+        others = [runs.adapted(project, number) for number in dict.fromkeys(spec.runs) if number != run.id]
         if spec.beside is not None:
             _check_beside(project, spec.beside, others)
         talk = _Talk(project, run, spec, emit, cancel)
@@ -92,21 +92,6 @@ def chat(spec: ChatSpec, emit: Emit, cancel: Cancel) -> None:
                 talk.tell(stopped=True)
             raise
         talk.tell(stopped=False)
-
-
-def _adapted(project: Project, number: int | None) -> runs.Run:
-    """The asked run or the newest one, with its adapter in place."""
-    run = runs.chosen(project, number)
-    if not _weights(run).is_file():
-        raise HoneError(
-            f"The adapter of run {run.id} is not there any more",
-            f"{_weights(run)} is missing: put it back, choose another run, or train again.",
-        )
-    return run
-
-
-def _weights(run: runs.Run) -> Path:
-    return run.adapter / "adapters.safetensors"
 
 
 def _check_beside(project: Project, number: int, others: Sequence[runs.Run]) -> None:
@@ -260,7 +245,7 @@ class _Warm:
 
         files = sorted(Path(run.base).expanduser().glob("*.safetensors"))
         base = (run.base, *((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files))
-        key = (base, (str(run.adapter), _weights(run).stat().st_mtime_ns))
+        key = (base, (str(run.adapter), run.weights.stat().st_mtime_ns))
         if self._loaded is not None and self._key == key:
             return self._loaded
         known, loaded = self._key, self._loaded

@@ -48,6 +48,11 @@ class Run:
         return self.folder / "adapter"
 
     @property
+    def weights(self) -> Path:
+        """The file of the best adapter."""
+        return self.adapter / "adapters.safetensors"
+
+    @property
     def is_fused(self) -> bool:
         """Whether its fused model was made and is still there."""
         return self.fused is not None and (self.folder.parent.parent / self.fused / "config.json").is_file()
@@ -94,6 +99,17 @@ def chosen(project: Project, run_id: int | None) -> Run:
     if run.best_iteration is None:
         raise HoneError(
             f"Run {run.id} has no adapter yet", f"Let it go on with: hone train {project.path.name} --resume {run.id}"
+        )
+    return run
+
+
+def adapted(project: Project, run_id: int | None) -> Run:
+    """As `chosen`, with its adapter in place; raises HoneError when its file is gone."""
+    run = chosen(project, run_id)
+    if not run.weights.is_file():
+        raise HoneError(
+            f"The adapter of run {run.id} is not there any more",
+            f"{run.weights} is missing: put it back, choose another run, or train again.",
         )
     return run
 
