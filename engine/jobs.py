@@ -39,6 +39,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "sweep": ("engine.sweep", "sweep", "SweepSpec"),
     "fuse": ("engine.fuse", "fuse", "FuseSpec"),
     "chat": ("engine.chat", "chat", "ChatSpec"),
+    "serve": ("engine.serve", "serve", "ServeSpec"),
     "exam": ("engine.exam", "exam", "ExamSpec"),
     "judge": ("engine.judge", "judge", "JudgeSpec"),
     "agree": ("engine.agree", "agree", "AgreeSpec"),

@@ -23,6 +23,8 @@ HEAVY = {
     "scipy",
     "torch",
     "pyarrow",
+    "starlette",
+    "uvicorn",
 }
 QT = {"PySide6", "shiboken6"}
 

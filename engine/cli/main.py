@@ -21,6 +21,7 @@ from engine.cli.hosts import hosts
 from engine.cli.leaks import leaks
 from engine.cli.plan import plan
 from engine.cli.runs import numbers, runs, sweep
+from engine.cli.serve import serve
 from engine.errors import HoneError, JobCancelled
 from engine.resources import quiet_libraries
 
@@ -127,8 +128,16 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ("judge", "", "Let a language model grade the replies of a finished exam."),
         ("agree", "", "Let a language model choose where you voted, and say how often it agrees with you."),
         ("export", "", "Write the tuned model for other programs."),
+        ("serve", "", "Let other programs on this machine ask base and tuned model, over OpenAI's protocol."),
     ):
-        own = {"hosts": hosts, "plan": plan, "sweep": sweep, "judge": judge.judge, "agree": answers.agree}
+        own = {
+            "hosts": hosts,
+            "plan": plan,
+            "sweep": sweep,
+            "judge": judge.judge,
+            "agree": answers.agree,
+            "serve": serve,
+        }
         sub = add(name, help, own.get(name) or commands.JOBS.get(name, commands.job(name)))
         if name in words:
             _add_spec(sub, name, positional, skip=("hosts",) if name == "plan" else ())  # it plans for this machine

@@ -3935,6 +3935,10 @@ Every answer is marked against your documents.</source>
         <translation>0이면 항상 가장 가능성이 높은 단어를 고릅니다.</translation>
     </message>
     <message>
+        <source>0 finds a free one.</source>
+        <translation>0이면 비어 있는 포트를 찾습니다.</translation>
+    </message>
+    <message>
         <source>1 is none; counts words of the reply.</source>
         <translation>1이면 적용하지 않습니다. 답변에 나온 단어를 셉니다.</translation>
     </message>
@@ -4117,6 +4121,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Another fact is asked for in nearly the same words.</source>
         <translation>다른 사실을 거의 같은 말로 묻고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Another program listens there: choose another port, or 0 for a free one.</source>
+        <translation>다른 프로그램이 쓰고 있습니다: 다른 포트를 고르거나, 비어 있는 포트를 찾도록 0을 고르십시오.</translation>
     </message>
     <message>
         <source>Another window or terminal does it: wait, or stop it there.</source>
@@ -4915,6 +4923,10 @@ Every answer is marked against your documents.</source>
         <translation>약 {0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하십시오.</translation>
     </message>
     <message>
+        <source>It needs {0} letters, digits or signs at least, without spaces: choose another, or none to have one made.</source>
+        <translation>공백 없이 영문자, 숫자, 기호가 {0}자 이상이어야 합니다: 다른 토큰을 고르거나, 새로 만들도록 비워 두십시오.</translation>
+    </message>
+    <message>
         <source>It ranks texts and gives no vectors: choose another one.</source>
         <translation>텍스트의 순위를 매길 뿐 벡터를 만들지 않습니다. 다른 모델을 선택하십시오.</translation>
     </message>
@@ -5583,6 +5595,18 @@ Every answer is marked against your documents.</source>
         <translation>패턴</translation>
     </message>
     <message>
+        <source>Port {0} cannot be used</source>
+        <translation>포트 {0}번을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Port {0} is taken</source>
+        <translation>포트 {0}번은 이미 쓰이고 있습니다</translation>
+    </message>
+    <message>
+        <source>Port.</source>
+        <translation>포트.</translation>
+    </message>
+    <message>
         <source>Preset.</source>
         <translation>프리셋.</translation>
     </message>
@@ -5877,6 +5901,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Start a new one by leaving out --resume.</source>
         <translation>이어갈 학습을 비워 두고 새로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Start it again; if it ends once more, please report it.</source>
+        <translation>다시 시작하십시오. 또 끝나면 알려 주십시오.</translation>
     </message>
     <message>
         <source>Start it, or check the address and its port: nothing answers.</source>
@@ -7043,6 +7071,14 @@ Every answer is marked against your documents.</source>
         <translation>{0} 서버에 키가 필요합니다</translation>
     </message>
     <message>
+        <source>The server has ended by itself</source>
+        <translation>서버가 스스로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>The server has ended.</source>
+        <translation>서버가 끝났습니다.</translation>
+    </message>
+    <message>
         <source>The server&apos;s model has no option {0}</source>
         <translation>서버의 모델에는 {0} 옵션이 없습니다</translation>
     </message>
@@ -7053,6 +7089,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The time is up: run {0} stands at iteration {1}.</source>
         <translation>시간이 다 되었습니다. 학습 {0}은(는) 반복 {1}에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The token cannot be used</source>
+        <translation>이 액세스 토큰은 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>The tuned model says the key facts of {0}% of the questions, the base of {1}%: as many.</source>
@@ -7179,6 +7219,10 @@ Every answer is marked against your documents.</source>
         <translation>이 Mac만으로 학습하려면 빼십시오.</translation>
     </message>
     <message>
+        <source>Token.</source>
+        <translation>액세스 토큰.</translation>
+    </message>
+    <message>
         <source>Too few questions for a verdict</source>
         <translation>판정하기에는 질문이 너무 적습니다</translation>
     </message>
@@ -7253,6 +7297,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>What it said before is kept: start it again, then do this once more to go on.</source>
         <translation>그때까지의 답은 보관되었습니다. 서버를 다시 시작하고 한 번 더 하면 이어집니다.</translation>
+    </message>
+    <message>
+        <source>What programs must send along; by default one is made.</source>
+        <translation>프로그램이 함께 보내야 하는 것으로, 정하지 않으면 새로 만듭니다.</translation>
     </message>
     <message>
         <source>What was lost elsewhere was not measured: the exam was taken without the probe.</source>
@@ -8155,6 +8203,10 @@ Every answer is marked against your documents.</source>
         <translation>거절됨</translation>
     </message>
     <message>
+        <source>replies written</source>
+        <translation>작성한 답변</translation>
+    </message>
+    <message>
         <source>restore</source>
         <translation>복원</translation>
     </message>
@@ -8765,6 +8817,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}: choose another place or name.</source>
         <translation>{0}: 다른 위치나 이름을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>{0}: choose another port, or 0 for a free one.</source>
+        <translation>{0}: 다른 포트를 고르거나, 비어 있는 포트를 찾도록 0을 고르십시오.</translation>
     </message>
     <message>
         <source>{0}: copy it from the first Mac.</source>
