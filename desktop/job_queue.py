@@ -1,4 +1,7 @@
-"""One heavy job at a time: two models at once would not fit into memory. The others wait where one can see them."""
+"""One heavy job at a time: two models at once would not fit into memory. The others wait where one can see them.
+
+Beside them one job may run that the person turns on and off: the server for other programs.
+"""
 
 from __future__ import annotations
 
@@ -63,6 +66,7 @@ class JobQueue(QObject):
         self._runs: list[JobRun] = []
         self._stand_in = runner
         self._warm = WarmWorker()
+        self.beside: JobRun | None = None  # runs until it is ended, whatever the queue does
 
     @property
     def running(self) -> JobRun | None:
@@ -93,6 +97,13 @@ class JobQueue(QObject):
         self.changed.emit()
         return run
 
+    def start_beside(self, name: str, fields: dict[str, Any], title: str) -> JobRun:
+        """Start a job that waits for others to come, as a server does: nothing waits for it, and it for nothing."""
+        self.beside = run = JobRun(name, fields, title, self, runner=self._stand_in)
+        run.ended.connect(lambda event: self._on_beside_ended(run))
+        run.start()
+        return run
+
     def rest(self) -> None:
         """Let the warm child go while nothing runs."""
         if not self._runs:
@@ -100,7 +111,8 @@ class JobQueue(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait until the children are gone."""
-        runs, self._runs = self._runs, []
+        runs = [*self._runs, *([self.beside] if self.beside else [])]
+        self._runs, self.beside = [], None
         for run in reversed(runs):
             run.blockSignals(True)
             run.cancel()
@@ -119,6 +131,11 @@ class JobQueue(QObject):
             run_in_fresh_worker(name, fields, emit, cancel)
 
         return alone
+
+    def _on_beside_ended(self, run: JobRun) -> None:
+        if self.beside is run:
+            self.beside = None
+        run.deleteLater()
 
     def _on_ended(self, run: JobRun, event: events.Event) -> None:
         if run in self._runs:

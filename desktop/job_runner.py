@@ -56,6 +56,7 @@ class JobRun(QObject):
         self.progress: events.Progress | None = None
         self.result: events.Event | None = None
         self.texts: list[events.Text] = []  # all that was handed on, for a page that is made meanwhile
+        self.artifacts: list[events.Artifact] = []  # as well
         self._runner = runner or run_in_fresh_worker
         self._cancel = jobs.Cancel()
         self._inbox: deque[events.Event] = deque()
@@ -110,6 +111,7 @@ class JobRun(QObject):
             if isinstance(event, events.Log):
                 self.logged.emit(event)
             elif isinstance(event, events.Artifact):
+                self.artifacts.append(event)
                 self.made.emit(event)
             elif isinstance(event, events.TERMINAL):
                 self._end(event)

@@ -18,6 +18,7 @@ from desktop.widgets.compare_bar import CompareBar
 from desktop.widgets.conversation_list import ConversationList
 from desktop.widgets.judge_row import JudgeRow
 from desktop.widgets.page_preview import PagePreview
+from desktop.widgets.serve_panel import ServePanel
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.sides import ALL, SIDES
 from desktop.widgets.talk import Talk
@@ -56,10 +57,11 @@ class ComparePage(Page):
         self.turns, self.start, self.stack = self.talk.turns, self.talk.start, self.talk.stack
         self.suggestions, self.composer = self.talk.suggestions, self.talk.composer
         self.options, self.history = ChatOptions(), ConversationList()
-        self.preview = PagePreview(self.session)
+        self.preview, self.serve = PagePreview(self.session), ServePanel(self.session)
         self.panel = SidePanel()
         self.panel.add("history", self.tr("History"), self.history)
         self.panel.add("options", self.tr("Options"), self.options, scrolls=True)
+        self.panel.add("serve", self.tr("Serve to Other Programs"), self.serve, scrolls=True)
         self.panel.add("source", self.tr("Source"), self.preview)
         self._lay_out()
         self.options.set_values(setting(project, _OPTIONS, DEFAULTS))
@@ -255,6 +257,7 @@ class ComparePage(Page):
         self.bar.adapter.show_delta(last.asked.get("logit_delta") if last else None)
         self._show_votes()
         self.options.show_system(run.system)
+        self.serve.show_run(run.id)
         if changed:
             self._show_others([one for one in runs.runs(self.session.project) if one.best_iteration is not None])
         self._show_job()

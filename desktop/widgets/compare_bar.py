@@ -24,7 +24,7 @@ from desktop.widgets.run_choice import RunChoice
 if TYPE_CHECKING:
     from engine.project import Project
 
-PANELS = ("history", "options")
+PANELS = ("history", "options", "serve")
 _WIDEST = 240  # pixels of the list of runs
 
 
@@ -68,7 +68,8 @@ class CompareBar(theme.Tinted, QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._fill_menu()
         self.toggles: dict[str, QToolButton] = {}
-        for name, text in zip(PANELS, (self.tr("History"), self.tr("Options")), strict=True):
+        titles = (self.tr("History"), self.tr("Options"), self.tr("Serve to Other Programs"))
+        for name, text in zip(PANELS, titles, strict=True):
             toggle = QToolButton()
             toggle.setCheckable(True)
             toggle.setToolTip(text)

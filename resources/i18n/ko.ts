@@ -296,6 +296,10 @@
         <translation>옵션</translation>
     </message>
     <message>
+        <source>Serve to Other Programs</source>
+        <translation>다른 프로그램에 제공</translation>
+    </message>
+    <message>
         <source>The documents are not indexed yet: open the page Documents, add or read them, then come back</source>
         <translation>문서가 아직 색인되지 않았습니다. 문서 페이지에서 추가하거나 읽은 뒤 돌아오십시오</translation>
     </message>
@@ -341,6 +345,10 @@
     <message>
         <source>Run {0} · {1}</source>
         <translation>학습 {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Serve to Other Programs</source>
+        <translation>다른 프로그램에 제공</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2802,6 +2810,57 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The tuned model is no better than the base here: {0} right against {1}.</source>
         <translation>여기서는 학습된 모델이 기본 모델보다 낫지 않습니다. 정답률 {0} 대 {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>ServePanel</name>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>액세스 토큰 복사</translation>
+    </message>
+    <message>
+        <source>Models: {0}</source>
+        <translation>모델: {0}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>On: run {0} answers. Replies written: {1}</source>
+        <translation>켬: 학습 {0}의 모델이 답합니다. 작성한 답변: {1}</translation>
+    </message>
+    <message>
+        <source>Programs on this machine that speak OpenAI’s protocol can ask the tuned model and its base; most call the token an API key. Nothing outside this machine can reach them. The model stays in memory while this is on, and each start has its own address and token.</source>
+        <translation>이 컴퓨터에서 OpenAI 프로토콜을 쓰는 프로그램이 학습한 모델과 기본 모델에 물어볼 수 있습니다. 대부분의 프로그램은 액세스 토큰을 API 키라고 부릅니다. 이 컴퓨터 밖에서는 접근할 수 없습니다. 켜져 있는 동안 모델이 메모리에 남아 있으며, 켤 때마다 주소와 토큰이 새로 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Reading the model…</source>
+        <translation>모델을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Serve to other programs</source>
+        <translation>다른 프로그램에 제공</translation>
+    </message>
+    <message>
+        <source>Serving to other programs</source>
+        <translation>다른 프로그램에 제공하는 중</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>중단하는 중…</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>액세스 토큰</translation>
     </message>
 </context>
 <context>
