@@ -166,7 +166,7 @@ def load_gguf(path: str | Path) -> GgufModel:
     """Load a chat model; raises HoneError when the file is missing, broken, too large or has no chat template."""
     file = Path(path).expanduser()
     _check_file(file)
-    _start()
+    start()
     parameters = llama_cpp.llama_model_default_params()
     parameters.n_gpu_layers = -1
     _last_lines.clear()
@@ -224,7 +224,8 @@ def _check_file(file: Path) -> None:
 
 
 @functools.cache
-def _start() -> None:
+def start() -> None:
+    """Make llama.cpp ready, once; its warnings and errors are kept for `last_words`."""
     llama_cpp.llama_log_set(_keep_log, ctypes.c_void_p(0))
     llama_cpp.llama_backend_init()
 

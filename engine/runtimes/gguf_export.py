@@ -1,8 +1,8 @@
-"""An MLX folder of the Llama family becomes one F16 GGUF file, without torch.
+"""An MLX folder of a known family becomes one F16 GGUF file, without torch.
 
-The conventions are llama.cpp's: tensor names of `gguf.get_tensor_name_map`, query and key rows permuted from
-half-split to interleaved rotary order, one-dimensional tensors in F32, tied embeddings stored once, and the
-"llama3" context extension as a tensor of frequency factors.
+The conventions are llama.cpp's: tensor names of `gguf.get_tensor_name_map`, one-dimensional tensors in F32, tied
+embeddings stored once, the "llama3" context extension as a tensor of frequency factors, and what
+`gguf_families` says of each family, such as query and key rows in interleaved rotary order.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import numpy as np
 from engine.errors import HoneError
 from engine.project.files import atomic_file
 from engine.runtimes import blas
+from engine.runtimes.gguf_families import Family, describe_family, family_of, is_tied, rotary
 from engine.runtimes.gguf_vocabulary import Vocabulary, read_vocabulary
 
 blas.preload()  # a later training in this process would else be slow
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FAMILY = ("llama", "mistral")  # model types of config.json that llama.cpp runs as its architecture "llama"
 _SUFFIXES = (".weight", ".bias")
 _LARGEST_F16 = 65504.0
 
@@ -47,7 +47,7 @@ class _Shape:
     feed_forward: int
     head: int
     vocabulary: int
-    tied: bool
+    epsilon: float
     interleaved: bool  # rotary pairs are neighbours already
 
 
@@ -57,15 +57,16 @@ def export_gguf(folder: Path, file: Path, *, name: str = "", check: Callable[[],
     The file appears whole or not at all. `check` is called between tensors and may raise. Raises HoneError for
     another architecture, an unknown tokenizer, a tensor that F16 cannot hold, or too little room on the disk.
     """
-    config = _config(folder)
+    config = read_model_config(folder)
+    family = family_of(config, folder.name)
     shape = _shape(config, folder.name)
     vocabulary = read_vocabulary(folder, shape.vocabulary)
-    tensors = _Tensors(folder, config, shape)
-    _room(file, tensors.bytes)
+    tensors = _Tensors(folder, config, family, shape)
+    room_for(file, tensors.bytes)
     with atomic_file(file) as temporary:
-        writer = gguf.GGUFWriter(temporary, "llama")
+        writer = gguf.GGUFWriter(temporary, family.name)
         try:
-            _describe(writer, config, shape, name or folder.name)
+            _describe(writer, config, family, shape, name or folder.name)
             _add_vocabulary(writer, vocabulary)
             for target, size in tensors.sizes.items():
                 kind = np.dtype(np.float32 if len(size) == 1 else np.float16)
@@ -85,26 +86,28 @@ def export_gguf(folder: Path, file: Path, *, name: str = "", check: Callable[[],
 class _Tensors:
     """The model's weights under llama.cpp's names, in one fixed order; each is read when its turn comes."""
 
-    def __init__(self, folder: Path, config: dict[str, Any], shape: _Shape) -> None:
-        self._shape, self._name = shape, folder.name
+    def __init__(self, folder: Path, config: dict[str, Any], family: Family, shape: _Shape) -> None:
+        self._shape, self._family, self._name = shape, family, folder.name
         self._quantization = config.get("quantization") or config.get("quantization_config") or {}
         self._weights = _load(folder)
-        names = gguf.get_tensor_name_map(gguf.MODEL_ARCH.LLAMA, shape.layers)
+        self._tied = is_tied(family, config, self._weights)
+        names = gguf.get_tensor_name_map(family.architecture, shape.layers)
         self._sources: dict[str, str] = {}
         for source in sorted(self._weights):
             if source.endswith((".scales", ".biases", "rotary_emb.inv_freq")):
                 continue
-            if source == "lm_head.weight" and shape.tied:
+            if source == "lm_head.weight" and self._tied:
                 continue
             target = names.get_name(source, try_suffixes=_SUFFIXES)
             if target is None:
                 raise HoneError(
                     f"{self._name} cannot be written as GGUF",
-                    f"It has a tensor {source} that the Llama architecture does not have: export the MLX folder.",
+                    f"It has a tensor {source} that the architecture {family.name} does not have: "
+                    "export the MLX folder.",
                 )
             self._sources[target] = source
         self.sizes = {target: self._size(source) for target, source in self._sources.items()}
-        self._factors = _rope_factors(config, shape)
+        self._factors = _rope_factors(rotary(config, family), shape)
         if self._factors is not None:
             self.sizes["rope_freqs.weight"] = self._factors.shape
         self._complete()
@@ -121,10 +124,7 @@ class _Tensors:
             yield self._factors
 
     def _complete(self) -> None:
-        wanted = {"token_embd.weight", "output_norm.weight"} | (set() if self._shape.tied else {"output.weight"})
-        for block in range(self._shape.layers):
-            parts = ("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down")
-            wanted |= {f"blk.{block}.{part}.weight" for part in (*parts, "attn_norm", "ffn_norm")}
+        wanted = self._family.tensors(self._shape.layers) | (set() if self._tied else {"output.weight"})
         if missing := sorted(wanted - set(self.sizes)):
             raise HoneError(
                 f"{self._name} is not a complete model",
@@ -149,10 +149,10 @@ class _Tensors:
                 f"The tensor {source} has values that are not numbers, or too large: train again with a "
                 "smaller learning rate, or export the MLX folder.",
             )
-        if ".attn_q." in target and not self._shape.interleaved:
-            full = interleave(full, self._shape.heads)
-        if ".attn_k." in target and not self._shape.interleaved:
-            full = interleave(full, self._shape.kv_heads)
+        if self._family.permuted and not self._shape.interleaved:
+            full = as_rotated(target, full, self._shape.heads, self._shape.kv_heads)
+        if target.endswith("_norm.weight"):
+            full = full + np.float32(self._family.norm_offset)
         return full if full.ndim == 1 else full.astype(np.float16)
 
     def _scales(self, source: str) -> Any:
@@ -165,6 +165,13 @@ class _Tensors:
         return {name: how[name] for name in ("group_size", "bits", "mode") if name in how}
 
 
+def as_rotated(target: str, rows: NDArray[Any], heads: int, kv_heads: int) -> NDArray[Any]:
+    """The rows of a query or key projection in llama.cpp's rotary order; those of another tensor as they are."""
+    if ".attn_q." in target:
+        return interleave(rows, heads)
+    return interleave(rows, kv_heads) if ".attn_k." in target else rows
+
+
 def interleave(rows: NDArray[Any], heads: int) -> NDArray[Any]:
     """Reorder the output rows of a query or key projection (rows, ...) from half-split to interleaved rotary pairs."""
     halves = rows.reshape(heads, 2, rows.shape[0] // heads // 2, *rows.shape[1:])
@@ -175,25 +182,14 @@ def _beside(source: str, part: str) -> str:
     return f"{source.removesuffix('.weight')}.{part}"
 
 
-def _config(folder: Path) -> dict[str, Any]:
+def read_model_config(folder: Path) -> dict[str, Any]:
+    """The config.json of a model's folder; raises HoneError when it is missing or damaged."""
     try:
         config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise HoneError(
             f"{folder.name} is not a model", "config.json is missing or cannot be read: choose an MLX model's folder."
         ) from error
-    if config.get("model_type") not in FAMILY:
-        raise HoneError(
-            f"{folder.name} cannot be written as GGUF",
-            f"Its architecture is {config.get('model_type')}; Hone writes GGUF for {' and '.join(FAMILY)}. "
-            "Export the MLX folder instead.",
-        )
-    if any(kind != "full_attention" for kind in config.get("layer_types") or ()):
-        raise HoneError(
-            f"{folder.name} cannot be written as GGUF",
-            "Some of its layers attend to a sliding window, which the Llama architecture does not: "
-            "export the MLX folder instead.",
-        )
     return config
 
 
@@ -208,7 +204,7 @@ def _shape(config: dict[str, Any], name: str) -> _Shape:
             feed_forward=config["intermediate_size"],
             head=config.get("head_dim") or config["hidden_size"] // heads,
             vocabulary=config["vocab_size"],
-            tied=config.get("tie_word_embeddings", True),  # as mlx-lm reads a config that does not say
+            epsilon=config["rms_norm_eps"],
             interleaved=config.get("rope_traditional", False),
         )
     except KeyError as error:
@@ -230,7 +226,8 @@ def _load(folder: Path) -> dict[str, Any]:
     return weights
 
 
-def _describe(writer: gguf.GGUFWriter, config: dict[str, Any], shape: _Shape, name: str) -> None:
+def _describe(writer: gguf.GGUFWriter, config: dict[str, Any], family: Family, shape: _Shape, name: str) -> None:
+    base, scaling = rotary(config, family)
     writer.add_name(name)
     writer.add_type(gguf.GGUFType.MODEL)
     writer.add_file_type(gguf.LlamaFileType.MOSTLY_F16)
@@ -241,13 +238,13 @@ def _describe(writer: gguf.GGUFWriter, config: dict[str, Any], shape: _Shape, na
     writer.add_feed_forward_length(shape.feed_forward)
     writer.add_head_count(shape.heads)
     writer.add_head_count_kv(shape.kv_heads)
-    if shape.head * shape.heads != shape.hidden:
+    if shape.head * shape.heads != shape.hidden or family.name != "llama":
         writer.add_key_length(shape.head)
         writer.add_value_length(shape.head)
-    writer.add_layer_norm_rms_eps(config["rms_norm_eps"])
+    writer.add_layer_norm_rms_eps(shape.epsilon)
     writer.add_rope_dimension_count(shape.head)
-    writer.add_rope_freq_base(float(config.get("rope_theta", 10000.0)))
-    scaling = _scaling(config)
+    writer.add_rope_freq_base(base)
+    describe_family(writer, family, config)
     if _rope_type(scaling) == "linear":
         writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
         writer.add_rope_scaling_factor(float(scaling["factor"]))
@@ -262,6 +259,7 @@ def _add_vocabulary(writer: gguf.GGUFWriter, vocabulary: Vocabulary) -> None:
         writer.add_token_merges(vocabulary.merges)
     if vocabulary.scores:
         writer.add_token_scores(vocabulary.scores)
+        writer.add_add_space_prefix(vocabulary.space_first)
     writer.add_eos_token_id(vocabulary.eos)
     writer.add_eot_token_id(vocabulary.end_of_turn)
     if vocabulary.bos is not None:
@@ -275,17 +273,13 @@ def _add_vocabulary(writer: gguf.GGUFWriter, vocabulary: Vocabulary) -> None:
     writer.add_chat_template(vocabulary.template)
 
 
-def _scaling(config: dict[str, Any]) -> dict[str, Any]:
-    return config.get("rope_scaling") or {}
-
-
 def _rope_type(scaling: dict[str, Any]) -> str:
     return str(scaling.get("type") or scaling.get("rope_type") or "default")
 
 
-def _rope_factors(config: dict[str, Any], shape: _Shape) -> NDArray[np.float32] | None:
+def _rope_factors(rotation: tuple[float, dict[str, Any]], shape: _Shape) -> NDArray[np.float32] | None:
     """Divisors of the rotary frequencies (head / 2,) for Llama 3.1's longer context; None where there are none."""
-    scaling = _scaling(config)
+    base, scaling = rotation
     kind = _rope_type(scaling)
     if kind in ("default", "linear"):
         return None
@@ -296,14 +290,14 @@ def _rope_factors(config: dict[str, Any], shape: _Shape) -> NDArray[np.float32] 
         )
     factor, context = scaling["factor"], scaling.get("original_max_position_embeddings", 8192)
     low, high = scaling.get("low_freq_factor", 1.0), scaling.get("high_freq_factor", 4.0)
-    base = float(config.get("rope_theta", 10000.0))
     turns = context / (2 * np.pi * base ** (np.arange(0, shape.head, 2) / shape.head))
     smooth = np.clip((turns - low) / (high - low), 0.0, 1.0)
     factors: NDArray[np.float32] = (1 / ((1 - smooth) / factor + smooth)).astype(np.float32)
     return factors
 
 
-def _room(file: Path, needed: int) -> None:
+def room_for(file: Path, needed: int) -> None:
+    """Raise HoneError when a file of `needed` bytes does not fit on its disk."""
     folder = next(parent for parent in file.absolute().parents if parent.exists())
     free = shutil.disk_usage(folder).free
     if needed * 1.05 > free:

@@ -23,11 +23,22 @@ _LLAMA3 = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*"
     r"|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
+_QWEN2 = _LLAMA3.replace(r"\p{N}{1,3}", r"\p{N}")
+_TEKKEN = (
+    r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+"
+    r"|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*"
+    r"|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+)
 # Rules as `_rules` writes them -> llama.cpp's name.
 _KNOWN: dict[tuple[tuple[Any, ...], ...], str] = {
     (("Digits", True), ("ByteLevel", True)): "smollm",
+    (("ByteLevel", True),): "gpt-2",
     (("Split", _LLAMA3), ("ByteLevel", False)): "llama-bpe",
+    (("Split", _QWEN2), ("ByteLevel", False)): "qwen2",
+    (("Split", _TEKKEN), ("ByteLevel", False)): "tekken",
 }
+# Qwen composes characters first (NFC). llama.cpp does not, so only text that is composed already is read alike.
+_COMPOSED = ("qwen2",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +46,9 @@ class Vocabulary:
     """What GGUF stores of a tokenizer; ids are token ids, None where the tokenizer has no such token.
 
     `kind` is llama.cpp's word for it: gpt2 is byte-level BPE, which has `merges` (pairs joined by a space); llama is
-    SentencePiece, which has `scores` instead, and the neighbours with the highest one are joined first. `tokens`
-    are in id order, `types` are llama.cpp's. `end_of_turn` closes an assistant's turn where that is not `eos`.
+    SentencePiece, which has `scores` instead, and the neighbours with the highest one are joined first; with
+    `space_first` it puts a space before a text. `tokens` are in id order, `types` are llama.cpp's. `end_of_turn`
+    closes an assistant's turn where that is not `eos`.
     `begins` says whether the chat template starts a conversation with `bos`.
     """
 
@@ -52,6 +64,7 @@ class Vocabulary:
     end_of_turn: int
     pad: int | None
     begins: bool
+    space_first: bool
 
 
 def read_vocabulary(folder: Path, size: int) -> Vocabulary:
@@ -60,7 +73,8 @@ def read_vocabulary(folder: Path, size: int) -> Vocabulary:
     Raises HoneError for a missing file, an unknown kind of tokenizer, or a model without a chat template.
     """
     tokenizer, config = _json(folder / "tokenizer.json"), _json(folder / "tokenizer_config.json")
-    pieces = _is_sentencepiece(tokenizer)
+    space_first = _sentencepiece(tokenizer)
+    pieces = space_first is not None
     pre = "default" if pieces else _pre_tokenizer(tokenizer, folder.name)
     merges = [merge.split(" ") if isinstance(merge, str) else merge for merge in tokenizer["model"]["merges"]]
     tokens, types = _tokens(tokenizer, size, folder.name)
@@ -83,20 +97,47 @@ def read_vocabulary(folder: Path, size: int) -> Vocabulary:
         end_of_turn=_end_of_turn(folder, eos, len(tokens)),
         pad=_special(config, "pad_token", ids),
         begins=bool(bos_text) and _begins(template, bos_text),
+        space_first=bool(space_first),
     )
 
 
-def _is_sentencepiece(tokenizer: dict[str, Any]) -> bool:
-    """The tokenizer of Llama 2 and Mistral as transformers writes it: spaces are ▁, unknown characters bytes."""
-    model, normalizer = tokenizer.get("model", {}), tokenizer.get("normalizer") or {}
-    steps = [(step.get("type"), step.get("prepend"), step.get("content")) for step in normalizer.get("normalizers", [])]
-    return (
-        model.get("type") == "BPE"
-        and bool(model.get("byte_fallback"))
-        and tokenizer.get("pre_tokenizer") is None
-        and steps == [("Prepend", "▁", None), ("Replace", None, "▁")]
-        and normalizer["normalizers"][1].get("pattern") == {"String": " "}
-    )
+def _sentencepiece(tokenizer: dict[str, Any]) -> bool | None:
+    """Whether SentencePiece, as transformers writes it, puts a space before a text; None for another kind.
+
+    Spaces are ▁ and unknown characters bytes. Llama 2 and the first Mistral put one before every text, Gemma before
+    none; newer Mistrals do so at the very start only, where the chat template has its begin token.
+    """
+    model, before = tokenizer.get("model", {}), tokenizer.get("pre_tokenizer") or {}
+    if model.get("type") != "BPE" or not model.get("byte_fallback"):
+        return None
+    spaces = ("Replace", " ", "▁")
+    known: dict[Any, bool] = {
+        ((("Prepend", None, "▁"), spaces), None): True,
+        ((spaces,), None): False,
+        ((spaces,), ("Split", " ", "MergedWithPrevious")): False,  # splits nothing: the spaces are gone by then
+        ((), ("Metaspace", "▁", "always")): True,
+        ((), ("Metaspace", "▁", "first")): False,
+        ((), ("Metaspace", "▁", "never")): False,
+    }
+    return known.get((_normalizing(tokenizer.get("normalizer")), _splitting(before)))
+
+
+def _normalizing(normalizer: dict[str, Any] | None) -> tuple[tuple[Any, ...], ...]:
+    """What a normalizer does, step by step: kind, what is looked for, what is put there."""
+    if normalizer is None:
+        return ()
+    if normalizer.get("type") == "Sequence":
+        return tuple(step for part in normalizer["normalizers"] for step in _normalizing(part))
+    sought = (normalizer.get("pattern") or {}).get("String")
+    return ((normalizer.get("type"), sought, normalizer.get("content") or normalizer.get("prepend")),)
+
+
+def _splitting(before: dict[str, Any]) -> tuple[Any, ...] | None:
+    if before.get("type") == "Split":
+        return ("Split", before.get("pattern", {}).get("String"), before.get("behavior"))
+    if before.get("type") == "Metaspace" and not before.get("split", True):
+        return ("Metaspace", before.get("replacement"), before.get("prepend_scheme"))
+    return (before.get("type"),) if before else None
 
 
 def _scores(tokens: list[str], merges: list[list[str]]) -> list[float]:
@@ -110,11 +151,13 @@ def _scores(tokens: list[str], merges: list[list[str]]) -> list[float]:
 def _pre_tokenizer(tokenizer: dict[str, Any], name: str) -> str:
     model = tokenizer.get("model", {})
     if model.get("type") != "BPE" or model.get("byte_fallback"):
-        raise _refusal(name, "its tokenizer is neither byte-level BPE nor the SentencePiece of Llama 2")
-    if tokenizer.get("normalizer") is not None:
-        raise _refusal(name, "its tokenizer changes the text before it splits it (normalizer)")
+        raise _refusal(name, "its tokenizer is neither byte-level BPE nor SentencePiece of Llama 2, Mistral or Gemma")
     rules = _rules(tokenizer.get("pre_tokenizer") or {})
-    if (pre := _KNOWN.get(rules)) is None:
+    pre = _KNOWN.get(rules)
+    normalizer = tokenizer.get("normalizer")
+    if normalizer is not None and not (normalizer.get("type") == "NFC" and pre in _COMPOSED):
+        raise _refusal(name, "its tokenizer changes the text before it splits it (normalizer)")
+    if pre is None:
         raise _refusal(name, f"its way of splitting text ({_say(rules)}) has no known name in llama.cpp")
     return pre
 

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import json
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mlx.core as mx
 import mlx.nn as nn
 import numpy as np
 import pytest
-import sentencepiece as spm
-import tokenizers
 from gguf import GGUFReader
 from llama_cpp import Llama
 from mlx.utils import tree_flatten
 from mlx_lm.models import llama
-from tokenizers import decoders, models, normalizers
 
 from engine.errors import HoneError, JobCancelled
 from engine.resources import starter
 from engine.runtimes.gguf_export import export_gguf, interleave
 from engine.runtimes.gguf_parity import PROMPTS, parity
 from engine.runtimes.gguf_vocabulary import read_vocabulary
+from tests.engine.families import MISTRAL, sentencepiece
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LLAMA3 = {
     "rope_type": "llama3",
     "factor": 8.0,
@@ -175,49 +172,10 @@ def test_quantized_weights_are_written_as_what_they_stand_for(tmp_path: Path) ->
     assert np.abs(llama_cpp_logits(file, tokens) - expected).max() / expected.std() < 0.05
 
 
-def sentencepiece_tokenizer(folder: Path, size: int) -> None:
-    """Train SentencePiece on this repository's prose and write it as transformers does for Llama 2 and Mistral."""
-    text = [line for file in sorted(ROOT.glob("*.md")) for line in file.read_text().splitlines() if line.strip()]
-    (folder / "text").write_text("\n".join(text))
-    spm.SentencePieceTrainer.train(
-        input=str(folder / "text"),
-        model_prefix=str(folder / "sp"),
-        vocab_size=size,
-        model_type="bpe",
-        byte_fallback=True,
-        normalization_rule_name="identity",
-        remove_extra_whitespaces=False,
-        minloglevel=2,
-    )
-    pieces = spm.SentencePieceProcessor(model_file=str(folder / "sp.model"))
-    vocabulary = {pieces.id_to_piece(number): number for number in range(pieces.get_piece_size())}
-    merges = [
-        (piece[:cut], piece[cut:])
-        for piece in vocabulary
-        for cut in range(1, len(piece))
-        if piece[:cut] in vocabulary and piece[cut:] in vocabulary and not piece.startswith("<")
-    ]
-    model = models.BPE(vocabulary, merges, unk_token="<unk>", fuse_unk=True, byte_fallback=True)
-    tokenizer = tokenizers.Tokenizer(model)
-    tokenizer.normalizer = normalizers.Sequence([normalizers.Prepend("▁"), normalizers.Replace(" ", "▁")])
-    tokenizer.decoder = decoders.Sequence(
-        [decoders.Replace("▁", " "), decoders.ByteFallback(), decoders.Fuse(), decoders.Strip(" ", 1, 0)]
-    )
-    tokenizer.add_special_tokens([tokenizers.AddedToken(t, normalized=False) for t in ("<unk>", "<s>", "</s>")])
-    tokenizer.save(str(folder / "tokenizer.json"))
-    config = {
-        "tokenizer_class": "PreTrainedTokenizerFast",
-        "bos_token": "<s>",
-        "eos_token": "</s>",
-        "chat_template": "{{ bos_token }}{% for m in messages %}[INST] {{ m['content'] }} [/INST]{% endfor %}",
-    }
-    (folder / "tokenizer_config.json").write_text(json.dumps(config))
-
-
 def test_sentencepiece_reads_text_as_llama_2_and_mistral_do(tmp_path: Path) -> None:
     folder = tmp_path / "mistral"
     random_model(folder, model_type="mistral", vocab_size=700, bos_token_id=1, eos_token_id=2)
-    sentencepiece_tokenizer(folder, 700)
+    sentencepiece(folder, 700, MISTRAL)
     file = export_gguf(folder, tmp_path / "mistral.gguf")
     assert field(file, "tokenizer.ggml.model") == "llama"
     assert field(file, "tokenizer.ggml.add_bos_token") is True
@@ -233,7 +191,7 @@ def test_interleave_pairs_both_halves_of_each_head() -> None:
 @pytest.mark.parametrize(
     ("file", "change", "words"),
     [
-        ("config.json", lambda c: c.update(model_type="qwen3"), "architecture is qwen3"),
+        ("config.json", lambda c: c.update(model_type="phi3"), "architecture is phi3"),
         ("config.json", lambda c: c.update(num_hidden_layers=6), "tensors are missing"),
         ("config.json", lambda c: c.update(num_hidden_layers=4), "does not have"),
         ("config.json", lambda c: c.update(vocab_size=100), "the model only 100"),
@@ -241,7 +199,7 @@ def test_interleave_pairs_both_halves_of_each_head() -> None:
         ("config.json", lambda c: c.update(rope_scaling={"rope_type": "yarn", "factor": 4}), "yarn"),
         ("config.json", lambda c: c.update(layer_types=["sliding_attention"]), "sliding window"),
         ("tokenizer.json", lambda c: c.update(pre_tokenizer={"type": "Whitespace"}), "Whitespace"),
-        ("tokenizer.json", lambda c: c["pre_tokenizer"]["pretokenizers"].pop(0), "ByteLevel"),
+        ("tokenizer.json", lambda c: c["pre_tokenizer"]["pretokenizers"][0].update(individual_digits=False), "Digits"),
         ("tokenizer.json", lambda c: c.update(normalizer={"type": "NFC"}), "normalizer"),
         ("tokenizer.json", lambda c: c["model"].update(type="Unigram"), "neither byte-level BPE"),
         ("tokenizer_config.json", lambda c: c.pop("chat_template"), "no chat template"),
