@@ -248,10 +248,6 @@
         <translation>Korean</translation>
     </message>
     <message>
-        <source>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: export the MLX folder, or allow less with --agreement.</source>
-        <translation>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: export the MLX folder, or allow less agreement.</translation>
-    </message>
-    <message>
         <source>lora</source>
         <translation>LoRA</translation>
     </message>
@@ -298,6 +294,10 @@
     <message>
         <source>Set {0} in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
         <translation>Give its key in Settings, or set {0} in the environment.</translation>
+    </message>
+    <message>
+        <source>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: choose a quantisation of more bits, export the MLX folder, or allow less with --agreement.</source>
+        <translation>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: choose a quantisation of more bits, export the MLX folder, or allow less agreement.</translation>
     </message>
     <message>
         <source>{0} was not written by Hone: choose another place with --path.</source>

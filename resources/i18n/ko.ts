@@ -4926,10 +4926,6 @@ Every answer is marked against your documents.</source>
         <translation>지시를 따르지 않는 모델입니다. GGUF 대화 모델이나 OpenAI 호환 서버의 주소를 고르십시오.</translation>
     </message>
     <message>
-        <source>It has a tensor {0} that the Llama architecture does not have: export the MLX folder.</source>
-        <translation>Llama 구조에 없는 텐서 {0}이(가) 있습니다. MLX 폴더를 내보내십시오.</translation>
-    </message>
-    <message>
         <source>It has no qna.yaml: they lie in {0}/.../qna.yaml and {1}/.../qna.yaml.</source>
         <translation>qna.yaml이 없습니다. {0}/.../qna.yaml 및 {1}/.../qna.yaml에 있어야 합니다.</translation>
     </message>
@@ -5060,10 +5056,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Iterations.</source>
         <translation>반복.</translation>
-    </message>
-    <message>
-        <source>Its architecture is {0}; Hone writes GGUF for {1}. Export the MLX folder instead.</source>
-        <translation>모델 구조는 {0}인데 Hone은 {1} 구조의 GGUF를 저장합니다. 대신 MLX 폴더를 내보내십시오.</translation>
     </message>
     <message>
         <source>Its checksum is wrong, so it was removed: download it again. When that does not help, choose another model.</source>
@@ -5910,10 +5902,6 @@ Every answer is marked against your documents.</source>
         <translation>문서에 답이 없는 질문의 비율입니다. 문서에 나와 있지 않다는 정직한 답변을 붙입니다.</translation>
     </message>
     <message>
-        <source>Share of reply tokens that llama.cpp must choose as MLX does; else no GGUF is kept.</source>
-        <translation>llama.cpp가 MLX와 같게 골라야 하는 답변 토큰의 비율입니다. 못 미치면 GGUF를 남기지 않습니다.</translation>
-    </message>
-    <message>
         <source>Share of rows asked by loose words of question and answer.</source>
         <translation>질문과 답변의 낱말만으로 묻는 행의 비율입니다.</translation>
     </message>
@@ -5936,10 +5924,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Skills</source>
         <translation>기술</translation>
-    </message>
-    <message>
-        <source>Some of its layers attend to a sliding window, which the Llama architecture does not: export the MLX folder instead.</source>
-        <translation>일부 층이 Llama 구조에 없는 슬라이딩 윈도우를 사용합니다. 대신 MLX 폴더를 내보내십시오.</translation>
     </message>
     <message>
         <source>Split</source>
@@ -6348,10 +6332,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The fused model does not answer as base and adapter did</source>
         <translation>병합된 모델이 기본 모델과 어댑터처럼 답하지 않습니다</translation>
-    </message>
-    <message>
-        <source>The fused model for llama.cpp, Ollama, LM Studio (Llama family).</source>
-        <translation>llama.cpp, Ollama, LM Studio용 병합된 모델입니다(Llama 계열).</translation>
     </message>
     <message>
         <source>The fused model for mlx-lm.</source>
@@ -6958,12 +6938,32 @@ Every answer is marked against your documents.</source>
         <translation>다른 컴퓨터의 모델로도 쓸 수 있습니다. 설정에서 추가하세요.</translation>
     </message>
     <message>
+        <source>Bits of a GGUF: fewer are smaller and drift further.</source>
+        <translation>GGUF의 비트 수입니다. 적을수록 작지만 답변이 더 달라집니다.</translation>
+    </message>
+    <message>
         <source>Choose a PDF, Word, text or other document, or a folder of them.</source>
         <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 선택하십시오.</translation>
     </message>
     <message>
+        <source>It has a tensor {0} that the architecture {1} does not have: export the MLX folder.</source>
+        <translation>{1} 구조에 없는 텐서 {0}이(가) 있습니다. MLX 폴더를 내보내십시오.</translation>
+    </message>
+    <message>
         <source>It needs {0} of memory, and this machine has {1}.</source>
         <translation>메모리가 {0} 필요한데 이 컴퓨터에는 {1}가 있습니다.</translation>
+    </message>
+    <message>
+        <source>It scales its attention otherwise (query_pre_attn_scalar) than llama.cpp does.</source>
+        <translation>어텐션의 크기 조정(query_pre_attn_scalar)이 llama.cpp와 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Its architecture is {0}; Hone writes GGUF for {1} and gemma3_text.</source>
+        <translation>구조가 {0}입니다. Hone은 {1} 및 gemma3_text를 GGUF로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Its layers attend to a sliding window in another way than those of llama.cpp.</source>
+        <translation>레이어의 슬라이딩 윈도 방식이 llama.cpp와 다릅니다.</translation>
     </message>
     <message>
         <source>Its only page is a picture or blank, most likely a scan.</source>
@@ -6998,6 +6998,10 @@ Every answer is marked against your documents.</source>
         <translation>다른 프로그램에서 열어 다시 저장하십시오.</translation>
     </message>
     <message>
+        <source>Quantisation.</source>
+        <translation>양자화.</translation>
+    </message>
+    <message>
         <source>Run {0} is not fused</source>
         <translation>학습 {0}은(는) 병합되지 않았습니다</translation>
     </message>
@@ -7006,8 +7010,16 @@ Every answer is marked against your documents.</source>
         <translation>학습 {0}은(는) 병합되지 않았습니다(폴더가 없습니다)</translation>
     </message>
     <message>
+        <source>Share of reply tokens that llama.cpp must choose as MLX does; else no GGUF is kept. By default 0.95 for f16, 0.85 for q8_0 and 0.7 for q4_k_m.</source>
+        <translation>llama.cpp가 MLX와 같게 골라야 하는 답변 토큰의 비율입니다. 이보다 낮으면 GGUF를 남기지 않습니다. 기본값은 f16 0.95, q8_0 0.85, q4_k_m 0.7입니다.</translation>
+    </message>
+    <message>
         <source>Share of the rows for the exam; by default a tenth, of a small dataset up to a quarter: an exam of a few questions proves nothing.</source>
         <translation>시험에 쓸 행의 비율입니다. 기본값은 10분의 1이고, 작은 데이터셋에서는 4분의 1까지입니다. 질문 몇 개로 된 시험은 아무것도 증명하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Some of its layers attend to a sliding window, which models of the type {0} in llama.cpp do not.</source>
+        <translation>일부 레이어가 슬라이딩 윈도를 쓰는데, llama.cpp의 {0} 모델은 그렇지 않습니다.</translation>
     </message>
     <message>
         <source>Split by rows: each fact has one wording.</source>
@@ -7026,8 +7038,16 @@ Every answer is marked against your documents.</source>
         <translation>표현 단위로 나누었습니다. 사실마다 표현이 여러 개입니다.</translation>
     </message>
     <message>
+        <source>The GGUF could not be written as {0}</source>
+        <translation>GGUF를 {0}(으)로 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>The exams of this project: {0}.</source>
         <translation>이 프로젝트의 시험: {0}.</translation>
+    </message>
+    <message>
+        <source>The fused model for llama.cpp and programs that are built on it.</source>
+        <translation>llama.cpp와 이를 바탕으로 한 프로그램을 위한 병합된 모델입니다.</translation>
     </message>
     <message>
         <source>The gain of {0} points is real, but only {1} would be worth having.</source>
@@ -7994,10 +8014,6 @@ Every answer is marked against your documents.</source>
         <translation>토크나이저의 토큰은 {0}개인데 모델은 {1}개뿐입니다</translation>
     </message>
     <message>
-        <source>its tokenizer is neither byte-level BPE nor the SentencePiece of Llama 2</source>
-        <translation>토크나이저가 바이트 단위 BPE도 Llama 2의 SentencePiece도 아닙니다</translation>
-    </message>
-    <message>
         <source>its tokenizer names no end token (eos_token)</source>
         <translation>토크나이저에 종료 토큰(eos_token)이 없습니다</translation>
     </message>
@@ -8050,10 +8066,6 @@ Every answer is marked against your documents.</source>
         <translation>목록</translation>
     </message>
     <message>
-        <source>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: export the MLX folder, or allow less with --agreement.</source>
-        <translation>llama.cpp가 답변 토큰의 {0}을(를) 같게 고르는데 {1}이(가) 필요하므로 아무것도 남기지 않았습니다. MLX 폴더를 내보내거나 최소 일치율을 낮추십시오.</translation>
-    </message>
-    <message>
         <source>llama.cpp returned {0}: {1}</source>
         <translation>llama.cpp의 반환 값 {0}: {1}</translation>
     </message>
@@ -8072,6 +8084,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>llama.cpp says: {0} Close other programs.</source>
         <translation>llama.cpp 메시지: {0} 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>llama.cpp says: {0} Export it as f16, which needs nothing of llama.cpp.</source>
+        <translation>llama.cpp의 메시지: {0} f16으로 내보내십시오. llama.cpp가 필요하지 않습니다.</translation>
     </message>
     <message>
         <source>llama.cpp says: {0} The file is damaged or of a kind that this version does not know: download it again, or choose another model.</source>
@@ -8646,6 +8662,10 @@ Every answer is marked against your documents.</source>
         <translation>{0} 그 문답을 고치거나 거절하거나 옵션을 지정하십시오.</translation>
     </message>
     <message>
+        <source>{0} Export the MLX folder instead, or choose another base model.</source>
+        <translation>{0} 대신 MLX 폴더를 내보내거나 다른 기본 모델을 고르십시오.</translation>
+    </message>
+    <message>
         <source>{0} Get a fresh copy, or open it in another program and save it as PDF again.</source>
         <translation>{0} 새 사본을 구하거나 다른 프로그램에서 열어 다시 PDF로 저장하십시오.</translation>
     </message>
@@ -8916,6 +8936,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>`starter`, which ships with Hone, the path of a GGUF chat model, `servers` for all that are set, or the address of one (http://host:port/v1#MODEL).</source>
         <translation>Hone에 들어 있는 `starter`, GGUF 채팅 모델의 경로, 설정된 모든 서버를 뜻하는 `servers`, 또는 한 서버의 주소(http://host:port/v1#MODEL).</translation>
+    </message>
+    <message>
+        <source>its tokenizer is neither byte-level BPE nor SentencePiece of Llama 2, Mistral or Gemma</source>
+        <translation>토크나이저가 바이트 단위 BPE도, Llama 2, Mistral, Gemma의 SentencePiece도 아닙니다</translation>
+    </message>
+    <message>
+        <source>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: choose a quantisation of more bits, export the MLX folder, or allow less with --agreement.</source>
+        <translation>llama.cpp가 답변 토큰의 {0}만 같게 골랐고 기준은 {1}이어서 아무것도 남기지 않았습니다. 비트 수가 더 많은 양자화를 고르거나, MLX 폴더를 내보내거나, 기준을 낮추십시오.</translation>
     </message>
     <message>
         <source>{0} billion parameters</source>

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from engine.dataset.key_facts import key_facts, matches
 from tests.e2e.terminal import DOCUMENT, done, events, hone
 
 if TYPE_CHECKING:
@@ -28,6 +31,19 @@ def tuned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert last["event"] == "Finished"
     done("fuse", project)
     return project
+
+
+@pytest.fixture(scope="module")
+def replies(tuned: Path) -> dict[str, str]:
+    """What the tuned model says to sample questions."""
+    asked = (
+        "How much does the Brivolt 40 weigh?",
+        "How often must the filter of the Brivolt 40 be cleaned?",
+        "How long does the warranty of the Brivolt 40 last?",
+        "What does a new drying cartridge cost?",
+    )
+    greedy = ("--temperature", "0", "--repetition-penalty", "1", "--json")
+    return {question: json.loads(done("ask", tuned, question, *greedy))["tuned"] for question in asked}
 
 
 def status(project: Path) -> dict[str, Any]:
@@ -63,17 +79,35 @@ def test_chat_keeps_its_history(tuned: Path) -> None:
     assert "Tuned" in result.stdout
 
 
-def test_export_answers_in_llama_cpp_alone(tuned: Path, tmp_path: Path) -> None:
-    from llama_cpp import Llama
+_ALONE = """
+import json, sys
+from llama_cpp import Llama
 
-    done("export", tuned, "--gguf", tmp_path)
+model = Llama(sys.argv[1], n_ctx=256, n_threads=1, verbose=False)
+for line in sys.stdin:
+    messages = [{"role": "user", "content": json.loads(line)}]
+    reply = model.create_chat_completion(messages, temperature=0, max_tokens=40)
+    print(json.dumps(reply["choices"][0]["message"]["content"]))
+assert not [name for name in sys.modules if name.split(".")[0] in ("engine", "desktop", "mlx")]
+"""
+
+
+@pytest.mark.parametrize("quantisation", ["f16", "q8_0"])
+def test_export_answers_in_llama_cpp_alone(
+    tuned: Path, replies: dict[str, str], tmp_path: Path, quantisation: str
+) -> None:
+    """The same key facts as the tuned model, in a process that knows nothing of Hone."""
+    done("export", tuned, "--gguf", tmp_path, "--quantisation", quantisation)
     (model,) = tmp_path.rglob("*.gguf")
-    llama = Llama(str(model), n_ctx=256, n_threads=1, verbose=False)
-    question = "How much does the Brivolt 40 weigh?"
-    reply: Any = llama.create_chat_completion([{"role": "user", "content": question}], temperature=0, max_tokens=40)
-    ours = json.loads(done("ask", tuned, question, "--temperature", "0", "--repetition-penalty", "1", "--json"))
-    llama.close()
-    assert _plain(reply["choices"][0]["message"]["content"]) == _plain(ours["tuned"])
+    asked = "".join(f"{json.dumps(question)}\n" for question in replies)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", _ALONE, str(model)], input=asked, capture_output=True, text=True, check=True
+    )
+    found = [json.loads(line) for line in told.stdout.splitlines()]
+    for (question, ours), theirs in zip(replies.items(), found, strict=True):
+        assert matches(theirs, key_facts(question, ours)), (question, ours, theirs)
+    if quantisation == "f16":
+        assert [_plain(reply) for reply in found] == [_plain(reply) for reply in replies.values()]
 
 
 def test_the_same_document_twice_is_noticed(tuned: Path) -> None:

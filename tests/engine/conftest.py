@@ -25,3 +25,29 @@ def project(project_path: str) -> str:
 
     add_dataset(project_path, *wordings())
     return project_path
+
+
+@pytest.fixture(scope="session")
+def tuned(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A project with a run of a few iterations on the starter, not fused; its path."""
+    from engine import jobs
+    from engine.project import Project
+    from engine.train import TrainSpec, train
+    from tests.engine.models import add_dataset, wordings
+
+    folder = tmp_path_factory.mktemp("export") / "dryer.hone"
+    with Project.create(folder):
+        pass
+    add_dataset(str(folder), *wordings())
+    train(TrainSpec(project=str(folder), iterations=25, batch_size=8, samples=0), lambda event: None, jobs.Cancel())
+    return str(folder)
+
+
+@pytest.fixture(scope="session")
+def fused(tuned: str) -> str:
+    """The same project, its run fused."""
+    from engine import jobs
+    from engine.fuse import FuseSpec, fuse
+
+    fuse(FuseSpec(project=tuned), lambda event: None, jobs.Cancel())
+    return tuned

@@ -9,43 +9,22 @@ from typing import TYPE_CHECKING
 import pytest
 from transformers import AutoTokenizer
 
-from engine import jobs
+from engine import events, jobs
 from engine.dataset.styles import render
 from engine.dataset.templates import chat_template
 from engine.errors import HoneError, JobCancelled
 from engine.export import ExportSpec, export
-from engine.fuse import FuseSpec, fuse
+from engine.exports.gguf_files import judge
+from engine.exports.options import LEAST_AGREEMENT
 from engine.project import Project, artifacts, files, runs
 from engine.resources import starter
 from engine.runtimes.gguf import load_gguf
-from engine.train import TrainSpec, train
-from tests.engine.models import add_dataset, wordings
+from engine.runtimes.gguf_parity import Parity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Recorder
-
-
-def ignore(_event: object) -> None:
-    pass
-
-
-@pytest.fixture(scope="module")
-def tuned(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A project with a run of a few iterations on the starter, not fused."""
-    folder = tmp_path_factory.mktemp("export") / "dryer.hone"
-    with Project.create(folder):
-        pass
-    add_dataset(str(folder), *wordings())
-    train(TrainSpec(project=str(folder), iterations=25, batch_size=8, samples=0), ignore, jobs.Cancel())
-    return str(folder)
-
-
-@pytest.fixture(scope="module")
-def fused(tuned: str) -> str:
-    fuse(FuseSpec(project=tuned), ignore, jobs.Cancel())
-    return tuned
 
 
 def test_unfused_run_says_how_to_fuse(tuned: str, tmp_path: Path, emit: Recorder) -> None:
@@ -62,8 +41,6 @@ def test_unfused_run_says_how_to_fuse(tuned: str, tmp_path: Path, emit: Recorder
 def test_everything_is_exported_and_recorded(fused: str, tmp_path: Path, emit: Recorder) -> None:
     out = str(tmp_path / "out")
     export(ExportSpec(project=fused, gguf=out, mlx=out, adapter=out, dataset=out), emit, jobs.Cancel())
-    from engine import events
-
     made = {artifact.kind: artifact for artifact in emit.of(events.Artifact)}
     assert set(made) == {"gguf", "mlx", "adapter", "dataset"}
     figures = made["gguf"].data
@@ -131,15 +108,39 @@ def test_nothing_asked_for_is_a_failure(fused: str, emit: Recorder) -> None:
         export(ExportSpec(project=fused), emit, jobs.Cancel())
 
 
+@pytest.mark.parametrize(("quantisation", "least"), [("q8_0", 0.85), ("q4_k_m", 0.7)])
+def test_fewer_bits_make_a_smaller_file_that_is_checked_too(
+    fused: str, tmp_path: Path, emit: Recorder, quantisation: str, least: float
+) -> None:
+    export(ExportSpec(project=fused, gguf=str(tmp_path), quantisation=quantisation), emit, jobs.Cancel())
+    file = tmp_path / f"dryer-{quantisation}.gguf"
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    (made,) = emit.of(events.Artifact)
+    assert made.data["quantisation"] == quantisation
+    assert made.data["token_ids_equal"] == made.data["prompts"] == 24
+    assert made.data["token_agreement"] >= least
+    assert file.stat().st_mode & 0o777 == 0o644
+    export(ExportSpec(project=fused, gguf=str(tmp_path)), emit, jobs.Cancel())
+    assert file.stat().st_size < 0.7 * (tmp_path / "dryer.gguf").stat().st_size
+
+
+def test_agreement_below_what_was_wanted_keeps_nothing(fused: str, tmp_path: Path, emit: Recorder) -> None:
+    found = Parity(prompts=24, token_ids_equal=24, replies_equal=3, token_agreement=0.75)
+    with pytest.raises(HoneError, match=r"75\.0%.*85\.0%.*--agreement"):
+        judge(found, LEAST_AGREEMENT["q8_0"])
+    judge(found, LEAST_AGREEMENT["q4_k_m"])
+
+
+@pytest.mark.parametrize("quantisation", LEAST_AGREEMENT)
 def test_too_little_agreement_keeps_nothing(
-    fused: str, tmp_path: Path, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+    fused: str, tmp_path: Path, emit: Recorder, monkeypatch: pytest.MonkeyPatch, quantisation: str
 ) -> None:
     """A converter that forgets the rotary order makes a file that loads, and answers something else."""
     from engine.runtimes import gguf_export
 
     monkeypatch.setattr(gguf_export, "interleave", lambda rows, heads: rows)
     with pytest.raises(HoneError, match=re.escape("does not answer as the MLX model")):
-        export(ExportSpec(project=fused, gguf=str(tmp_path)), emit, jobs.Cancel())
+        export(ExportSpec(project=fused, gguf=str(tmp_path), quantisation=quantisation), emit, jobs.Cancel())
     assert list(tmp_path.iterdir()) == []
     with Project(fused) as project:
         assert all(str(tmp_path) not in found.path for found in artifacts.artifacts(project))

@@ -1,0 +1,38 @@
+"""What can be exported and how: the spec of the step, shared by command line and window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.dataset.formats.prompts import TEXT_STYLES
+from engine.dataset.formats.writing import FORMATS
+from engine.spec import Spec, option
+
+# Quantisation of a GGUF -> the share of reply tokens that llama.cpp must choose as MLX does, if nothing else is said.
+LEAST_AGREEMENT = {"f16": 0.95, "q8_0": 0.85, "q4_k_m": 0.7}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportSpec(Spec):
+    """What to write, and into which folders; each is made when it is not there."""
+
+    run: int | None = option(None, "Run.", "By default the newest.", minimum=1)
+    gguf: str = option("", "Folder for a GGUF.", "The fused model for llama.cpp and programs that are built on it.")
+    quantisation: str = option(
+        "f16", "Quantisation.", "Bits of a GGUF: fewer are smaller and drift further.", choices=tuple(LEAST_AGREEMENT)
+    )
+    agreement: float | None = option(
+        None,
+        "Least agreement.",
+        "Share of reply tokens that llama.cpp must choose as MLX does; else no GGUF is kept. "
+        "By default 0.95 for f16, 0.85 for q8_0 and 0.7 for q4_k_m.",
+        minimum=0,
+        maximum=1,
+    )
+    mlx: str = option("", "Folder for the MLX model.", "The fused model for mlx-lm.")
+    adapter: str = option("", "Folder for the adapter.", "For mlx-lm, beside its base.")
+    dataset: str = option("", "Folder for the dataset.", "Its splits, where each row comes from, and a card.")
+    format: str = option("chat", "Format of the dataset.", "For other programs.", choices=tuple(FORMATS))
+    text_style: str = option(
+        "", "Prompt style of the format text.", "By default the dataset's, or alpaca.", choices=("", *TEXT_STYLES)
+    )
