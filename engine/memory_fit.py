@@ -21,6 +21,7 @@ _BESIDE = 1.1  # what llama.cpp allocates beside the weights
 _MANY, _FEW = 32_768, 4096  # tokens of key-value memory: many texts written at once, and as few as will do
 _EMBEDS = 0.2e9  # bytes for the texts that are read at once
 _ROW, _ANSWER = 256, 128  # tokens of a long question with its answer, and of the answer
+_PLENTY = 1 << 50  # bytes
 _OFFERS = 3
 
 
@@ -38,7 +39,7 @@ def fit(entry: Entry, memory: int | None = None) -> Fit:
     """How a model fits into this machine's memory, or another's; from what the catalogue knows alone."""
     there = psutil.virtual_memory().total if memory is None else memory
     if entry.kind == BASE:
-        comfortable, needed = _training(entry, there)
+        comfortable, needed = _training(entry)
         most = sizing.ROOM
     else:
         comfortable, needed = _reading(entry)
@@ -67,6 +68,12 @@ def offers(kind: str, memory: int | None = None) -> list[Entry]:
     return sorted(fitting, key=lambda entry: entry.weight, reverse=True)[:_OFFERS]
 
 
+def best(kind: str, memory: int | None = None) -> Entry | None:
+    """The one to begin with: the largest that is recommended and fits, else the largest that fits."""
+    fitting = [entry for entry in entries() if entry.kind == kind and fit(entry, memory).state == FITS]
+    return max(fitting, key=lambda entry: (entry.recommended, entry.weight), default=None)
+
+
 def _reading(entry: Entry) -> tuple[int, int]:
     """Bytes for llama.cpp, comfortable and least: weights and key-value memory."""
     weights = entry.weight * _BESIDE
@@ -77,10 +84,15 @@ def _reading(entry: Entry) -> tuple[int, int]:
     return round(weights + _MANY * token), round(weights + _FEW * token)
 
 
-def _training(entry: Entry, memory: int) -> tuple[int, int]:
-    """Bytes for MLX, as the preset would train it, and as little as it can be made to take."""
-    base, shape = sizing.of_config(entry.config, entry.parameters, entry.weight, memory, quantized=True)
-    chosen, reasons = recipe.plan({"preset": "balanced", "method": "lora"}, [_ROW] * 100, base)
-    shorter, _ = sizing.fit(chosen, reasons, replace(base, memory=0), shape, _ROW, _ANSWER)
-    comfortable, needed = (sizing.training_bytes(base, shape, found, _ROW, _ANSWER) for found in (chosen, shorter))
-    return comfortable, needed
+def _training(entry: Entry) -> tuple[int, int]:
+    """Bytes for MLX, as Hone trains where there is memory, and where it is as short as it can be.
+
+    Both compute blocks again on the way back, which training does by itself where it has to: it takes longer by a
+    third, and much less memory.
+    """
+    found = []
+    for memory in (_PLENTY, 0):
+        base, shape = sizing.of_config(entry.config, entry.parameters, entry.weight, memory, quantized=True)
+        chosen, _ = recipe.plan({"preset": "balanced", "method": "lora"}, [_ROW] * 100, base)
+        found.append(sizing.training_bytes(base, shape, replace(chosen, recompute=True), _ROW, _ANSWER))
+    return found[0], found[1]

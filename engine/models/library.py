@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from engine.models.catalogue import Entry
 
-PART = ".part"
+PART, NOTE = ".part", ".part.json"  # what is not whole yet, and the note on what it is a part of
 _LIST, _LOCK = "added.json", ".lock"
 
 
@@ -69,9 +69,11 @@ def begun(entry: Entry) -> int:
 
 
 def size(path: Path) -> int:
-    """Bytes of a file, or of all files of a folder; 0 where there is nothing."""
+    """Bytes of a file, or of all files of a folder but notes on them; 0 where there is nothing."""
     found = 0
     for file in path.rglob("*") if path.is_dir() else (path,):
+        if file.name.startswith(".") or file.name.endswith(NOTE):
+            continue
         with contextlib.suppress(OSError):  # it went while this looked
             found += file.stat().st_size if file.is_file() else 0
     return found
@@ -141,10 +143,15 @@ def added() -> list[Path]:
 def add(path: str | Path) -> Path:
     """Put a GGUF file or a model folder on the list; raises HoneError saying what it is when it is neither."""
     look(path)
+    restore(path)
+    return Path(path).expanduser().absolute()
+
+
+def restore(path: str | Path) -> None:
+    """Put it back on the list as it was, without a look at what it is by now."""
     found = Path(path).expanduser().absolute()
     if found not in added():
         _write([*added(), found])
-    return found
 
 
 def forget(path: str | Path) -> bool:

@@ -20,6 +20,7 @@ from engine.errors import HoneError
 from engine.models import hub
 from engine.models.catalogue import size_text
 from engine.models.hub import Dropped, File, judge, unreached
+from engine.models.library import NOTE, PART
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,8 +74,7 @@ class Transfer:
         self.entry, self.target, self.file, self.tells = entry, target, file, tells
         self._client, self._url = client, url
         self._wanted, self._etag = file, ""
-        self._part = target.with_name(f"{target.name}.part")
-        self._note = target.with_name(f"{target.name}.part.json")
+        self._part, self._note = (target.with_name(f"{target.name}{end}") for end in (PART, NOTE))
         self._in_vain, self._came = 0, False
 
     @property
