@@ -1,4 +1,4 @@
-"""The writers and bases that a person can choose: the starter, what was added by hand, and the Hugging Face cache."""
+"""The writers and bases that a person can choose: the starter, what was downloaded or added, the Hugging Face cache."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop import preferences
 from desktop.wording import size_text
 from engine import models, server_list
 from engine.errors import HoneError
+from engine.models import library
 from engine.servers import ALL, is_address, is_here
 
 STARTER = "starter"
@@ -30,13 +31,13 @@ class Choice:
 def writers() -> list[Choice]:
     """Models that write pairs; quick, since no file is opened: look with `engine.models.look` for more."""
     found, _ = models.cached()
-    return [_starter(), *_added(models.WRITER), *_of_cache(found)]
+    return [_starter(), *_downloaded(models.WRITER), *_added(models.WRITER), *_of_cache(found)]
 
 
 def bases() -> list[Choice]:
     """Models that can be trained."""
     _, found = models.cached()
-    return [_starter(), *_added(models.BASE), *_of_cache(found)]
+    return [_starter(), *_downloaded(models.BASE), *_added(models.BASE), *_of_cache(found)]
 
 
 def servers() -> list[Choice]:
@@ -57,17 +58,14 @@ def leaves(writer: str) -> str:
 
 def add(path: str | Path) -> Choice:
     """Remember a GGUF file or a model folder; raises HoneError saying what it is when it is neither."""
-    model = models.look(path)
-    place = str(Path(path).expanduser().absolute())
+    place = str(library.add(path))
     _write(_HIDDEN, [known for known in _read(_HIDDEN) if known != place])
-    if place not in _read(_ADDED):
-        _write(_ADDED, [*_read(_ADDED), place])
-    return Choice(model.name, place, _detail(Path(place)))
+    return Choice(models.look(path).name, place, _detail(Path(place)))
 
 
 def forget(value: str) -> None:
     """Take a model off the lists; it stays on disk. The starter stays."""
-    _write(_ADDED, [known for known in _read(_ADDED) if known != value])
+    library.forget(value)
     if value != STARTER and value not in _read(_HIDDEN):
         _write(_HIDDEN, [*_read(_HIDDEN), value])
 
@@ -75,8 +73,14 @@ def forget(value: str) -> None:
 def restore(value: str) -> None:
     """Put back what `forget` took off the lists, where it stood."""
     if not any(model.path == Path(value) for found in models.cached() for model in found):
-        _write(_ADDED, [*_read(_ADDED), value])
+        library.restore(value)
     _write(_HIDDEN, [known for known in _read(_HIDDEN) if known != value])
+
+
+def downloaded_name(value: str) -> str:
+    """What the catalogue calls a model that Hone downloaded itself; '' for all others."""
+    path, folder = Path(value), library.folder()
+    return path.relative_to(folder).parts[0] if path != folder and path.is_relative_to(folder) else ""
 
 
 def title(value: str) -> str:
@@ -109,17 +113,32 @@ def _starter() -> Choice:
     return Choice(tr("Starter"), STARTER, tr("Ships with Hone, for trying out"))
 
 
+def _downloaded(kind: str) -> list[Choice]:
+    found = [model for model in library.downloaded() if model.entry.kind == kind]
+    return [Choice(model.entry.title, str(model.path), _detail(model.path)) for model in found]
+
+
 def _added(kind: str) -> list[Choice]:
-    paths = [Path(place) for place in _read(_ADDED)]
     return [
         Choice(_name(path), str(path), _detail(path))
-        for path in paths
+        for path in _added_paths()
         if path.exists() and models.kind_of(path) == kind
     ]
 
 
+def _added_paths() -> list[Path]:
+    """The list is shared with the command line; what the window alone remembered before is taken over."""
+    try:
+        for place in _read(_ADDED):
+            library.restore(place)
+        _write(_ADDED, [])
+        return library.added()
+    except HoneError:  # the page of models says so
+        return []
+
+
 def _of_cache(found: list[models.Cached]) -> list[Choice]:
-    gone = {*_read(_HIDDEN), *_read(_ADDED)}
+    gone = {*_read(_HIDDEN), *map(str, _added_paths())}
     return [Choice(model.name, str(model.path), _detail(model.path)) for model in found if str(model.path) not in gone]
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from desktop.job_queue import JobQueue
+    from desktop.job_runner import JobRun
     from desktop.session import Session
     from desktop.workspace import Workspace
     from engine.project import Project
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave, after asking when a job runs; what it has done is kept and it goes on next time."""
-        if self._queue is not None and self._queue.running is not None:
+        if self._running() is not None:
             event.ignore()
             self._when_idle(self.close)
             return
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _when_idle(self, do: Callable[[], object], otherwise: Callable[[], object] = lambda: None) -> None:
         """Do it at once, or when a job runs only after the person said that it may be stopped; else the other."""
-        run = self._queue.running if self._queue is not None else None
+        run = self._running()
         if run is None:
             do()
             return
@@ -254,10 +255,17 @@ class MainWindow(QMainWindow):
                 otherwise()
                 return
             self.queue.close()
+            if self.session is not None:
+                self.session.downloads.close()
             do()
 
         box.finished.connect(decide)
         box.open()
+
+    def _running(self) -> JobRun | None:
+        """What would have to stop if the window closed."""
+        run = self._queue.running if self._queue is not None else None
+        return run or (self.session.downloads.running if self.session is not None else None)
 
     def _leave(self) -> None:
         """Close what is open. Its pages go with it, and its queue, so that none of them hears of the next one."""

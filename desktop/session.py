@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.job_queue import JobQueue
 from desktop.reader import Reader
 from engine import events
 
 if TYPE_CHECKING:
-    from desktop.job_queue import JobQueue
     from desktop.job_runner import JobRun
     from engine.project import Project
 
@@ -34,6 +34,8 @@ class Session(QObject):
     def __init__(self, project: Project, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project, self.queue = project, queue
+        self.downloads = JobQueue(self)  # beside the other jobs: they wait for a network, and take no memory
+        self.downloads.told.connect(self._on_download_told)
         self.reader = Reader(project.path, self)
         self.passwords: dict[str, str] = {}  # of PDFs by their hash, for as long as the project is open
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -50,6 +52,10 @@ class Session(QObject):
         given = {key: value for key, value in fields.items() if value is not None}
         return self.queue.submit(name, {"project": self.path, **given}, title, after=after)
 
+    def download(self, name: str, title: str, *, anyway: bool = False) -> JobRun:
+        """Fetch a model of the catalogue while other jobs go on; one after another."""
+        return self.downloads.submit("download", {"name": name, "anyway": anyway}, title)
+
     def touch(self) -> None:
         """Tell that the store has changed; the pages hear of it in a moment."""
         if not self._settle.isActive():
@@ -65,12 +71,17 @@ class Session(QObject):
         self.run_wanted.emit(run)
 
     def close(self) -> None:
-        """Close the project; the queue has to be empty."""
+        """Close the project; the queue has to be empty. Downloads stop, and can be gone on with."""
         self.closing.emit()
+        self.downloads.close()
         self.reader.close()
         self._settle.stop()
         self.queue.told.disconnect(self._on_told)
         self.project.close()
+
+    def _on_download_told(self, run: JobRun, event: events.Event) -> None:
+        if isinstance(event, events.Failed):
+            self.failed.emit(event)
 
     def _on_told(self, run: JobRun, event: events.Event) -> None:
         if run.fields.get("project") != self.path:

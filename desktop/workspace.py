@@ -161,6 +161,7 @@ class Workspace(QWidget):
         side.addWidget(name)
         side.addWidget(self.steps, 1)
         side.addWidget(JobBar(self.session.queue))
+        side.addWidget(JobBar(self.session.downloads, "download-bar"))
         sidebar = QWidget()
         sidebar.setObjectName("sidebar")
         sidebar.setFixedWidth(theme.SIDEBAR)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWi
 from desktop import failure, known_models, opening, theme
 from desktop.pages.page import Page
 from desktop.widgets.card import Card
+from desktop.widgets.catalogue_view import CatalogueView
 from desktop.widgets.drop_area import DropArea
 from desktop.widgets.model_row import ModelRow
 from desktop.widgets.sections import Sections
 from engine import models
 from engine.errors import HoneError
+from engine.models import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,6 +99,10 @@ class ModelsPage(Page):
 
     def list_models(self) -> None:
         """Make the lists anew."""
+        try:
+            library.added()
+        except HoneError as error:
+            failure.show_error(self.window(), error)
         self.sections.clear()
         self._rows.clear()
         writers, bases = (
@@ -113,14 +119,9 @@ class ModelsPage(Page):
             bases,
             note=self.tr("They are trained on the pairs and then answer in Compare, Exam and Export."),
         )
-        more = Card()
-        more.add_text(
-            self.tr(
-                "Hone downloads no models yet. What other programs put into the Hugging Face cache is listed here by "
-                "itself; everything else can be dropped above."
-            )
-        )
-        self.sections.add_section(self.tr("More Models"), more)
+        self.catalogue = CatalogueView(self.session)
+        self.catalogue.changed.connect(lambda: QTimer.singleShot(0, self, self.list_models))  # not from within it
+        self.sections.add_section(self.tr("Get Models"), self.catalogue)
         self._reading.start()
 
     def undo_remove(self) -> None:
@@ -155,6 +156,7 @@ class ModelsPage(Page):
         for choice in choices:
             row = ModelRow(choice, kind)
             row.forgotten.connect(self._on_forgotten)
+            row.delete_wanted.connect(lambda name: self.catalogue.ask_delete(name))
             self._rows.append(row)
             card.add(row)
         return card

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class JobBar(QFrame):
     """Shows the running job of a queue; hidden while nothing runs."""
 
-    def __init__(self, queue: JobQueue, parent: QWidget | None = None) -> None:
+    def __init__(self, queue: JobQueue, name: str = "job-bar", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("job-bar")
+        self.setObjectName(name)
         self.queue = queue
         self._run: JobRun | None = None
         self.title, self.detail, self.waiting = QLabel(), QLabel(), QLabel()

@@ -24,6 +24,7 @@ class ModelRow(QWidget):
     """Begins with what the list knows; `look` reads the model's header and fills in the rest."""
 
     forgotten = Signal(str)  # the value of its choice
+    delete_wanted = Signal(str)  # the name in the catalogue of what Hone downloaded itself
 
     def __init__(self, choice: Choice, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,10 @@ class ModelRow(QWidget):
         layout.setSpacing(theme.TIGHT)
         layout.addLayout(text, 1)
         self.show_button = self._button("folder", reveal_text(), lambda: reveal(choice.value))
-        self.remove = self._button("close", self.tr("Remove from List"), lambda: self.forgotten.emit(choice.value))
+        if name := known_models.downloaded_name(choice.value):
+            self.remove = self._button("remove", self.tr("Delete…"), lambda: self.delete_wanted.emit(name))
+        else:
+            self.remove = self._button("close", self.tr("Remove from List"), lambda: self.forgotten.emit(choice.value))
         for button in (self.show_button, self.remove):
             button.setHidden(starter)
             layout.addWidget(button)
@@ -86,7 +90,7 @@ class ModelRow(QWidget):
 
 def parameters_text(count: int) -> str:
     """How many weights a model has, as people say it."""
-    if count < 1e9:
+    if count < 999.5e6:
         return tr("{0} million parameters").format(f"{count / 1e6:.0f}")
     return tr("{0} billion parameters").format(f"{count / 1e9:.1f}")
 

@@ -15,9 +15,10 @@ class ProgressBar(QProgressBar):
 
     def show_done(self, done: int, total: int) -> None:
         """So much of so much; of an unknown total nothing is told but that it goes on."""
+        unit = (total >> 30) + 1  # bytes of a model are more than Qt counts
         self.setUpdatesEnabled(False)
-        self.setRange(0, total)
-        self.setValue(min(done, total))
+        self.setRange(0, total // unit)
+        self.setValue(min(done, total) // unit)
         self.setUpdatesEnabled(True)
 
 

@@ -22,6 +22,7 @@ from desktop.job_runner import WAITING
 from desktop.widgets.checks_panel import ChecksPanel
 from desktop.widgets.coverage_panel import CoveragePanel
 from desktop.widgets.elided import ElidedLabel
+from desktop.widgets.model_offer import ModelOffer
 from desktop.widgets.writing_options import WritingOptions
 from desktop.widgets.writing_progress import WritingProgress
 from desktop.words import engine_text
@@ -56,7 +57,7 @@ class WritingCard(QFrame):
         self._height = 0
         theme.set_role(self, "card")
         self.options, self.progress = WritingOptions(), WritingProgress()
-        self.coverage, self.checks = CoveragePanel(), ChecksPanel(session)
+        self.coverage, self.checks, self.offer = CoveragePanel(), ChecksPanel(session), ModelOffer()
         self.summary, self.note = ElidedLabel(at_end=True), ElidedLabel(at_end=True)
         self.start = theme.primary(self.tr("Start"))
         self.pause = QPushButton(self.tr("Pause"))
@@ -69,6 +70,7 @@ class WritingCard(QFrame):
         self.cancel.clicked.connect(self._on_cancel)
         self.coverage.fill_wanted.connect(lambda: self._submit({**self.options.fields(), "gaps": True}))
         self.coverage.page_wanted.connect(self.page_wanted)
+        self.offer.clicked.connect(lambda: session.go("models"))
         session.queue.changed.connect(self._on_queue)
         self._show_last_spec()
         self._on_queue()
@@ -103,6 +105,7 @@ class WritingCard(QFrame):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
         layout.addWidget(self.options)
+        layout.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.drawer)
         layout.addWidget(self.note)
         layout.addLayout(foot)
@@ -144,6 +147,7 @@ class WritingCard(QFrame):
         project = self.session.project
         self.options.show_chunks(project.value("SELECT count(*) FROM chunks"))
         self.options.writer.refresh()
+        self.offer.refresh(is_first=not tally.all)
         parts = []
         if tally.all:
             text = self.tr("{0} accepted, {1} rejected")

@@ -216,6 +216,116 @@
     </message>
 </context>
 <context>
+    <name>CatalogueRow</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>연결하는 중…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>다운로드</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>다운로드됨</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>일시 정지하는 중…</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>다운로드 진행 상황</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Use in This Project</source>
+        <translation>이 프로젝트에 사용</translation>
+    </message>
+    <message>
+        <source>Waits until the download before it is done</source>
+        <translation>앞의 다운로드가 끝나기를 기다립니다</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>초당 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are here</source>
+        <translation>{1} 중 {0} 받음</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueView</name>
+    <message>
+        <source>Base Models</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete {0}?</source>
+        <translation>{0}을(를) 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Download Anyway</source>
+        <translation>그래도 다운로드</translation>
+    </message>
+    <message>
+        <source>Downloading {0}</source>
+        <translation>{0} 다운로드</translation>
+    </message>
+    <message>
+        <source>Gemma: its terms forbid some uses, and go with what is trained from it ({0}).</source>
+        <translation>Gemma: 약관이 일부 용도를 금지하며, 학습해서 만든 모델에도 적용됩니다({0}).</translation>
+    </message>
+    <message>
+        <source>Making the pages searchable</source>
+        <translation>페이지 색인 만드는 중</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>They are trained on the pairs. Small ones learn in minutes, larger ones know more.</source>
+        <translation>문답으로 학습합니다. 작은 모델은 몇 분이면 배우고, 큰 모델은 더 많이 압니다.</translation>
+    </message>
+    <message>
+        <source>They find pages by what they mean, also in other words than the question&apos;s.</source>
+        <translation>질문과 다른 말로 쓰인 페이지도 뜻으로 찾습니다.</translation>
+    </message>
+    <message>
+        <source>They write the pairs, on this computer. Larger ones make fewer mistakes.</source>
+        <translation>이 컴퓨터에서 문답을 작성합니다. 큰 모델일수록 실수가 적습니다.</translation>
+    </message>
+    <message>
+        <source>What the models are for</source>
+        <translation>모델의 용도</translation>
+    </message>
+    <message>
+        <source>Writers</source>
+        <translation>작성 모델</translation>
+    </message>
+    <message>
+        <source>{0} of the disk are free then. It can be downloaded again.</source>
+        <translation>디스크 공간 {0}이(가) 비워집니다. 다시 다운로드할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ChatOptions</name>
     <message>
         <source>None, as in training</source>
@@ -1695,7 +1805,18 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>ModelOffer</name>
+    <message>
+        <source>For better pairs get {0}: {1}, fits this computer</source>
+        <translation>더 나은 문답을 위한 모델: {0}, {1}, 이 컴퓨터에 맞음</translation>
+    </message>
+</context>
+<context>
     <name>ModelRow</name>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
     <message>
         <source>Remove from List</source>
         <translation>목록에서 제거</translation>
@@ -1736,12 +1857,8 @@ Every answer is marked against your documents.</source>
         <translation>GGUF 모델(*.gguf)</translation>
     </message>
     <message>
-        <source>Hone downloads no models yet. What other programs put into the Hugging Face cache is listed here by itself; everything else can be dropped above.</source>
-        <translation>Hone은 아직 모델을 다운로드하지 않습니다. 다른 프로그램이 Hugging Face 캐시에 저장한 모델은 여기에 자동으로 표시되며, 그 밖의 모델은 위에 놓으면 됩니다.</translation>
-    </message>
-    <message>
-        <source>More Models</source>
-        <translation>더 많은 모델</translation>
+        <source>Get Models</source>
+        <translation>모델 다운로드</translation>
     </message>
     <message>
         <source>Removed {0} from the list; it stays on disk.</source>
@@ -3851,6 +3968,37 @@ Every answer is marked against your documents.</source>
     </message>
 </context>
 <context>
+    <name>catalogue</name>
+    <message>
+        <source>Fits this computer: needs {0} of {1} memory</source>
+        <translation>이 컴퓨터에 맞음: 메모리 {1} 중 {0} 필요</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Tight: needs {0} of {1} memory, so it is slower; close other programs</source>
+        <translation>빠듯함: 메모리 {1} 중 {0}이 필요해 느려집니다. 다른 프로그램을 닫으십시오</translation>
+    </message>
+    <message>
+        <source>Too large: needs {0} of memory, and this computer has {1}</source>
+        <translation>너무 큼: 메모리 {0}이 필요한데 이 컴퓨터에는 {1}가 있습니다</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>약 {0}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 외 {1}개</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>compared_table</name>
     <message>
         <source>Base</source>
@@ -4047,7 +4195,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>A network that one has to sign in to may stand in between: sign in, or check HF_ENDPOINT.</source>
-        <translation>로그인이 필요한 네트워크가 중간에 있을 수 있습니다. 로그인하거나 HF_ENDPOINT를 확인하세요.</translation>
+        <translation>로그인이 필요한 네트워크가 중간에 있을 수 있습니다. 로그인하거나 HF_ENDPOINT를 확인하십시오.</translation>
     </message>
     <message>
         <source>A number of the answer has another unit in the evidence.</source>
@@ -4187,7 +4335,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Another window or terminal does it: wait, or stop it there.</source>
-        <translation>다른 창이나 터미널에서 받는 중입니다. 기다리거나 그곳에서 멈추세요.</translation>
+        <translation>다른 창이나 터미널에서 다운로드하는 중입니다. 기다리거나 그곳에서 중단하십시오.</translation>
     </message>
     <message>
         <source>Another wording of the same fact is the same.</source>
@@ -4199,7 +4347,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Anyway.</source>
-        <translation>그래도 받기.</translation>
+        <translation>그래도 다운로드.</translation>
     </message>
     <message>
         <source>Apple Vision says: no reason</source>
@@ -4375,7 +4523,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Check HF_ENDPOINT in the environment, or take it out.</source>
-        <translation>환경 변수 HF_ENDPOINT를 확인하거나 지우세요.</translation>
+        <translation>환경 변수 HF_ENDPOINT를 확인하거나 지우십시오.</translation>
     </message>
     <message>
         <source>Check that train and valid rows are alike, and halve the learning rate.</source>
@@ -4387,7 +4535,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Check the network, then download it again: it goes on where it stopped. The starter models work without.</source>
-        <translation>네트워크를 확인한 뒤 다시 받으세요. 멈춘 곳부터 이어집니다. 기본 모델은 네트워크 없이도 작동합니다.</translation>
+        <translation>네트워크를 확인한 뒤 다시 다운로드하십시오. 멈춘 곳부터 이어집니다. 스타터는 네트워크 없이도 작동합니다.</translation>
     </message>
     <message>
         <source>Check the path of the dataset.</source>
@@ -4503,7 +4651,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Do you mean {0}?</source>
-        <translation>{0}을(를) 찾으시나요?</translation>
+        <translation>{0}을(를) 찾으십니까?</translation>
     </message>
     <message>
         <source>Document</source>
@@ -4519,7 +4667,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Download it even if this machine has too little memory for it.</source>
-        <translation>이 컴퓨터의 메모리가 모자라도 받습니다.</translation>
+        <translation>이 컴퓨터의 메모리가 모자라도 다운로드합니다.</translation>
     </message>
     <message>
         <source>Draw from the likeliest words with this share.</source>
@@ -4883,7 +5031,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>It answers with status {0}. Try again later: it goes on where it stopped.</source>
-        <translation>응답 상태는 {0}입니다. 나중에 다시 시도하세요. 멈춘 곳부터 이어집니다.</translation>
+        <translation>응답 상태는 {0}입니다. 나중에 다시 시도하십시오. 멈춘 곳부터 이어집니다.</translation>
     </message>
     <message>
         <source>It answers with status {0}: {1}. Look at what it prints, and try again.</source>
@@ -5011,7 +5159,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>It was changed where it lies, or something stands in between, as a network that one has to sign in to. Nothing was taken: try again later, or choose another model.</source>
-        <translation>올려진 파일이 바뀌었거나, 로그인이 필요한 네트워크 같은 것이 중간에 있습니다. 받은 것은 없습니다. 나중에 다시 시도하거나 다른 모델을 고르세요.</translation>
+        <translation>올려진 파일이 바뀌었거나, 로그인이 필요한 네트워크 같은 것이 중간에 있습니다. 받은 것은 없습니다. 나중에 다시 시도하거나 다른 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>It was deleted with its conversation: ask it again.</source>
@@ -5059,7 +5207,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Its checksum is wrong, so it was removed: download it again. When that does not help, choose another model.</source>
-        <translation>체크섬이 맞지 않아 지웠습니다. 다시 받으세요. 그래도 안 되면 다른 모델을 고르세요.</translation>
+        <translation>체크섬이 맞지 않아 지웠습니다. 다시 다운로드하십시오. 그래도 안 되면 다른 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>Its columns are {0}: name two with --question-field and --answer-field. Recognised are {1}, messages, conversations and text.</source>
@@ -5279,7 +5427,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Make room, then download it again: what is here is kept.</source>
-        <translation>공간을 비운 뒤 다시 받으세요. 받은 부분은 남아 있습니다.</translation>
+        <translation>공간을 비운 뒤 다시 다운로드하십시오. 받은 부분은 남아 있습니다.</translation>
     </message>
     <message>
         <source>Measure.</source>
@@ -5747,7 +5895,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Repair or delete {0}, and add the models again.</source>
-        <translation>{0}을(를) 고치거나 지우고 모델을 다시 추가하세요.</translation>
+        <translation>{0}을(를) 고치거나 지우고 모델을 다시 추가하십시오.</translation>
     </message>
     <message>
         <source>Repetition penalty.</source>
@@ -6931,11 +7079,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>--anyway downloads it all the same.</source>
-        <translation>그래도 받을 수 있습니다.</translation>
+        <translation>그래도 다운로드할 수 있습니다.</translation>
     </message>
     <message>
         <source>A model on another machine writes too: add it in Settings, or with hone servers add ADDRESS.</source>
-        <translation>다른 컴퓨터의 모델로도 쓸 수 있습니다. 설정에서 추가하세요.</translation>
+        <translation>다른 컴퓨터의 모델로도 쓸 수 있습니다. 설정에서 추가하십시오.</translation>
     </message>
     <message>
         <source>Bits of a GGUF: fewer are smaller and drift further.</source>
@@ -7831,7 +7979,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>hone models catalogue lists those that can be downloaded.</source>
-        <translation>받을 수 있는 모델은 모델 페이지에 있습니다.</translation>
+        <translation>다운로드할 수 있는 모델은 모델 페이지에 있습니다.</translation>
     </message>
     <message>
         <source>hone runs {0} lists the runs and sweeps.</source>
@@ -8743,7 +8891,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} did not send on. What is here is kept: download it again to go on from there.</source>
-        <translation>{0}에서 더 보내지 않습니다. 받은 부분은 남아 있으니 다시 받으면 이어집니다.</translation>
+        <translation>{0}에서 더 보내지 않습니다. 받은 부분은 남아 있으니 다시 다운로드하면 이어집니다.</translation>
     </message>
     <message>
         <source>{0} does not answer</source>
@@ -8787,15 +8935,15 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} has no {1} with what is wanted of it: choose another model.</source>
-        <translation>{0}에 필요한 파일이 있는 {1}이(가) 없습니다. 다른 모델을 고르세요.</translation>
+        <translation>{0}에 필요한 파일이 있는 {1}이(가) 없습니다. 다른 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>{0} have to be free, and {1} are. Make room, then download it again: what is here is kept.</source>
-        <translation>{0}이(가) 비어 있어야 하는데 {1}만 비어 있습니다. 공간을 비운 뒤 다시 받으세요. 받은 부분은 남아 있습니다.</translation>
+        <translation>{0}이(가) 비어 있어야 하는데 {1}만 비어 있습니다. 공간을 비운 뒤 다시 다운로드하십시오. 받은 부분은 남아 있습니다.</translation>
     </message>
     <message>
         <source>{0} is being downloaded already</source>
-        <translation>{0}을(를) 이미 받는 중입니다</translation>
+        <translation>{0}을(를) 이미 다운로드하는 중입니다</translation>
     </message>
     <message>
         <source>{0} is here already.</source>
@@ -8819,11 +8967,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0} is not downloaded</source>
-        <translation>{0}을(를) 받은 적이 없습니다</translation>
+        <translation>{0}을(를) 다운로드한 적이 없습니다</translation>
     </message>
     <message>
         <source>{0} is not given to everybody</source>
-        <translation>{0}은(는) 누구나 받을 수 있는 모델이 아닙니다</translation>
+        <translation>{0}은(는) 누구나 다운로드할 수 있는 모델이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not the file that was expected</source>
@@ -8887,7 +9035,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0}/{1} wants you to sign in or to accept its terms: do that there, set HF_TOKEN to a key of yours, and download it again. Or choose another model.</source>
-        <translation>{0}/{1}에서 로그인하거나 약관에 동의해야 합니다. 그곳에서 한 뒤 HF_TOKEN에 키를 넣고 다시 받으세요. 또는 다른 모델을 고르세요.</translation>
+        <translation>{0}/{1}에서 로그인하거나 약관에 동의해야 합니다. 그곳에서 한 뒤 HF_TOKEN에 키를 넣고 다시 다운로드하십시오. 또는 다른 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>{0}: choose another folder.</source>
@@ -8915,11 +9063,11 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>{0}: {1}. Check its rights.</source>
-        <translation>{0}: {1}. 권한을 확인하세요.</translation>
+        <translation>{0}: {1}. 권한을 확인하십시오.</translation>
     </message>
     <message>
         <source>{0}: {1}. Check the rights of the folder.</source>
-        <translation>{0}: {1}. 폴더의 권한을 확인하세요.</translation>
+        <translation>{0}: {1}. 폴더의 권한을 확인하십시오.</translation>
     </message>
     <message>
         <source>{0}Try another writer: an instruct model of 3B parameters or more as GGUF (hone generate PROJECT --writer FILE.gguf). What was accepted before is kept.</source>

@@ -1,0 +1,36 @@
+"""A quiet line for whoever has nothing but the starter: which writer fits this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop import known_models, theme
+from desktop.wording import size_text
+from engine import memory_fit, models
+
+
+class ModelOffer(QPushButton):
+    """A link that is there before the first pair, while there is no other writer; a click is for the page to answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("model-offer")
+        theme.set_role(self, "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def refresh(self, *, is_first: bool) -> None:
+        """Show it where it helps: `is_first` says that no pair was ever written."""
+        wanted = is_first and len(known_models.writers()) == 1 and not known_models.servers()
+        entry = memory_fit.best(models.WRITER) if wanted else None
+        if entry is not None:
+            size = size_text(entry.weight)
+            self.setText(self.tr("For better pairs get {0}: {1}, fits this computer").format(entry.title, size))
+        self.setVisible(entry is not None)
+
+
+if __name__ == "__main__":
+    from desktop import preview
+
+    raise SystemExit(preview.show(lambda session: ModelOffer(), lambda w, s: w.refresh(is_first=True)))
