@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from engine import events
 from engine.errors import HoneError
-from engine.exports.folders import adapter, dataset, mlx
+from engine.exports.adapters import adapter
+from engine.exports.folders import dataset, mlx
 from engine.exports.gguf_files import gguf
 from engine.exports.options import ExportSpec
 from engine.exports.work import Made, Work

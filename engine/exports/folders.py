@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from engine.dataset.formats.prompts import TEXT_STYLES
 from engine.exports.work import Made, Work, copy_folder, folder_of, only_ours, readable, set_style
 from engine.project import datasets, files
@@ -15,13 +13,6 @@ def mlx(work: Work) -> Made:
     source, style = work.fused(), work.run.style
     count = copy_folder(source, target, "config.json", work.cancel, lambda folder: set_style(folder, style))
     return Made("mlx", target, {"run": work.run.id, "files": count})
-
-
-def adapter(work: Work) -> Made:
-    """The adapter as mlx-lm reads it."""
-    target = folder_of(work.spec.adapter) / f"{work.name}-adapter"
-    count = copy_folder(work.run.adapter, target, "adapters.safetensors", work.cancel)
-    return Made("adapter", target, {"run": work.run.id, "base": Path(work.run.base).name, "files": count})
 
 
 def dataset(work: Work) -> Made:

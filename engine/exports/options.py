@@ -30,7 +30,13 @@ class ExportSpec(Spec):
         maximum=1,
     )
     mlx: str = option("", "Folder for the MLX model.", "The fused model for mlx-lm.")
-    adapter: str = option("", "Folder for the adapter.", "For mlx-lm, beside its base.")
+    adapter: str = option("", "Folder for the adapter.", "What was learned alone, to be put beside its base.")
+    adapter_format: str = option(
+        "mlx",
+        "Format of the adapter.",
+        "For mlx-lm, for PEFT, or for llama.cpp (gguf).",
+        choices=("mlx", "peft", "gguf"),
+    )
     dataset: str = option("", "Folder for the dataset.", "Its splits, where each row comes from, and a card.")
     format: str = option("chat", "Format of the dataset.", "For other programs.", choices=tuple(FORMATS))
     text_style: str = option(

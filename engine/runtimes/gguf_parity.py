@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,10 +13,10 @@ import numpy as np
 from engine.errors import HoneError
 from engine.runtimes import mlx
 from engine.runtimes.gguf import GgufModel, last_words, load_gguf, threads
+from engine.runtimes.mlx.drift import conversation, greedy_tokens
 
 # Behind our own room, which loads OpenBLAS first.
 import mlx.core as mx  # isort: skip
-from mlx_lm.generate import generate_step  # isort: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,30 +69,33 @@ def parity(
     file: Path,
     prompts: Sequence[str] = PROMPTS,
     *,
+    adapter: Path | None = None,
+    lora: Path | None = None,
     max_tokens: int = 48,
     check: Callable[[], None] | None = None,
 ) -> Parity:
     """Let both runtimes continue each prompt in the chat template, greedily.
 
     MLX computes in float32, so that the file is judged and not the rounding of a 16-bit runtime. llama.cpp is
-    given MLX's reply and asked for its own choice at each position: one early difference counts once. `check`
-    is called between prompts and may raise. Raises HoneError when one of the two does not load.
+    given MLX's reply and asked for its own choice at each position: one early difference counts once. `adapter`
+    is MLX's folder of one, `lora` the same as GGUF; each is put on its base. `check` is called between prompts and
+    may raise. Raises HoneError when one of the two does not load.
     """
     if not prompts:
         raise HoneError("Nothing to compare", "At least one prompt is needed to compare the two runtimes.")
-    loaded = mlx.load(folder)
+    loaded = mlx.load(folder, adapter)
     loaded.model.set_dtype(mx.float32)
     ids_equal = replies_equal = same = total = 0
-    with load_gguf(file) as reader, _context(reader) as context:
+    with load_gguf(file) as reader, _context(reader, lora) as context:
         for prompt in prompts:
             if check is not None:
                 check()
-            ours = _prompt(loaded, prompt)
+            ours = conversation(loaded, prompt)
             theirs = reader.prompt([{"role": "user", "content": prompt}])
             room = reader.context_length - max(len(ours), len(theirs))
             if room <= 0:
                 raise HoneError("A prompt is too long to compare", f"It has {len(ours)} tokens: choose shorter ones.")
-            reply = _reply(loaded, ours, min(max_tokens, room))
+            reply = greedy_tokens(loaded, ours, min(max_tokens, room))
             chosen = _choices(context, theirs, reply)
             equal = sum(a == b for a, b in zip(reply, chosen, strict=True))
             same, total = same + equal, total + len(reply)
@@ -100,23 +104,8 @@ def parity(
     return Parity(len(prompts), ids_equal, replies_equal, same / total)
 
 
-def _prompt(loaded: mlx.Loaded, text: str) -> list[int]:
-    messages = [{"role": "user", "content": text}]
-    return loaded.encode(loaded.tokenizer.apply_chat_template(messages, add_generation_prompt=True, tokenize=False))
-
-
-def _reply(loaded: mlx.Loaded, prompt: list[int], max_tokens: int) -> list[int]:
-    """MLX's greedy tokens, the end token included."""
-    reply: list[int] = []
-    for token, _ in generate_step(mx.array(prompt), loaded.model, max_tokens=max_tokens):
-        reply.append(int(token))
-        if reply[-1] in loaded.stop_tokens:
-            break
-    return reply
-
-
 @contextmanager
-def _context(model: GgufModel) -> Iterator[Any]:
+def _context(model: GgufModel, lora: Path | None) -> Iterator[Any]:
     parameters = llama_cpp.llama_context_default_params()
     parameters.n_ctx = parameters.n_batch = parameters.n_ubatch = min(model.context_length, 2048)
     parameters.n_threads = parameters.n_threads_batch = threads()
@@ -127,9 +116,22 @@ def _context(model: GgufModel) -> Iterator[Any]:
             f"llama.cpp says: {last_words()} Close other programs.",
         )
     try:
+        if lora is not None:
+            _put_on(model, context, lora)
         yield context
     finally:
         llama_cpp.llama_free(context)
+
+
+def _put_on(model: GgufModel, context: Any, lora: Path) -> None:
+    """Let an adapter change what the model says; it is freed with the model."""
+    found = llama_cpp.llama_adapter_lora_init(model.handle, str(lora).encode())
+    adapters, scales = (llama_cpp.llama_adapter_lora_p_ctypes * 1)(found), (ctypes.c_float * 1)(1.0)
+    if not found or llama_cpp.llama_set_adapters_lora(context, adapters, 1, scales):
+        raise HoneError(
+            "llama.cpp does not take the adapter",
+            f"It says: {last_words()} Export the adapter for mlx-lm, or the fused model.",
+        )
 
 
 def _choices(context: Any, prompt: list[int], reply: list[int]) -> list[int]:

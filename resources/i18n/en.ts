@@ -132,6 +132,10 @@
         <translation>Expected is a report of an exam that was written as JSON.</translation>
     </message>
     <message>
+        <source>Its files are missing or damaged ({0}): train again with hone train.</source>
+        <translation>Its files are missing or damaged ({0}): train again.</translation>
+    </message>
+    <message>
         <source>Let it go on with the same options: hone exam {0}</source>
         <translation>Let it go on with the same options on the Exam page.</translation>
     </message>

@@ -4802,10 +4802,6 @@ Every answer is marked against your documents.</source>
         <translation>모든 학습을 합한 시간입니다. 기본값은 30입니다.</translation>
     </message>
     <message>
-        <source>For mlx-lm, beside its base.</source>
-        <translation>기본 모델과 함께 mlx-lm에서 사용합니다.</translation>
-    </message>
-    <message>
         <source>For other programs.</source>
         <translation>다른 프로그램용입니다.</translation>
     </message>
@@ -7086,12 +7082,36 @@ Every answer is marked against your documents.</source>
         <translation>다른 컴퓨터의 모델로도 쓸 수 있습니다. 설정에서 추가하십시오.</translation>
     </message>
     <message>
+        <source>All weights of the base were trained, which no adapter can hold</source>
+        <translation>기본 모델의 모든 가중치를 학습했으므로 어댑터에 담을 수 없습니다</translation>
+    </message>
+    <message>
         <source>Bits of a GGUF: fewer are smaller and drift further.</source>
         <translation>GGUF의 비트 수입니다. 적을수록 작지만 답변이 더 달라집니다.</translation>
     </message>
     <message>
         <source>Choose a PDF, Word, text or other document, or a folder of them.</source>
         <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>For mlx-lm, for PEFT, or for llama.cpp (gguf).</source>
+        <translation>mlx-lm, PEFT 또는 llama.cpp(gguf)용입니다.</translation>
+    </message>
+    <message>
+        <source>Format of the adapter.</source>
+        <translation>어댑터 형식.</translation>
+    </message>
+    <message>
+        <source>It changes the experts of a mixture, which has no common form elsewhere</source>
+        <translation>전문가 혼합 모델의 전문가를 바꾸는데, 다른 프로그램과 공통된 형식이 없습니다</translation>
+    </message>
+    <message>
+        <source>It changes the token embeddings, which other programs do for the first layer only</source>
+        <translation>토큰 임베딩을 바꾸는데, 다른 프로그램은 첫 레이어에서만 그렇게 합니다</translation>
+    </message>
+    <message>
+        <source>It changes {0}, which the architecture {1} does not have: export the adapter for mlx-lm.</source>
+        <translation>{1} 구조에 없는 {0}을(를) 바꿉니다. mlx-lm용 어댑터를 내보내십시오.</translation>
     </message>
     <message>
         <source>It has a tensor {0} that the architecture {1} does not have: export the MLX folder.</source>
@@ -7102,12 +7122,20 @@ Every answer is marked against your documents.</source>
         <translation>메모리가 {0} 필요한데 이 컴퓨터에는 {1}가 있습니다.</translation>
     </message>
     <message>
+        <source>It says: {0} Export the adapter for mlx-lm, or the fused model.</source>
+        <translation>메시지: {0} mlx-lm용 어댑터나 병합된 모델을 내보내십시오.</translation>
+    </message>
+    <message>
         <source>It scales its attention otherwise (query_pre_attn_scalar) than llama.cpp does.</source>
         <translation>어텐션의 크기 조정(query_pre_attn_scalar)이 llama.cpp와 다릅니다.</translation>
     </message>
     <message>
         <source>Its architecture is {0}; Hone writes GGUF for {1} and gemma3_text.</source>
         <translation>구조가 {0}입니다. Hone은 {1} 및 gemma3_text를 GGUF로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Its files are missing or damaged ({0}): train again with hone train.</source>
+        <translation>파일이 없거나 손상되었습니다({0}). 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>Its layers attend to a sliding window in another way than those of llama.cpp.</source>
@@ -7188,6 +7216,18 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The GGUF could not be written as {0}</source>
         <translation>GGUF를 {0}(으)로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The adapter cannot be read</source>
+        <translation>어댑터를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The adapter cannot be written as GGUF</source>
+        <translation>어댑터를 GGUF로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The adapter cannot be written for other programs</source>
+        <translation>어댑터를 다른 프로그램용으로 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>The exams of this project: {0}.</source>
@@ -7528,6 +7568,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>What programs must send along; by default one is made.</source>
         <translation>프로그램이 함께 보내야 하는 것으로, 정하지 않으면 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>What was learned alone, to be put beside its base.</source>
+        <translation>학습된 것만 담으며, 기본 모델과 함께 씁니다.</translation>
     </message>
     <message>
         <source>What was lost elsewhere was not measured: the exam was taken without the probe.</source>
@@ -7958,6 +8002,10 @@ Every answer is marked against your documents.</source>
         <translation>작성됨</translation>
     </message>
     <message>
+        <source>gguf</source>
+        <translation>GGUF</translation>
+    </message>
+    <message>
         <source>hangul</source>
         <translation>한글</translation>
     </message>
@@ -8214,6 +8262,10 @@ Every answer is marked against your documents.</source>
         <translation>목록</translation>
     </message>
     <message>
+        <source>llama.cpp does not take the adapter</source>
+        <translation>llama.cpp가 어댑터를 받아들이지 않습니다</translation>
+    </message>
+    <message>
         <source>llama.cpp returned {0}: {1}</source>
         <translation>llama.cpp의 반환 값 {0}: {1}</translation>
     </message>
@@ -8268,6 +8320,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>memory is short</source>
         <translation>메모리 부족</translation>
+    </message>
+    <message>
+        <source>mlx</source>
+        <translation>MLX</translation>
     </message>
     <message>
         <source>more sensitive than a few answers</source>
@@ -8360,6 +8416,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>peak memory</source>
         <translation>최대 메모리</translation>
+    </message>
+    <message>
+        <source>peft</source>
+        <translation>PEFT</translation>
     </message>
     <message>
         <source>person</source>
@@ -9008,6 +9068,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} stopped unexpectedly ({1})</source>
         <translation>{0}이(가) 예기치 않게 멈추었습니다({1})</translation>
+    </message>
+    <message>
+        <source>{0}. Export the fused model, or the adapter for mlx-lm.</source>
+        <translation>{0}. 병합된 모델이나 mlx-lm용 어댑터를 내보내십시오.</translation>
     </message>
     <message>
         <source>{0}. If a file named project.sqlite.before-N lies beside it, that is an older copy: put it back under the name of the database.</source>
