@@ -16,6 +16,7 @@ from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.sections import Sections
 from desktop.widgets.servers_card import ServersCard
 from desktop.wording import path_text
+from engine.models import library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,9 +89,9 @@ class SettingsPage(Page):
         )
         card.add_text(
             self.tr(
-                "Hone goes online in two cases only: when you add documents by the address of a git repository, it "
-                "fetches them from there; and when you choose a server on another machine as writer or judge, the "
-                "texts that it is asked about are sent to it."
+                "Hone goes online in three cases only: when you add documents by the address of a git repository, it "
+                "fetches them from there; when you download a model, that comes from huggingface.co; and when you "
+                "choose a server on another machine as writer or judge, the texts that it is asked about are sent to it."
             )
         )
         return card
@@ -109,7 +110,13 @@ class SettingsPage(Page):
             self.tr("Language, folders, recent projects and the list of your models."),
             settings,
         )
-        card.add_row(self.tr("Models"), self.tr("They stay where they are; Hone copies none of them."))
+        downloaded = self._reveal(library.folder())
+        downloaded.setEnabled(library.folder().exists())
+        card.add_row(
+            self.tr("Models"),
+            self.tr("Downloaded ones lie in a folder of Hone’s; all others stay where they are."),
+            downloaded,
+        )
         return card
 
     def _reveal(self, folder: Path) -> QPushButton:

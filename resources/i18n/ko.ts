@@ -3125,6 +3125,10 @@ Every answer is marked against your documents.</source>
         <translation>선택…</translation>
     </message>
     <message>
+        <source>Downloaded ones lie in a folder of Hone’s; all others stay where they are.</source>
+        <translation>다운로드한 모델은 Hone의 폴더에 있고, 그 밖의 모델은 원래 자리에 그대로 있습니다.</translation>
+    </message>
+    <message>
         <source>Folder for New Projects</source>
         <translation>새로운 프로젝트 폴더</translation>
     </message>
@@ -3137,8 +3141,8 @@ Every answer is marked against your documents.</source>
         <translation>일반</translation>
     </message>
     <message>
-        <source>Hone goes online in two cases only: when you add documents by the address of a git repository, it fetches them from there; and when you choose a server on another machine as writer or judge, the texts that it is asked about are sent to it.</source>
-        <translation>Hone은 두 경우에만 인터넷에 연결합니다: git 저장소의 주소로 문서를 추가하면 거기에서 가져오고, 다른 컴퓨터의 서버를 작성 모델이나 심사 모델로 고르면 물어보는 글이 그 서버로 전송됩니다.</translation>
+        <source>Hone goes online in three cases only: when you add documents by the address of a git repository, it fetches them from there; when you download a model, that comes from huggingface.co; and when you choose a server on another machine as writer or judge, the texts that it is asked about are sent to it.</source>
+        <translation>Hone은 세 가지 경우에만 인터넷에 연결합니다. git 저장소 주소로 문서를 추가하면 그곳에서 문서를 가져오고, 모델을 다운로드하면 huggingface.co에서 가져오며, 다른 컴퓨터의 서버를 작성 모델이나 채점 모델로 선택하면 물어보는 내용을 그 서버로 보냅니다.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3187,10 +3191,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Texts, pairs, runs with their adapters, exams and chats. Delete the folder, and all are gone.</source>
         <translation>텍스트, 문답, 학습과 어댑터, 시험과 대화가 들어 있습니다. 폴더를 삭제하면 모두 사라집니다.</translation>
-    </message>
-    <message>
-        <source>They stay where they are; Hone copies none of them.</source>
-        <translation>모델은 원래 위치에 있으며 Hone은 복사하지 않습니다.</translation>
     </message>
     <message>
         <source>This project</source>
