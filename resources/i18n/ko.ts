@@ -3142,7 +3142,7 @@ Every answer is marked against your documents.</source>
     </message>
     <message>
         <source>Hone goes online in three cases only: when you add documents by the address of a git repository, it fetches them from there; when you download a model, that comes from huggingface.co; and when you choose a server on another machine as writer or judge, the texts that it is asked about are sent to it.</source>
-        <translation>Hone은 세 가지 경우에만 인터넷에 연결합니다. git 저장소 주소로 문서를 추가하면 그곳에서 문서를 가져오고, 모델을 다운로드하면 huggingface.co에서 가져오며, 다른 컴퓨터의 서버를 작성 모델이나 채점 모델로 선택하면 물어보는 내용을 그 서버로 보냅니다.</translation>
+        <translation>Hone은 세 가지 경우에만 인터넷에 연결합니다. git 저장소 주소로 문서를 추가하면 그곳에서 문서를 가져오고, 모델을 다운로드하면 huggingface.co에서 가져오며, 다른 컴퓨터의 서버를 작성 모델이나 판정 모델로 선택하면 물어보는 내용을 그 서버로 보냅니다.</translation>
     </message>
     <message>
         <source>Language</source>
