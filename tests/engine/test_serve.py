@@ -76,7 +76,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter, tuned until it knows its facts."""
     path = Project.create(tmp_path_factory.mktemp("served") / "brivolt").path
     add_dataset(str(path), *wordings())
-    options: dict[str, Any] = {"iterations": 20, "learning_rate": 3e-3, "batch_size": 8, "samples": 0}
+    options: dict[str, Any] = {"iterations": 20, "learning_rate": 1e-3, "batch_size": 8, "samples": 0}
     train(TrainSpec(project=str(path), evaluate_every=20, **options), lambda event: None, Cancel())
     return path
 
@@ -130,7 +130,7 @@ def test_both_models_are_listed(server: Server, client: openai.OpenAI) -> None:
 
 def test_replies_are_those_of_chat(project: Path, client: openai.OpenAI) -> None:
     expected = said_in_chat(project, QUESTION)
-    assert expected["base"] != expected["tuned"]
+    assert expected["base"] != expected["tuned"] == FACTS[0][1]
     for model, side in (("brivolt", "tuned"), ("base", "base")):
         reply = client.chat.completions.create(**asked(model=model))
         assert reply.choices[0].message.content == expected[side]
@@ -389,3 +389,11 @@ def test_the_command_says_address_token_and_models(project: Path) -> None:
     assert lines[2] == ["token", TOKEN]
     assert lines[3] == ["models", "brivolt,", "base"]
     assert (rest, told, process.returncode) == ("The server has ended.\n", "", 0)
+
+
+def test_the_writers_of_hone_can_ask_it_as_any_server(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.runtimes.remote import open_remote
+
+    monkeypatch.setenv("HONE_API_KEY", server.token)
+    model = open_remote(server.address, "brivolt", max_tokens=24)
+    assert "37" in str(model.invoke(QUESTION, temperature=0.0).content)

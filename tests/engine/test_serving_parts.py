@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.errors import HoneError
 from engine.resources import starter
 from engine.serving.outlet import Outlet
+from engine.serving.refusals import Refused
 from tests.engine.models import tiny
 from tests.engine.test_mlx import SENTENCES, make_adapter, never, prompt
 
@@ -119,3 +121,69 @@ def test_a_fully_tuned_model_answers_one_side_after_another(tmp_path: Path) -> N
             assert isinstance(growth.name, int)
             said[growth.name] += growth.delta
     assert [text.strip() for text in said.values()] == alone
+
+
+def test_a_template_that_refuses_is_told(tmp_path: Path) -> None:
+    from engine.runtimes import mlx
+    from engine.serving.models import Models
+    from engine.serving.wishes import chat_wish
+
+    folder = tmp_path / "strict"
+    shutil.copytree(starter(), folder)
+    config = json.loads((folder / "tokenizer_config.json").read_text())
+    config["chat_template"] = "{{ raise_exception('Roles must alternate') }}"
+    (folder / "tokenizer_config.json").write_text(json.dumps(config))
+    models = Models("manuals", "chat", "", mlx.load_tokenizer(folder))
+    body = {"model": "manuals", "messages": [{"role": "user", "content": "Why?"}]}
+    with pytest.raises(Refused, match="Roles must alternate") as caught:
+        models.prompt(chat_wish(json.dumps(body).encode()))
+    assert caught.value.status == 400
+
+
+def test_the_prompt_of_training_is_asked_with_its_system_prompt_unless_there_is_one(loaded: Loaded) -> None:
+    from engine.serving.models import Models
+    from engine.serving.wishes import chat_wish
+
+    models = Models("manuals", "alpaca", "Answer from the manual.", loaded)
+
+    def read(*messages: tuple[str, str]) -> str:
+        said = [{"role": role, "content": text} for role, text in messages]
+        body = json.dumps({"model": "manuals", "messages": said}).encode()
+        return loaded.decode(models.prompt(chat_wish(body)))
+
+    assert read(("user", "Why?")).startswith("Answer from the manual.\n\n### Instruction:\nWhy?")
+    assert read(("system", "Be brief."), ("user", "Why?")).startswith("Be brief.\n\n### Instruction:")
+
+
+def test_a_project_that_is_called_base_is_served_under_another_name(loaded: Loaded) -> None:
+    from engine.serving.models import Models
+
+    models = Models("base", "chat", "", loaded)
+    assert models.names == ("tuned", "base")
+    assert [models.side(name) for name in models.names] == ["tuned", "base"]
+
+
+def test_too_many_who_wait_are_told_to_come_again(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.runtimes.mlx.live import Live
+    from engine.serving import orders
+
+    monkeypatch.setattr(orders, "_MOST", 0)
+    with pytest.raises(Refused, match="The server is busy") as caught:
+        orders.Orders(Live(loaded), print).check_room()
+    assert caught.value.body()["error"]["type"] == "rate_limit_error"
+
+
+def test_a_server_that_ends_by_itself_is_told() -> None:
+    from engine.serving.front import Front
+
+    async def nothing(scope: object, receive: object, send: object) -> None: ...
+
+    with Front() as front:
+        front.open(nothing)
+        front.check()
+        assert front._server is not None
+        assert front._thread is not None
+        front._server.should_exit = True
+        front._thread.join()
+        with pytest.raises(HoneError, match="has ended by itself"):
+            front.check()
