@@ -378,6 +378,7 @@ class ComparePage(Page):
         self.talk.found.connect(self._on_found)
         self.history.chosen.connect(self._on_conversation)
         self.history.removed.connect(self._on_removed)
+        self.serve.tell(self.bar.show_serving)
         self.options.changed.connect(lambda: set_setting(project, _OPTIONS, self.options.values()))
 
     def _lay_out(self) -> None:

@@ -78,6 +78,7 @@ class CompareBar(theme.Tinted, QWidget):
             toggle.setAutoRaise(True)
             toggle.clicked.connect(lambda on, name=name: self.panel_wanted.emit(name if on else ""))
             self.toggles[name] = toggle
+        self._serving = False
         self._lay_out(title)
         self.paint_icons()
 
@@ -100,6 +101,14 @@ class CompareBar(theme.Tinted, QWidget):
         for known, toggle in self.toggles.items():
             toggle.setChecked(known == name)
 
+    def show_serving(self, on: bool) -> None:
+        """Tell on the button of its panel whether other programs are served, which goes on when it is closed."""
+        self._serving = on
+        text = self.tr("Serve to Other Programs: on") if on else self.tr("Serve to Other Programs")
+        self.toggles["serve"].setToolTip(text)
+        self.toggles["serve"].setAccessibleName(text)
+        self.paint_icons()
+
     def _fill_menu(self) -> None:
         menu = QMenu(self.more)
         for name, text, wanted in (
@@ -118,7 +127,8 @@ class CompareBar(theme.Tinted, QWidget):
         self.new.setIcon(theme.icon("add", 16))
         self.more.setIcon(theme.icon("export"))
         for name, toggle in self.toggles.items():
-            toggle.setIcon(theme.icon(name))
+            lit = name == "serve" and self._serving
+            toggle.setIcon(theme.icon(name, tint=theme.colour("good") if lit else None))
 
     def _lay_out(self, title: QLabel) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +13,8 @@ from desktop.words import engine_text
 from engine import events
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.job_runner import JobRun
     from desktop.session import Session
 
@@ -19,7 +22,9 @@ JOB = "serve"
 
 
 class ServePanel(theme.Tinted, QWidget):
-    """Off until the person turns it on, and off again with the project."""
+    """Off until the person turns it on, and off again with the project; `switched` tells which."""
+
+    switched = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,11 @@ class ServePanel(theme.Tinted, QWidget):
         """The run that is served when the switch is turned on next."""
         self._run = number
 
+    def tell(self, listener: Callable[[bool], None]) -> None:
+        """Let a listener hear, now and at every change, whether programs are served."""
+        self.switched.connect(listener)
+        listener(self.switch.isChecked())
+
     def paint_icons(self) -> None:
         """Give the icons the colours of now."""
         for line in (self.address, self.token):
@@ -96,6 +106,7 @@ class ServePanel(theme.Tinted, QWidget):
         stopping = job is not None and job.cancelling
         self.switch.setChecked(job is not None and not stopping)
         self.switch.setEnabled(not stopping)
+        self.switched.emit(self.switch.isChecked())
         there = told is not None and told.data is not None and not stopping
         for widget in (self.address, self.token, self.models):
             widget.setVisible(there)

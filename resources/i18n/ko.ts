@@ -410,6 +410,10 @@
         <translation>다른 프로그램에 제공</translation>
     </message>
     <message>
+        <source>Serve to Other Programs: on</source>
+        <translation>다른 프로그램에 제공: 켬</translation>
+    </message>
+    <message>
         <source>The documents are not indexed yet: open the page Documents, add or read them, then come back</source>
         <translation>문서가 아직 색인되지 않았습니다. 문서 페이지에서 추가하거나 읽은 뒤 돌아오십시오</translation>
     </message>

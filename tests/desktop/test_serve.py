@@ -70,11 +70,13 @@ def test_the_models_are_served_until_the_switch_is_off(page: ComparePage, qtbot:
     again = ComparePage(page.session)  # as after a change of the language
     qtbot.addWidget(again)
     assert again.serve.switch.isChecked()
+    assert again.bar.toggles["serve"].toolTip().endswith(": on")
     assert again.serve.token.line.text() == token
     turn(panel, qtbot)
     with pytest.raises(urllib.error.URLError, match="refused"):
         asked(panel, token)
     assert page.session.queue.beside is None
+    assert page.bar.toggles["serve"].toolTip() == "Serve to Other Programs"
 
 
 def test_the_server_stops_with_the_window_and_waits_for_no_job(page: ComparePage, qtbot: QtBot) -> None:
