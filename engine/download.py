@@ -159,7 +159,7 @@ class _Meter:
 
     def begin(self) -> None:
         """What is here already counts as done."""
-        self.done = sum(transfer.here for transfer in self.transfers)
+        self.done = sum(transfer.begin() for transfer in self.transfers)
         self.knows()
 
     def knows(self) -> None:

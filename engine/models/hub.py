@@ -90,7 +90,7 @@ async def listing(asked: httpx2.AsyncClient, entry: Entry) -> Listing:
         files = tuple(_file(found) for found in data["siblings"] if _is_wanted(found["rfilename"]))
         return Listing(str(data["sha"]), files)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _nonsense() from error
+        raise nonsense() from error
 
 
 def _is_wanted(name: str) -> bool:
@@ -151,7 +151,8 @@ def _fails(status: int) -> HoneError:
     )
 
 
-def _nonsense() -> HoneError:
+def nonsense() -> HoneError:
+    """The error for answers that are of something else."""
     return HoneError(
         f"What answers at {place()} is not the Hugging Face Hub",
         "A network that one has to sign in to may stand in between: sign in, or check HF_ENDPOINT.",

@@ -84,6 +84,23 @@ def downloaded() -> list[Downloaded]:
     return [Downloaded(entry, place(entry)) for entry in entries() if is_here(entry)]
 
 
+def named(value: str, kind: str) -> str:
+    """What a spec takes for a model of that kind: the place of a downloaded one for its name, all else as it is.
+
+    Raises HoneError for a name of the catalogue that is not here, or is of another kind.
+    """
+    entry = next((entry for entry in entries() if entry.name == value), None)
+    if entry is None or Path(value).exists():
+        return value
+    if entry.kind != kind:
+        other = next((more.name for more in entries() if more.kind == kind and more.title == entry.title), "")
+        instead = f"Take {other}." if other else f"hone models catalogue --kind {kind} lists what is."
+        raise HoneError(f"{value} is no {kind}", instead)
+    if not is_here(entry):
+        raise HoneError(f"{entry.title} is not downloaded", f"Fetch it first: hone models download {value}")
+    return str(place(entry))
+
+
 def delete(name: str) -> int:
     """Remove a downloaded model, or what there is of it; returns the bytes that are free now.
 
@@ -108,8 +125,15 @@ def delete(name: str) -> int:
 @contextlib.contextmanager
 def held(entry: Entry) -> Iterator[None]:
     """Let nobody else download or delete this model meanwhile; a process that dies lets go of it."""
-    folder().mkdir(parents=True, exist_ok=True)
-    with (folder() / f"{entry.name}{_LOCK}").open("w") as file:
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        file = (folder() / f"{entry.name}{_LOCK}").open("w")
+    except OSError as error:
+        raise HoneError(
+            "The folder for models cannot be written",
+            f"{folder()}: {error.strerror}. Check its rights, or name another one in HONE_MODELS.",
+        ) from error
+    with file:
         _lock(file, entry)
         yield
 

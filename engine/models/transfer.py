@@ -75,12 +75,12 @@ class Transfer:
         self._client, self._url = client, url
         self._wanted, self._etag = file, ""
         self._part, self._note = (target.with_name(f"{target.name}{end}") for end in (PART, NOTE))
-        self._in_vain, self._came = 0, False
+        self._in_vain, self._came, self._here = 0, False, 0
 
-    @property
-    def here(self) -> int:
-        """Bytes that need not be sent again."""
-        return self.target.stat().st_size if self.target.exists() else self._kept()
+    def begin(self) -> int:
+        """Bytes that need not be sent again; what comes or goes is told from here on."""
+        self._here = self.target.stat().st_size if self.target.exists() else self._kept()
+        return self._here
 
     async def run(self) -> None:
         """Fetch what is missing and check the whole; raises HoneError."""
@@ -133,23 +133,25 @@ class Transfer:
         size = self._part.stat().st_size
         if self.file.bytes is not None and size != self.file.bytes:
             if size > self.file.bytes:
-                self._begin_anew(size)
+                self._begin_anew()
             raise unreached(httpx2.ReadError("it ended early"))
 
     async def _take(self, answer: httpx2.Response, have: int) -> None:
         """Write what comes behind what is here, or in its place when the server sends all of it."""
+        if answer.headers.get("content-type", "").startswith("text/html"):
+            raise hub.nonsense()
         begins = 0
         if answer.status_code == 206:
             found = _RANGE.match(answer.headers.get("content-range", ""))
             begins = int(found[1]) if found else -1
             if begins != have or not have:  # it sends another part than was asked for
-                self._begin_anew(have)
+                self._begin_anew()
                 raise unreached(httpx2.ReadError("another part"))
-        elif have:
-            self._begin_anew(have)
         self._learn(answer, begins)
+        if not begins:
+            self._begin_anew()
         written = 0
-        with self._part.open("ab" if begins else "wb", buffering=1 << 20) as file:
+        with self._part.open("ab", buffering=1 << 20) as file:
             if not begins:
                 self._keep_note(answer.headers.get("etag", ""))
             async for piece in answer.aiter_bytes():
@@ -158,7 +160,7 @@ class Transfer:
                 file.write(piece)
                 written += len(piece)
                 self._in_vain, self._came = 0, True
-                self.tells.came(len(piece))
+                self._tell(len(piece))
 
     def _learn(self, answer: httpx2.Response, begins: int) -> None:
         """Take over size and checksum from the headers; raises HoneError when it is not the file that is wanted."""
@@ -188,7 +190,7 @@ class Transfer:
         """The server has nothing behind what is here: that is all of it, or of something else."""
         total = answer.headers.get("content-range", "").rpartition("/")[2]
         if total != str(have):
-            self._begin_anew(have)
+            self._begin_anew()
             raise unreached(httpx2.ReadError("it is shorter now"))
 
     # -- what is here --------------------------------------------------------------------------------------------
@@ -220,11 +222,16 @@ class Transfer:
         new.write_text(json.dumps(note), encoding="utf-8")
         os.replace(new, self._note)
 
-    def _begin_anew(self, have: int) -> None:
+    def _begin_anew(self) -> None:
         self._part.unlink(missing_ok=True)
         self._note.unlink(missing_ok=True)
         self._etag = ""
-        self.tells.came(-have)
+        if self._here:
+            self._tell(-self._here)
+
+    def _tell(self, count: int) -> None:
+        self._here += count
+        self.tells.came(count)
 
     async def _check(self) -> None:
         """Give the file its name when its bytes are those that were meant; raises HoneError and removes it if not."""
@@ -236,7 +243,7 @@ class Transfer:
                     digest.update(block)
                     await asyncio.sleep(0)  # a cancel gets its turn
                 if digest.hexdigest() != self.file.sha256:
-                    self._begin_anew(self._part.stat().st_size)
+                    self._begin_anew()
                     raise HoneError(
                         f"{self.file.name} is not what was sent",
                         "Its checksum is wrong, so it was removed: download it again. When that does not help, "

@@ -183,3 +183,17 @@ def test_a_window_that_closes_asks_before_it_stops_a_download(
     qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.isVisible())
     assert library.begun(catalogue.find("writer")) > 0
+
+
+def test_an_embedder_is_used_for_the_project(page: ModelsPage, qtbot: QtBot) -> None:
+    page.catalogue.kinds.buttons["embedder"].click()
+    assert row(page, "embedder").use.isHidden()
+    press(page, qtbot, "embedder")
+    qtbot.waitUntil(lambda: library.is_here(catalogue.find("embedder")))
+    qtbot.waitUntil(lambda: not row(page, "embedder").use.isHidden())
+    row(page, "embedder").use.click()
+    run = page.session.queue.of("index")
+    assert run is not None
+    assert run.fields["embedder"] == str(library.place(catalogue.find("embedder")))
+    run.quiet = True
+    qtbot.waitUntil(lambda: page.session.queue.running is None, timeout=20_000)

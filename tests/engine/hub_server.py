@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-_BLOCK = 64 << 10
+_BLOCK = 16 << 10
 CONFIG = """num_hidden_layers = 4
 num_attention_heads = 4
 num_key_value_heads = 4
@@ -31,13 +31,15 @@ max_position_embeddings = 512
 
 
 def write_catalogue(place: Path, *, config: str = CONFIG, **known: Any) -> None:
-    """A writer and a base of one repository; `known` is more on the writer."""
+    """A writer, a base and an embedder of one repository; `known` is more on the writer."""
     more = "\n".join(f"{key} = {json.dumps(value)}" for key, value in known.items())
     common = 'repository = "tiny/models"\nparameters = 3000384\nlanguages = ["en"]\nlicence = "Apache-2.0"\n'
     place.write_text(
         f'[writer]\ntitle = "Tiny writer"\nkind = "writer"\nfile = "tiny.gguf"\nquantisation = "Q8_0"\n{common}{more}\n'
         f"[writer.config]\n{config}\n"
         f'[base]\ntitle = "Tiny base"\nkind = "base"\nquantisation = "4-bit"\n{common}\n[base.config]\n{config}\n'
+        f'[embedder]\ntitle = "Tiny embedder"\nkind = "embedder"\nquantisation = "Q8_0"\nfile = "meaning.gguf"\n'
+        f"{common}"
     )
     catalogue.entries.cache_clear()
 
@@ -56,7 +58,8 @@ def use_catalogue(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def starters() -> dict[str, bytes]:
     """The files of a repository with the starters in it, and some that nobody wants."""
     files = {file.name: file.read_bytes() for file in starter().iterdir() if file.is_file()}
-    return files | {"tiny.gguf": starter_gguf().read_bytes(), "README.md": b"# Tiny", "onnx/model.json": b"{}"}
+    more = {"meaning.gguf": b"meaning" * 30_000, "README.md": b"# Tiny", "onnx/model.json": b"{}"}
+    return files | {"tiny.gguf": starter_gguf().read_bytes(), **more}
 
 
 class HubServer:
@@ -118,7 +121,8 @@ class _Handler(BaseHTTPRequestHandler):
         name = path.rpartition("/")[2]
         try:
             if self.hub.status:
-                self._answer(self.hub.status, self.hub.body)
+                kind = {"Content-Type": "text/html; charset=utf-8"} if self.hub.body.startswith(b"<html") else {}
+                self._answer(self.hub.status, self.hub.body, kind)
             elif path.startswith("/api/"):
                 self._answer(200, self.hub.listing())
             elif path.startswith("/cdn/"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from engine import events, memory_fit, models
 from engine.download import DownloadSpec, download
@@ -20,10 +23,11 @@ from engine.errors import HoneError, JobCancelled
 from engine.jobs import Cancel
 from engine.models import catalogue, library, transfer
 from engine.resources import starter_gguf
+from engine.worker import run_in_fresh_worker
+from tests.conftest import Recorder
 from tests.engine.hub_server import CONFIG, write_catalogue
 
 if TYPE_CHECKING:
-    from tests.conftest import Recorder
     from tests.engine.hub_server import HubServer
 
 
@@ -72,6 +76,24 @@ def test_broken_connections_are_gone_on_with(hub_server: HubServer, emit: Record
     assert hub_server.sent == len(hub_server.files["tiny.gguf"])
     assert "If-Range" in hub_server.asked[1]
     assert "tried again" in emit.of(events.Log)[0].text
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(0, 90_000), max_size=7), st.booleans(), st.booleans(), st.booleans())
+def test_whatever_breaks_off_all_of_it_arrives_once(
+    hub_server: HubServer, cuts: list[int], takes_ranges: bool, etags: bool, linked: bool
+) -> None:
+    hub_server.cuts, hub_server.sent = cuts, 0
+    hub_server.takes_ranges, hub_server.etags, hub_server.linked = takes_ranges, etags, linked
+    emit, entry = Recorder(), catalogue.find("embedder")
+    while not library.is_here(entry):
+        with contextlib.suppress(HoneError):
+            fetch(emit, "embedder")
+    assert library.place(entry).read_bytes() == hub_server.files["meaning.gguf"]
+    if takes_ranges and (etags or linked):
+        assert hub_server.sent == len(hub_server.files["meaning.gguf"])
+    assert emit.of(events.Progress)[-1].done == len(hub_server.files["meaning.gguf"])
+    library.delete("embedder")
 
 
 def test_a_server_that_breaks_off_for_good_is_told_and_what_came_is_kept(hub_server: HubServer, emit: Recorder) -> None:
@@ -173,10 +195,21 @@ def test_answers_that_are_none_are_told(
     assert hint in told.value.hint
 
 
-def test_the_page_of_a_hotel_is_not_taken_for_the_hub(hub_server: HubServer, emit: Recorder) -> None:
+def test_the_page_of_a_hotel_is_not_taken_for_the_hub(
+    hub_server: HubServer, small_catalogue: Path, emit: Recorder
+) -> None:
+    hub_server.cuts = [1 << 20] + [0] * 50
+    with pytest.raises(HoneError, match="broke off"):
+        fetch(emit)
     hub_server.status, hub_server.body = 200, b"<html>Room number?</html>"
-    with pytest.raises(HoneError, match="is not the Hugging Face Hub"):
-        fetch(emit, "base")
+    for name in ("base", "writer"):
+        with pytest.raises(HoneError, match="is not the Hugging Face Hub"):
+            fetch(emit, name)
+    write_catalogue(small_catalogue, bytes=len(hub_server.files["tiny.gguf"]))
+    hub_server.body = b"Room number?"
+    with pytest.raises(HoneError, match="is not the file that was expected"):
+        fetch(emit)
+    assert library.begun(catalogue.find("writer")) == 1 << 20  # none of what is here was lost
 
 
 def test_without_a_network_the_starters_are_named(
@@ -319,3 +352,40 @@ def test_fits_are_told_by_what_a_model_takes() -> None:
     assert memory_fit.fit(catalogue.find("qwen3-14b-mlx"), small).state == memory_fit.TOO_LARGE
     assert memory_fit.offers(models.WRITER, large)[0].name == "qwen3-30b"
     assert all(memory_fit.fit(entry, middle).state == memory_fit.FITS for entry in memory_fit.offers("base", middle))
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    hub_server: HubServer, emit: Recorder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library.part(catalogue.find("writer")) / "tiny.gguf.part").mkdir(parents=True)
+    (library.part(catalogue.find("writer")) / ".revision").write_text("main")
+    with pytest.raises(HoneError, match="tiny.gguf could not be written"):
+        fetch(emit)
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("HONE_MODELS", str(tmp_path / "file"))
+    with pytest.raises(HoneError, match="folder for models cannot be written") as told:
+        fetch(emit)
+    assert "HONE_MODELS" in told.value.hint
+
+
+def test_a_child_tells_what_went_wrong_and_stops_when_asked(
+    hub_server: HubServer, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub_server.status = 404
+    run_in_fresh_worker("download", {"name": "nomic-embed"}, emit, Cancel())
+    assert emit.last.title == "Nomic Embed 1.5 is not there any more"
+    hub_server.status = 503
+    cancel = Cancel()
+    run_in_fresh_worker("download", {"name": "nomic-embed"}, _cancelling(emit, cancel), cancel)
+    assert emit.last == events.Cancelled()
+
+
+def _cancelling(emit: Recorder, cancel: Cancel) -> Any:
+    """Ask to stop as soon as the job says that it waits."""
+
+    def tell(event: events.Event) -> None:
+        emit(event)
+        if isinstance(event, events.Log):
+            cancel.cancel()
+
+    return tell
