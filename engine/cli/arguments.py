@@ -8,10 +8,16 @@ import types
 import typing
 from typing import TYPE_CHECKING, Any
 
+from engine.models import BASE, WRITER
+from engine.models.catalogue import EMBEDDER
+from engine.models.library import named
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engine.spec import Spec
+
+_MODELS = {"writer": WRITER, "judge": WRITER, "base": BASE, "embedder": EMBEDDER}  # options that name a model
 
 
 def add_options(parser: argparse.ArgumentParser, spec: type[Spec], skip: tuple[str, ...] = ()) -> None:
@@ -37,9 +43,13 @@ def add_options(parser: argparse.ArgumentParser, spec: type[Spec], skip: tuple[s
 
 
 def chosen(arguments: argparse.Namespace, spec: type[Spec]) -> dict[str, Any]:
-    """The fields of the spec that the person gave; all others keep the spec's own defaults."""
+    """The fields of the spec that the person gave; all others keep the spec's own defaults.
+
+    A model may be given by its name in the catalogue, once it is downloaded.
+    """
     names = {field.name for field in dataclasses.fields(spec)}
-    return {name: value for name, value in vars(arguments).items() if name in names and value not in (None, [], ())}
+    given = {name: value for name, value in vars(arguments).items() if name in names and value not in (None, [], ())}
+    return {name: named(value, _MODELS[name]) if name in _MODELS else value for name, value in given.items()}
 
 
 def _plain(hint: Any) -> Any:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 _DONE = 0
 _SHOWN = 3  # languages
 _USES = {
-    "writer": "hone generate PROJECT --writer {path}",
-    "base": "hone train PROJECT --base {path}",
-    "embedder": "hone index PROJECT --embedder {path}",
+    "writer": "hone generate PROJECT --writer {name}",
+    "base": "hone train PROJECT --base {name}",
+    "embedder": "hone index PROJECT --embedder {name}",
 }
 _NAMED = "its name in the catalogue, as qwen3-4b"
 
@@ -148,8 +148,8 @@ def _download(arguments: argparse.Namespace, cancel: Cancel) -> int:
         code, made = commands.run_job("download", fields, display, cancel)
     if code == _DONE and not arguments.json:
         model = made[-1]
-        kind = (model.data or {})["kind"]
-        print(f"{model.path}\nNext: {_USES[kind].format(path=model.path)}")
+        said = model.data or {}
+        print(f"{model.path}\nNext: {_USES[said['kind']].format(name=said['name'])}")
     return code
 
 

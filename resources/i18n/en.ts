@@ -132,6 +132,10 @@
         <translation>Expected is a report of an exam that was written as JSON.</translation>
     </message>
     <message>
+        <source>Fetch it first: hone models download {0}</source>
+        <translation>Download it first, on the page Models: {0}</translation>
+    </message>
+    <message>
         <source>Its files are missing or damaged ({0}): train again with hone train.</source>
         <translation>Its files are missing or damaged ({0}): train again.</translation>
     </message>
@@ -222,6 +226,10 @@
     <message>
         <source>hone exam takes one.</source>
         <translation>Choose one of those that were taken.</translation>
+    </message>
+    <message>
+        <source>hone models catalogue --kind {0} lists what is.</source>
+        <translation>The page Models lists what is one ({0}).</translation>
     </message>
     <message>
         <source>hone models catalogue lists those that can be downloaded.</source>

@@ -4754,6 +4754,10 @@ Every answer is marked against your documents.</source>
         <translation>필요한 값: {0}.</translation>
     </message>
     <message>
+        <source>Fetch it first: hone models download {0}</source>
+        <translation>먼저 모델 페이지에서 다운로드하십시오: {0}</translation>
+    </message>
+    <message>
         <source>Fetching {0}</source>
         <translation>가져오는 중: {0}</translation>
     </message>
@@ -7238,6 +7242,10 @@ Every answer is marked against your documents.</source>
         <translation>이 프로젝트의 시험: {0}.</translation>
     </message>
     <message>
+        <source>The folder for models cannot be written</source>
+        <translation>모델 폴더에 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>The fused model for llama.cpp and programs that are built on it.</source>
         <translation>llama.cpp와 이를 바탕으로 한 프로그램을 위한 병합된 모델입니다.</translation>
     </message>
@@ -8028,6 +8036,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>hone exam takes one.</source>
         <translation>먼저 시험을 치르십시오.</translation>
+    </message>
+    <message>
+        <source>hone models catalogue --kind {0} lists what is.</source>
+        <translation>용도가 맞는 모델은 모델 페이지에 있습니다({0}).</translation>
     </message>
     <message>
         <source>hone models catalogue lists those that can be downloaded.</source>
@@ -9128,6 +9140,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}: the sweep goes on with the next run.</source>
         <translation>{0}: 스윕은 다음 학습으로 넘어갑니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Check its rights, or name another one in HONE_MODELS.</source>
+        <translation>{0}: {1}. 권한을 확인하거나 HONE_MODELS에 다른 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>{0}: {1}. Check its rights.</source>

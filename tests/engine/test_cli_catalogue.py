@@ -46,10 +46,10 @@ def test_the_catalogue_is_listed_with_what_it_takes(capsys: pytest.CaptureFixtur
 def test_a_model_is_downloaded_listed_and_deleted(hub_server: HubServer, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models", "download", "writer"]) == 0
     told_by = capsys.readouterr()
-    assert "Next: hone generate PROJECT --writer" in told_by.out
+    assert "Next: hone generate PROJECT --writer writer" in told_by.out
     assert "MB of 6 MB" in told_by.err
     assert [model["name"] for model in told(capsys)] == ["starter", "starter", "writer"]
-    assert [bool(model["path"]) for model in told(capsys, "catalogue")] == [True, False]
+    assert [bool(model["path"]) for model in told(capsys, "catalogue")] == [True, False, False]
     assert told(capsys, "delete", "writer")["bytes"] == len(hub_server.files["tiny.gguf"])
     assert main(["models", "delete", "writer"]) == 1
     assert "is not downloaded" in capsys.readouterr().err
@@ -83,3 +83,15 @@ def test_a_broken_list_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     (library.folder() / "added.json").write_text("{")
     assert main(["models"]) == 1
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_model_is_named_as_in_the_catalogue(
+    hub_server: HubServer, project_path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["generate", project_path, "--writer", "writer"]) == 1
+    assert "hone models download writer" in capsys.readouterr().err
+    assert main(["train", project_path, "--base", "writer"]) == 1
+    assert "writer is no base" in capsys.readouterr().err
+    assert main(["models", "download", "writer"]) == 0
+    assert main(["generate", project_path, "--writer", "writer"]) == 1
+    assert "not indexed yet" in capsys.readouterr().err
