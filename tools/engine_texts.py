@@ -41,7 +41,7 @@ _SINKS: dict[str, tuple[int | str, ...]] = {
 _TABLES = ("SENTENCES", "BETWEEN", "_OTHERS", "_ZIPPED_OTHERS", "_PACKED", "_MAGIC")  # kinds of things, in words
 # Speak at the terminal only, or in words of their own (resources/report).
 _OUTSIDE = (
-    *("engine/cli/", "engine/doctor.py"),
+    *("engine/cli/", "engine/doctor.py", "engine/exports/model_card.py"),
     *(f"engine/proof/report/{name}.py" for name in ("charts", "content", "figures", "markdown", "page")),
 )
 # Modules that speak to people only: all their texts of several words.

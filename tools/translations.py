@@ -28,7 +28,7 @@ LANGUAGES = ("ko", "en")
 
 # What only makes sense at a terminal; the English of the window says it in other words.
 TERMINAL = re.compile(r"(?<![\w-])--[a-z]|(?<!\.)\bhone [a-z]+\b")
-_ALSO = {"en", "ko", "ocr", "lora"}
+_ALSO = {"en", "ko", "ocr", "lora", "fused", "8bit", "4bit", "mlx", "peft", "gguf"}
 
 Text = tuple[str, str]  # context, source
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from desktop import theme
 from desktop.pages.page import Page
 from desktop.widgets.export_setup import ExportSetup
-from desktop.widgets.exported_card import ExportedCard
+from desktop.widgets.exported_card import KINDS, ExportedCard
 from engine.project import artifacts, runs
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ExportPage(Page):
     def _show_exported(self) -> None:
         newest: dict[str, Exported] = {}
         for exported in artifacts.artifacts(self.session.project):
-            if exported.kind in self.setup.cards:
+            if exported.kind in KINDS:
                 newest.pop(exported.path, None)  # what was exported there again has replaced it
                 newest[exported.path] = exported
         found = list(reversed(newest.values()))[:_SHOWN]

@@ -89,10 +89,10 @@ class SettingsPage(Page):
         )
         card.add_text(
             self.tr(
-                "Hone goes online in three cases only: when you add documents by the address of a git repository, "
-                "it fetches them from there; when you download a model, that comes from huggingface.co; and when "
-                "you choose a server on another machine as writer or judge, the texts that it is asked about are "
-                "sent to it."
+                "Hone goes online in four cases only: when you add documents by the address of a git repository, "
+                "it fetches them from there; when you download a model, that comes from huggingface.co; when you "
+                "name a repository at the export for Hugging Face, the model goes there; and when you choose a "
+                "server on another machine as writer or judge, the texts that it is asked about are sent to it."
             )
         )
         return card

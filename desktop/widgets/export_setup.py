@@ -22,6 +22,7 @@ from desktop.widgets.dataset_options import NOW, DatasetOptions
 from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.export_card import ExportCard
 from desktop.widgets.fold import Fold
+from desktop.widgets.gguf_options import GgufOptions
 from desktop.widgets.job_sign import JobSign
 from desktop.widgets.reveal import reveal, reveal_text
 from desktop.widgets.run_choice import RunChoice
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 
 _JOBS = ("fuse", "export", "taxonomy")
 _WRITING = ("export", "taxonomy")  # jobs that tell of an artifact that is in the folder
-_FUSED = ("gguf", "mlx")  # what needs the fused model
+_FUSED = ("gguf", "mlx", "hugging_face")  # what needs the fused model
+_MODELS = (*_FUSED, "adapter")
 _TAXONOMY = ("path", "domain", "outline", "created_by", "examples", "version", "repo", "commit")
 _FOLDER, _AFTERWARDS = "export_folder", "export_shows"
 
@@ -55,6 +57,15 @@ class ExportSetup(QWidget):
         self.run = RunChoice()
         self.dataset = DatasetOptions()
         self.form = SpecForm(ExportSpec, ("agreement",))
+        self.gguf = GgufOptions()
+        self.options = {
+            "mlx": SpecForm(ExportSpec, ("precision",)),
+            "hugging_face": SpecForm(ExportSpec, ("push",)),
+            "adapter": SpecForm(ExportSpec, ("adapter_format",)),
+        }
+        repository = self.options["hugging_face"].editors["push"]
+        if isinstance(repository, QLineEdit):
+            repository.setPlaceholderText(self.tr("owner/name on the Hub, to upload it too"))
         self.taxonomy = self._taxonomy_form()
         self.cards = self._make_cards()
         self.folder, self.choose = ElidedLabel(), QPushButton(self.tr("Choose…"))
@@ -87,7 +98,7 @@ class ExportSetup(QWidget):
         found = self.run.run is not None
         for widget in (self.run, self.run_label):
             widget.setVisible(found)
-        for name in ("gguf", "mlx", "adapter"):
+        for name in _MODELS:
             self.cards[name].allow(found, self.tr("Needs a tuned model: train one first."))
         self.dataset.offer_rows(found)
         accepted = milestones(self.session.project)["accepted"] > 0
@@ -119,9 +130,8 @@ class ExportSetup(QWidget):
         if run is not None and not run.is_fused and any(name in _FUSED for name in chosen):
             fuse = self.session.submit("fuse", self.tr("Merging adapter and base"), run=run.id)
         if together and run is not None:
-            fields = dict.fromkeys(together, folder)
-            fields.update(self.dataset.values() if "dataset" in together else {})
-            fields.update(self.form.values() if "gguf" in together else {})
+            fields = dict.fromkeys(self._places(together), folder)
+            fields.update(self._values(together))
             self.session.submit("export", self.tr("Export"), after=fuse, run=run.id, **fields)
         if apart:
             made = self.session.submit("dataset", self.tr("Making the dataset"), **self._dataset_fields())
@@ -130,6 +140,20 @@ class ExportSetup(QWidget):
         if "qna" in chosen:
             fields = {"folder": folder, **self.taxonomy.values()}
             self.session.submit("taxonomy", self.tr("Export to a taxonomy"), **fields)
+
+    def _places(self, chosen: list[str]) -> list[str]:
+        """The options of ExportSpec that take the folder."""
+        return [self.gguf.place if name == "gguf" else name for name in chosen]
+
+    def _values(self, chosen: list[str]) -> dict[str, Any]:
+        """What else the chosen cards say."""
+        values: dict[str, Any] = {}
+        for name in chosen:
+            if name in self.options:
+                values |= self.options[name].values()
+        if "gguf" in chosen:
+            values |= {**self.gguf.values(), **self.form.values()}
+        return values | (self.dataset.values() if "dataset" in chosen else {})
 
     def _dataset_fields(self) -> dict[str, Any]:
         """As the newest dataset was made, of what is accepted now."""
@@ -174,14 +198,22 @@ class ExportSetup(QWidget):
             "gguf": ExportCard(
                 self.tr("GGUF file"),
                 self.tr("The whole model in one file, for Ollama, LM Studio and llama.cpp. Runs nearly everywhere."),
+                self.gguf,
             ),
             "mlx": ExportCard(
                 self.tr("MLX model"),
                 self.tr("The whole model as a folder for mlx-lm: the fastest on a Mac, and it can be trained on."),
+                self.options["mlx"],
+            ),
+            "hugging_face": ExportCard(
+                self.tr("Hugging Face model"),
+                self.tr("The whole model for transformers, with a card that says where it comes from."),
+                self.options["hugging_face"],
             ),
             "adapter": ExportCard(
                 self.tr("Adapter"),
                 self.tr("Only what was learned, in a few megabytes. Needs the base model beside it."),
+                self.options["adapter"],
             ),
             "dataset": ExportCard(
                 self.tr("Dataset"),
@@ -201,15 +233,15 @@ class ExportSetup(QWidget):
         return cards
 
     def _grid(self) -> QGridLayout:
-        """What needs a tuned model side by side, the pairs below."""
+        """What needs a tuned model two by two, the pairs below."""
         grid = QGridLayout()
         grid.setSpacing(theme.GAP)
         *models, dataset, qna = self.cards.values()
-        for column, card in enumerate(models):
-            grid.addWidget(card, 0, column)
-            grid.setColumnStretch(column, 1)
-        for row, card in enumerate((dataset, qna), 1):
-            grid.addWidget(card, row, 0, 1, len(models))
+        for number, card in enumerate(models):
+            grid.addWidget(card, number // 2, number % 2)
+            grid.setColumnStretch(number % 2, 1)
+        for row, card in enumerate((dataset, qna), 2):
+            grid.addWidget(card, row, 0, 1, 2)
         return grid
 
     def _lay_out(self) -> None:

@@ -16,10 +16,14 @@ from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.reveal import reveal, reveal_text
 from desktop.widgets.usage import uses
 from desktop.wording import moment_text, path_text, size_text
+from desktop.words import engine_text
 
 if TYPE_CHECKING:
     from engine.project.artifacts import Exported
     from engine.project.runs import Run
+
+_FORMS = ("quantisation", "precision", "adapter_format")
+KINDS = ("gguf", "ollama", "lm_studio", "mlx", "hugging_face", "adapter", "dataset", "qna")
 
 
 class ExportedCard(QFrame):
@@ -56,6 +60,9 @@ class ExportedCard(QFrame):
     def _kind(self) -> str:
         kinds = {
             "gguf": self.tr("GGUF file"),
+            "ollama": self.tr("Folder for Ollama"),
+            "lm_studio": self.tr("GGUF file for LM Studio"),
+            "hugging_face": self.tr("Hugging Face model"),
             "mlx": self.tr("MLX model"),
             "adapter": self.tr("Adapter"),
             "dataset": self.tr("Dataset"),
@@ -69,7 +76,9 @@ class ExportedCard(QFrame):
         size = "" if self._bytes is None else size_text(self._bytes)
         rows = sum(data.get(split, 0) for split in ("train", "valid", "test", "unseen"))
         kind = format_text(data["format"]) if "format" in data else ""
-        count = self.tr("{0} rows").format(f"{rows:,}") if kind else ""
+        form = next((str(data[name]) for name in _FORMS if data.get(name)), "")
+        kind = kind or ("" if form in ("f16", "fused") else engine_text(form))
+        count = self.tr("{0} rows").format(f"{rows:,}") if "format" in data else ""
         if self.exported.kind == "qna":
             count = self.tr("{0} pairs").format(f"{data.get('pairs', 0):,}")
         return " · ".join(filter(None, (self._kind(), kind, count, size, run, moment_text(self.exported.created_at))))
@@ -80,6 +89,10 @@ class ExportedCard(QFrame):
         share, prompts = self.exported.data.get("token_agreement"), self.exported.data.get("prompts")
         if share is None or not prompts:
             return ""
+        if self.exported.kind == "mlx":
+            return self.tr("Measured: it chooses {0} of the words of {1} replies as the fused model does.").format(
+                percent(share), prompts
+            )
         return self.tr("Checked: llama.cpp chooses {0} of the words of {1} replies as the model in Hone does.").format(
             percent(share), prompts
         )

@@ -28,6 +28,15 @@ def uses(exported: Exported, run: Run | None) -> list[Use]:
     path = Path(exported.path)
     if exported.kind == "gguf":
         return _gguf(path, run.system if run else "")
+    if exported.kind == "ollama":
+        name = str(exported.data.get("model", "hone"))
+        return [Use("Ollama", f"cd {_quoted(path)} && ollama create {name} -f Modelfile && ollama run {name}")]
+    if exported.kind == "lm_studio":
+        return [Use(tr("Choose the folder as the one of models in LM Studio, or copy what is in it there."))]
+    if exported.kind == "hugging_face":
+        return [Use("Python", f"from transformers import pipeline; chat = pipeline('text-generation', {str(path)!r})")]
+    if exported.kind == "adapter" and exported.data.get("adapter_format", "mlx") != "mlx":
+        return _adapter(path, str(exported.data["adapter_format"]), str(exported.data.get("base", "BASE")))
     if exported.kind == "mlx":
         return [Use("mlx-lm", f"mlx_lm.chat --model {_quoted(path)}{_system(run)}")]
     if exported.kind == "adapter":
@@ -52,6 +61,16 @@ def _gguf(path: Path, system: str) -> list[Use]:
         Use("LM Studio", f"lms import --copy {_quoted(path)}"),
         Use("llama.cpp", f"llama-cli -m {_quoted(path)} -cnv{spoken}"),
         Use(tr("The chat template is in the file. If Ollama answers oddly, it does not know that template.")),
+    ]
+
+
+def _adapter(path: Path, form: str, base: str) -> list[Use]:
+    if form == "peft":
+        line = f"from peft import PeftModel; model = PeftModel.from_pretrained(base, {str(path)!r})"
+        return [Use("Python", line), Use(tr("The base is {0}, as transformers loads it.").format(base))]
+    return [
+        Use("llama.cpp", f"llama-cli -m BASE.gguf --lora {_quoted(path)} -cnv"),
+        Use(tr("BASE.gguf is the GGUF file of {0}.").format(base)),
     ]
 
 

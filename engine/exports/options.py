@@ -29,7 +29,19 @@ class ExportSpec(Spec):
         minimum=0,
         maximum=1,
     )
+    lm_studio: str = option("", "Folder for LM Studio.", "Its folder of models, or one to copy from.")
+    publisher: str = option("hone", "Publisher.", "The folder that LM Studio lists the model under.")
+    ollama: str = option("", "Folder for Ollama.", "A GGUF, and a Modelfile that asks it as it was trained.")
+    ollama_create: bool = option(False, "Give it to Ollama.", "Runs ollama create; else the command is told.")
     mlx: str = option("", "Folder for the MLX model.", "The fused model for mlx-lm.")
+    precision: str = option(
+        "fused",
+        "Precision.",
+        "Of the MLX model: as it was fused, bf16, or few bits with the drift that was measured.",
+        choices=("fused", "bf16", "8bit", "4bit"),
+    )
+    hugging_face: str = option("", "Folder for Hugging Face.", "The fused model for transformers, with a card.")
+    push: str = option("", "Repository.", "OWNER/NAME on the Hugging Face Hub to upload that folder to.")
     adapter: str = option("", "Folder for the adapter.", "What was learned alone, to be put beside its base.")
     adapter_format: str = option(
         "mlx",

@@ -40,6 +40,10 @@
         <translation>Choose another prompt style for the dataset, for example alpaca.</translation>
     </message>
     <message>
+        <source>Give --push the form OWNER/NAME, such as anna/pump-manual.</source>
+        <translation>Write it as OWNER/NAME, such as anna/pump-manual.</translation>
+    </message>
+    <message>
         <source>Give --repo ADDRESS and --commit COMMIT, or write version 3.</source>
         <translation>Give the address of the repository and the commit, or write version 3.</translation>
     </message>
@@ -120,6 +124,14 @@
         <translation>It can be downloaded all the same.</translation>
     </message>
     <message>
+        <source>4bit</source>
+        <translation>4 bits</translation>
+    </message>
+    <message>
+        <source>8bit</source>
+        <translation>8 bits</translation>
+    </message>
+    <message>
         <source>A model on another machine writes too: add it in Settings, or with hone servers add ADDRESS.</source>
         <translation>A model on another machine writes too: add it in Settings.</translation>
     </message>
@@ -142,6 +154,10 @@
     <message>
         <source>Let it go on with the same options: hone exam {0}</source>
         <translation>Let it go on with the same options on the Exam page.</translation>
+    </message>
+    <message>
+        <source>Log in with: hf auth login, with a token that may write. Then export with --push again.</source>
+        <translation>Log in with: hf auth login, with a token that may write. Then export again.</translation>
     </message>
     <message>
         <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder latent</source>
@@ -176,16 +192,20 @@
         <translation>Only {0} of {1} replies are the same, logits differ by up to {2}. Fuse without quantizing.</translation>
     </message>
     <message>
+        <source>Other precisions are made of one in full precision: fuse again with --dequantize.</source>
+        <translation>Other precisions are made of one in full precision: fuse again in full precision.</translation>
+    </message>
+    <message>
+        <source>Other programs do not read MLX&apos;s bits: fuse again with --dequantize, then export.</source>
+        <translation>Other programs do not read MLX&apos;s bits: fuse again in full precision, then export.</translation>
+    </message>
+    <message>
         <source>Run hone doctor there.</source>
         <translation>Open Hone there, and see whether it works.</translation>
     </message>
     <message>
         <source>Say --on or --off.</source>
         <translation>Choose on or off.</translation>
-    </message>
-    <message>
-        <source>Say what and where to: --gguf, --mlx, --adapter or --dataset with a folder.</source>
-        <translation>Choose what to export and the folder for it.</translation>
     </message>
     <message>
         <source>Start a new one by leaving out --resume.</source>
@@ -202,6 +222,10 @@
     <message>
         <source>The dataset has no rows in {0}: make it anew with hone dataset {1}, ask trained ones with --trained, or give a file with --questions.</source>
         <translation>The dataset has no rows in {0}: make it anew, ask trained questions too, or choose a file of questions.</translation>
+    </message>
+    <message>
+        <source>The program ollama is on no path here: install Ollama, or leave --ollama-create away and run the command that the export tells where Ollama is.</source>
+        <translation>The program ollama is on no path here: install Ollama, or run the command that the export tells where Ollama is.</translation>
     </message>
     <message>
         <source>Train one with: hone train {0}</source>
@@ -222,6 +246,14 @@
     <message>
         <source>en</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>as it was fused</translation>
+    </message>
+    <message>
+        <source>gguf</source>
+        <translation>GGUF</translation>
     </message>
     <message>
         <source>hone exam takes one.</source>
@@ -264,8 +296,16 @@
         <translation>LoRA</translation>
     </message>
     <message>
+        <source>mlx</source>
+        <translation>MLX</translation>
+    </message>
+    <message>
         <source>ocr</source>
         <translation>OCR</translation>
+    </message>
+    <message>
+        <source>peft</source>
+        <translation>PEFT</translation>
     </message>
     <message>
         <source>train.jsonl is empty: make the dataset again with hone dataset.</source>
@@ -302,6 +342,14 @@
     <message>
         <source>{0} rows are longer than {1} tokens: allow longer ones with --max-length.</source>
         <translation>{0} rows are longer than {1} tokens: allow longer rows.</translation>
+    </message>
+    <message>
+        <source>Say what and where to: --gguf, --ollama, --lm-studio, --mlx, --hugging-face, --adapter or --dataset with a folder.</source>
+        <translation>Choose what to export, and a folder.</translation>
+    </message>
+    <message>
+        <source>Say where the folder for the Hub goes too: --hugging-face FOLDER.</source>
+        <translation>Choose the Hugging Face model too: it is what is pushed.</translation>
     </message>
     <message>
         <source>Set {0} in the environment, or keep the key in the keychain with hone key ADDRESS.</source>

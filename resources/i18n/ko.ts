@@ -1222,6 +1222,10 @@ Every answer is marked against your documents.</source>
         <translation>GGUF 파일</translation>
     </message>
     <message>
+        <source>Hugging Face model</source>
+        <translation>Hugging Face 모델</translation>
+    </message>
+    <message>
         <source>InstructLab taxonomy</source>
         <translation>InstructLab 택소노미</translation>
     </message>
@@ -1266,6 +1270,10 @@ Every answer is marked against your documents.</source>
         <translation>mlx-lm용 폴더로 된 전체 모델입니다. Mac에서 가장 빠르고 이어서 학습할 수 있습니다.</translation>
     </message>
     <message>
+        <source>The whole model for transformers, with a card that says where it comes from.</source>
+        <translation>transformers용 모델 전체이며, 어디서 왔는지 알려 주는 카드가 함께 있습니다.</translation>
+    </message>
+    <message>
         <source>The whole model in one file, for Ollama, LM Studio and llama.cpp. Runs nearly everywhere.</source>
         <translation>Ollama, LM Studio, llama.cpp용 파일 하나로 된 전체 모델입니다. 거의 어디서나 실행됩니다.</translation>
     </message>
@@ -1276,6 +1284,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>all</source>
         <translation>전체</translation>
+    </message>
+    <message>
+        <source>owner/name on the Hub, to upload it too</source>
+        <translation>Hub의 소유자/이름(함께 올리려면)</translation>
     </message>
     <message>
         <source>{0} afterwards</source>
@@ -1309,12 +1321,24 @@ Every answer is marked against your documents.</source>
         <translation>데이터셋</translation>
     </message>
     <message>
+        <source>Folder for Ollama</source>
+        <translation>Ollama용 폴더</translation>
+    </message>
+    <message>
         <source>GGUF file</source>
         <translation>GGUF 파일</translation>
     </message>
     <message>
+        <source>GGUF file for LM Studio</source>
+        <translation>LM Studio용 GGUF 파일</translation>
+    </message>
+    <message>
         <source>How to Use It</source>
         <translation>사용 방법</translation>
+    </message>
+    <message>
+        <source>Hugging Face model</source>
+        <translation>Hugging Face 모델</translation>
     </message>
     <message>
         <source>InstructLab taxonomy</source>
@@ -1323,6 +1347,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>MLX model</source>
         <translation>MLX 모델</translation>
+    </message>
+    <message>
+        <source>Measured: it chooses {0} of the words of {1} replies as the fused model does.</source>
+        <translation>측정 결과: 답변 {1}개의 단어 중 {0}을(를) 병합된 모델과 같게 고릅니다.</translation>
     </message>
     <message>
         <source>No longer there: it was moved or deleted. Export it again if you need it.</source>
@@ -1362,6 +1390,21 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0}, Page {1}</source>
         <translation>{0}, {1}페이지</translation>
+    </message>
+</context>
+<context>
+    <name>GgufOptions</name>
+    <message>
+        <source>For:</source>
+        <translation>대상:</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>llama.cpp and others</source>
+        <translation>llama.cpp 등</translation>
     </message>
 </context>
 <context>
@@ -3145,8 +3188,8 @@ Every answer is marked against your documents.</source>
         <translation>일반</translation>
     </message>
     <message>
-        <source>Hone goes online in three cases only: when you add documents by the address of a git repository, it fetches them from there; when you download a model, that comes from huggingface.co; and when you choose a server on another machine as writer or judge, the texts that it is asked about are sent to it.</source>
-        <translation>Hone은 세 가지 경우에만 인터넷에 연결합니다. git 저장소 주소로 문서를 추가하면 그곳에서 문서를 가져오고, 모델을 다운로드하면 huggingface.co에서 가져오며, 다른 컴퓨터의 서버를 작성 모델이나 판정 모델로 선택하면 물어보는 내용을 그 서버로 보냅니다.</translation>
+        <source>Hone goes online in four cases only: when you add documents by the address of a git repository, it fetches them from there; when you download a model, that comes from huggingface.co; when you name a repository at the export for Hugging Face, the model goes there; and when you choose a server on another machine as writer or judge, the texts that it is asked about are sent to it.</source>
+        <translation>Hone은 네 가지 경우에만 인터넷에 연결합니다. git 저장소 주소로 문서를 추가하면 그곳에서 문서를 가져오고, 모델을 다운로드하면 huggingface.co에서 가져오며, Hugging Face용으로 내보낼 때 저장소를 적으면 모델을 그곳에 올리고, 다른 컴퓨터의 서버를 작성 모델이나 판정 모델로 선택하면 물어보는 내용을 그 서버로 보냅니다.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5998,10 +6041,6 @@ Every answer is marked against your documents.</source>
         <translation>켬 또는 끔을 선택하십시오.</translation>
     </message>
     <message>
-        <source>Say what and where to: --gguf, --mlx, --adapter or --dataset with a folder.</source>
-        <translation>무엇을 어느 폴더로 내보낼지 선택하십시오.</translation>
-    </message>
-    <message>
         <source>Say where it lies.</source>
         <translation>어디에 있는지 알려 주십시오.</translation>
     </message>
@@ -7086,6 +7125,18 @@ Every answer is marked against your documents.</source>
         <translation>그래도 다운로드할 수 있습니다.</translation>
     </message>
     <message>
+        <source>4bit</source>
+        <translation>4비트</translation>
+    </message>
+    <message>
+        <source>8bit</source>
+        <translation>8비트</translation>
+    </message>
+    <message>
+        <source>A GGUF, and a Modelfile that asks it as it was trained.</source>
+        <translation>GGUF와, 학습한 방식대로 묻는 Modelfile입니다.</translation>
+    </message>
+    <message>
         <source>A model on another machine writes too: add it in Settings, or with hone servers add ADDRESS.</source>
         <translation>다른 컴퓨터의 모델로도 쓸 수 있습니다. 설정에서 추가하십시오.</translation>
     </message>
@@ -7102,12 +7153,32 @@ Every answer is marked against your documents.</source>
         <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 선택하십시오.</translation>
     </message>
     <message>
+        <source>Folder for Hugging Face.</source>
+        <translation>Hugging Face용 폴더.</translation>
+    </message>
+    <message>
+        <source>Folder for LM Studio.</source>
+        <translation>LM Studio용 폴더.</translation>
+    </message>
+    <message>
+        <source>Folder for Ollama.</source>
+        <translation>Ollama용 폴더.</translation>
+    </message>
+    <message>
         <source>For mlx-lm, for PEFT, or for llama.cpp (gguf).</source>
         <translation>mlx-lm, PEFT 또는 llama.cpp(gguf)용입니다.</translation>
     </message>
     <message>
         <source>Format of the adapter.</source>
         <translation>어댑터 형식.</translation>
+    </message>
+    <message>
+        <source>Give --push the form OWNER/NAME, such as anna/pump-manual.</source>
+        <translation>anna/pump-manual처럼 소유자/이름 형식으로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Give it to Ollama.</source>
+        <translation>Ollama에 전달.</translation>
     </message>
     <message>
         <source>It changes the experts of a mixture, which has no common form elsewhere</source>
@@ -7122,6 +7193,10 @@ Every answer is marked against your documents.</source>
         <translation>{1} 구조에 없는 {0}을(를) 바꿉니다. mlx-lm용 어댑터를 내보내십시오.</translation>
     </message>
     <message>
+        <source>It does more than to put marks between the turns of a conversation, which is all that can be written in Ollama&apos;s words: export the GGUF alone, which has the chat template in it.</source>
+        <translation>대화의 차례 사이에 표시를 넣는 것 이상을 하는데, Ollama의 형식으로는 그것만 쓸 수 있습니다. 대화 템플릿이 들어 있는 GGUF만 내보내십시오.</translation>
+    </message>
+    <message>
         <source>It has a tensor {0} that the architecture {1} does not have: export the MLX folder.</source>
         <translation>{1} 구조에 없는 텐서 {0}이(가) 있습니다. MLX 폴더를 내보내십시오.</translation>
     </message>
@@ -7132,6 +7207,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It says: {0} Export the adapter for mlx-lm, or the fused model.</source>
         <translation>메시지: {0} mlx-lm용 어댑터나 병합된 모델을 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>It says: {0}. Start Ollama, then run: {1}</source>
+        <translation>메시지: {0}. Ollama를 시작한 다음 실행하십시오: {1}</translation>
     </message>
     <message>
         <source>It scales its attention otherwise (query_pre_attn_scalar) than llama.cpp does.</source>
@@ -7146,6 +7225,10 @@ Every answer is marked against your documents.</source>
         <translation>파일이 없거나 손상되었습니다({0}). 다시 학습하십시오.</translation>
     </message>
     <message>
+        <source>Its folder of models, or one to copy from.</source>
+        <translation>LM Studio의 모델 폴더 또는 거기로 복사할 폴더입니다.</translation>
+    </message>
+    <message>
         <source>Its layers attend to a sliding window in another way than those of llama.cpp.</source>
         <translation>레이어의 슬라이딩 윈도 방식이 llama.cpp와 다릅니다.</translation>
     </message>
@@ -7154,12 +7237,32 @@ Every answer is marked against your documents.</source>
         <translation>하나뿐인 페이지가 그림이거나 비어 있으며 스캔일 가능성이 높습니다.</translation>
     </message>
     <message>
+        <source>LM Studio makes a folder of it: use letters, digits, dots, dashes and underscores only.</source>
+        <translation>LM Studio에서 폴더 이름이 되므로 영문자, 숫자, 점, 붙임표, 밑줄만 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Log in with: hf auth login, with a token that may write. Then export with --push again.</source>
+        <translation>쓰기 권한이 있는 토큰으로 hf auth login을 실행해 로그인한 다음 다시 내보내십시오.</translation>
+    </message>
+    <message>
         <source>Looked for the embedding model at {0}. Vectors that need no model: hone index {1} --embedder latent</source>
         <translation>임베딩 모델을 {0}에서 찾았지만 없습니다. 모델이 필요 없는 latent 벡터로 문서를 다시 색인하십시오.</translation>
     </message>
     <message>
+        <source>No Modelfile can be written</source>
+        <translation>Modelfile을 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>Nothing of the catalogue fits.</source>
         <translation>카탈로그에 맞는 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>OWNER/NAME on the Hugging Face Hub to upload that folder to.</source>
+        <translation>그 폴더를 올릴 Hugging Face Hub의 소유자/이름입니다.</translation>
+    </message>
+    <message>
+        <source>Of the MLX model: as it was fused, bf16, or few bits with the drift that was measured.</source>
+        <translation>MLX 모델의 정밀도입니다. 병합된 그대로, bf16, 또는 측정된 차이와 함께 적은 비트로 씁니다.</translation>
     </message>
     <message>
         <source>Of {0} chunks none of {1} facts came to something.</source>
@@ -7178,12 +7281,40 @@ Every answer is marked against your documents.</source>
         <translation>청크 {0}개에서 질문 {2}개 중 {1}개만 쓸 수 있었습니다.</translation>
     </message>
     <message>
+        <source>Ollama did not take the model</source>
+        <translation>Ollama가 모델을 받아들이지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Ollama was not found</source>
+        <translation>Ollama를 찾을 수 없습니다</translation>
+    </message>
+    <message>
         <source>Open it in another program and save it again.</source>
         <translation>다른 프로그램에서 열어 다시 저장하십시오.</translation>
     </message>
     <message>
+        <source>Other precisions are made of one in full precision: fuse again with --dequantize.</source>
+        <translation>다른 정밀도는 원래 정밀도의 모델로 만듭니다. 원래 정밀도로 다시 병합하십시오.</translation>
+    </message>
+    <message>
+        <source>Other programs do not read MLX&apos;s bits: fuse again with --dequantize, then export.</source>
+        <translation>다른 프로그램은 MLX의 양자화를 읽지 못합니다. 원래 정밀도로 다시 병합한 다음 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>Precision.</source>
+        <translation>정밀도.</translation>
+    </message>
+    <message>
+        <source>Publisher.</source>
+        <translation>게시자.</translation>
+    </message>
+    <message>
         <source>Quantisation.</source>
         <translation>양자화.</translation>
+    </message>
+    <message>
+        <source>Repository.</source>
+        <translation>저장소.</translation>
     </message>
     <message>
         <source>Run {0} is not fused</source>
@@ -7192,6 +7323,18 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Run {0} is not fused (its folder is gone)</source>
         <translation>학습 {0}은(는) 병합되지 않았습니다(폴더가 없습니다)</translation>
+    </message>
+    <message>
+        <source>Runs ollama create; else the command is told.</source>
+        <translation>ollama create를 실행합니다. 아니면 명령을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Say what and where to: --gguf, --ollama, --lm-studio, --mlx, --hugging-face, --adapter or --dataset with a folder.</source>
+        <translation>무엇을 어느 폴더로 내보낼지 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Say where the folder for the Hub goes too: --hugging-face FOLDER.</source>
+        <translation>Hub에 올릴 폴더를 어디에 쓸지도 고르십시오.</translation>
     </message>
     <message>
         <source>Share of reply tokens that llama.cpp must choose as MLX does; else no GGUF is kept. By default 0.95 for f16, 0.85 for q8_0 and 0.7 for q4_k_m.</source>
@@ -7226,6 +7369,14 @@ Every answer is marked against your documents.</source>
         <translation>GGUF를 {0}(으)로 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>The Hugging Face Hub cannot be reached</source>
+        <translation>Hugging Face Hub에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The Hugging Face Hub refused the model</source>
+        <translation>Hugging Face Hub가 모델을 거부했습니다</translation>
+    </message>
+    <message>
         <source>The adapter cannot be read</source>
         <translation>어댑터를 읽을 수 없습니다</translation>
     </message>
@@ -7238,6 +7389,10 @@ Every answer is marked against your documents.</source>
         <translation>어댑터를 다른 프로그램용으로 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>The chat template cannot be written for Ollama</source>
+        <translation>대화 템플릿을 Ollama용으로 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>The exams of this project: {0}.</source>
         <translation>이 프로젝트의 시험: {0}.</translation>
     </message>
@@ -7246,8 +7401,24 @@ Every answer is marked against your documents.</source>
         <translation>모델 폴더에 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>The folder that LM Studio lists the model under.</source>
+        <translation>LM Studio가 모델을 나열하는 폴더입니다.</translation>
+    </message>
+    <message>
         <source>The fused model for llama.cpp and programs that are built on it.</source>
         <translation>llama.cpp와 이를 바탕으로 한 프로그램을 위한 병합된 모델입니다.</translation>
+    </message>
+    <message>
+        <source>The fused model for transformers, with a card.</source>
+        <translation>카드가 있는 transformers용 병합된 모델입니다.</translation>
+    </message>
+    <message>
+        <source>The fused model is in few bits</source>
+        <translation>병합된 모델이 적은 비트로 되어 있습니다</translation>
+    </message>
+    <message>
+        <source>The fused model is in few bits already</source>
+        <translation>병합된 모델이 이미 적은 비트로 되어 있습니다</translation>
     </message>
     <message>
         <source>The gain of {0} points is real, but only {1} would be worth having.</source>
@@ -7318,6 +7489,10 @@ Every answer is marked against your documents.</source>
         <translation>GGUF 대화 모델의 경로 또는 OpenAI 호환 서버의 주소(http://...).</translation>
     </message>
     <message>
+        <source>The program ollama is on no path here: install Ollama, or leave --ollama-create away and run the command that the export tells where Ollama is.</source>
+        <translation>ollama 프로그램이 여기에 없습니다. Ollama를 설치하거나, Ollama가 있는 곳에서 내보내기가 알려 주는 명령을 실행하십시오.</translation>
+    </message>
+    <message>
         <source>The report could not be written to {0}</source>
         <translation>{0}에 보고서를 쓸 수 없습니다</translation>
     </message>
@@ -7360,6 +7535,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The server&apos;s model has no option {0}</source>
         <translation>서버의 모델에는 {0} 옵션이 없습니다</translation>
+    </message>
+    <message>
+        <source>The system message or the chat template has &quot;&quot;&quot; in it, which ends a text there: export the GGUF alone.</source>
+        <translation>시스템 메시지나 대화 템플릿에 텍스트를 끝내는 &quot;&quot;&quot;이 있습니다. GGUF만 내보내십시오.</translation>
     </message>
     <message>
         <source>The time is up: run {0} has no exam.</source>
@@ -7448,6 +7627,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>There is nothing to delete.</source>
         <translation>지울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to push</source>
+        <translation>올릴 것이 없습니다</translation>
     </message>
     <message>
         <source>These are facts of sections that were never trained.</source>
@@ -7652,6 +7835,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Writer</source>
         <translation>작성 모델</translation>
+    </message>
+    <message>
+        <source>You are not logged in to the Hugging Face Hub</source>
+        <translation>Hugging Face Hub에 로그인되어 있지 않습니다</translation>
     </message>
     <message>
         <source>Your name at the taxonomy&apos;s host; by default this machine&apos;s user.</source>
@@ -7874,6 +8061,10 @@ Every answer is marked against your documents.</source>
         <translation>base_rag와 tuned_rag는 색인이 질문에 대해 찾은 것을 읽습니다. documents는 이 둘, all은 넷 모두입니다.</translation>
     </message>
     <message>
+        <source>bf16</source>
+        <translation>bf16</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>빈 페이지</translation>
     </message>
@@ -8004,6 +8195,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>fuse</source>
         <translation>병합</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>병합된 그대로</translation>
     </message>
     <message>
         <source>garbled</source>
@@ -8910,6 +9105,14 @@ Every answer is marked against your documents.</source>
         <translation>{0} 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
     <message>
+        <source>{0} The folder is at {1}: look at your connection, then push again.</source>
+        <translation>{0} 폴더는 {1}에 있습니다. 연결을 확인한 다음 다시 올리십시오.</translation>
+    </message>
+    <message>
+        <source>{0} The folder is at {1}: see that you may write to {2}, then push again.</source>
+        <translation>{0} 폴더는 {1}에 있습니다. {2}에 쓸 권한이 있는지 확인한 다음 다시 올리십시오.</translation>
+    </message>
+    <message>
         <source>{0} These are rows of the dataset that were never trained.</source>
         <translation>{0} 데이터셋에서 학습에 쓰지 않은 행입니다.</translation>
     </message>
@@ -8940,6 +9143,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} answers with something else</source>
         <translation>{0}이(가) 다른 것을 답합니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be a publisher</source>
+        <translation>{0}은(는) 게시자가 될 수 없습니다</translation>
     </message>
     <message>
         <source>{0} cannot be reached</source>
@@ -9040,6 +9247,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} is no address of a server</source>
         <translation>‘{0}’은(는) 서버 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} is no name of a repository</source>
+        <translation>{0}은(는) 저장소 이름이 아닙니다</translation>
     </message>
     <message>
         <source>{0} is not downloaded</source>
@@ -10396,6 +10607,14 @@ Every answer is marked against your documents.</source>
 <context>
     <name>usage</name>
     <message>
+        <source>BASE.gguf is the GGUF file of {0}.</source>
+        <translation>BASE.gguf는 {0}의 GGUF 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Choose the folder as the one of models in LM Studio, or copy what is in it there.</source>
+        <translation>이 폴더를 LM Studio의 모델 폴더로 고르거나, 그 안의 내용을 모델 폴더로 복사하십시오.</translation>
+    </message>
+    <message>
         <source>Commit it at this place in your taxonomy; InstructLab makes training data from it.</source>
         <translation>택소노미의 이 위치에 커밋하십시오. InstructLab이 이 파일로 학습 데이터를 만듭니다.</translation>
     </message>
@@ -10410,6 +10629,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Open the CSV files with Numbers, Excel or any other spreadsheet.</source>
         <translation>CSV 파일을 Numbers, Excel 또는 다른 스프레드시트로 여십시오.</translation>
+    </message>
+    <message>
+        <source>The base is {0}, as transformers loads it.</source>
+        <translation>기본 모델은 transformers가 불러오는 {0}입니다.</translation>
     </message>
     <message>
         <source>The chat template is in the file. If Ollama answers oddly, it does not know that template.</source>

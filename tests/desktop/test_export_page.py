@@ -18,6 +18,7 @@ from desktop.pages.export import ExportPage
 from desktop.session import Session
 from desktop.widgets import export_setup
 from desktop.widgets.dataset_options import NOW, format_text
+from desktop.widgets.exported_card import KINDS, ExportedCard
 from desktop.widgets.usage import uses
 from engine.dataset.formats.writing import FORMATS
 from engine.project import artifacts, runs
@@ -80,6 +81,39 @@ def test_models_are_fused_first_and_all_goes_into_the_chosen_folder(
     assert not page.setup.start.isVisible()
     qtbot.waitUntil(lambda: page.session.queue.running is None)
     assert page.setup.start.isEnabled()
+
+
+def test_options_of_the_cards_go_with_what_was_chosen(page: ExportPage, qtbot: QtBot) -> None:
+    setup = page.setup
+    choose(page, qtbot, "gguf", "mlx", "hugging_face", "adapter")
+    setup.gguf.program.setCurrentIndex(setup.gguf.program.findData("ollama"))
+    setup.gguf.form.set_values({"quantisation": "q8_0"})
+    setup.options["mlx"].set_values({"precision": "4bit"})
+    setup.options["adapter"].set_values({"adapter_format": "peft"})
+    qtbot.mouseClick(setup.start, Qt.MouseButton.LeftButton)
+    folder = setup.folder.text()
+    places = dict.fromkeys(("ollama", "mlx", "hugging_face", "adapter"), folder)
+    told = {"quantisation": "q8_0", "precision": "4bit", "adapter_format": "peft"}
+    assert queued(page) == [("fuse", {"run": 1}), ("export", {"run": 1, **places, **told})]
+    qtbot.waitUntil(lambda: page.session.queue.running is None)
+
+
+def test_every_export_has_a_name_and_a_use(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    run = runs.get(page.session.project, 1)
+    for kind in KINDS:
+        told = {"run": 1, "format": "chat"} if kind == "dataset" else {"run": 1}
+        card = ExportedCard(artifacts.Exported(9, kind, str(tmp_path), "", told), run)
+        qtbot.addWidget(card)
+        assert kind not in card.about.text().split(" · ")
+        assert uses(card.exported, run)
+    for form in ("peft", "gguf"):
+        (first, second) = uses(artifacts.Exported(9, "adapter", "a b", "", {"adapter_format": form, "base": "x"}), run)
+        assert "a b" in first.command
+        assert "x" in second.name
+    drift = {"run": 1, "precision": "4bit", "prompts": 20, "token_agreement": 0.81}
+    card = ExportedCard(artifacts.Exported(9, "mlx", str(tmp_path), "", drift), run)
+    qtbot.addWidget(card)
+    assert "81%" in card.state.text()
 
 
 def test_what_needs_no_fused_model_is_exported_at_once(page: ExportPage, qtbot: QtBot, revealed: list[str]) -> None:

@@ -1,18 +1,10 @@
-"""Folders of the project for other programs as they are: the fused model, the adapter, the rows of the dataset."""
+"""The rows of the dataset in a format that other programs read."""
 
 from __future__ import annotations
 
 from engine.dataset.formats.prompts import TEXT_STYLES
-from engine.exports.work import Made, Work, copy_folder, folder_of, only_ours, readable, set_style
+from engine.exports.work import Made, Work, folder_of, only_ours, readable
 from engine.project import datasets, files
-
-
-def mlx(work: Work) -> Made:
-    """The fused model as it is, for mlx-lm."""
-    target = folder_of(work.spec.mlx) / f"{work.name}-mlx"
-    source, style = work.fused(), work.run.style
-    count = copy_folder(source, target, "config.json", work.cancel, lambda folder: set_style(folder, style))
-    return Made("mlx", target, {"run": work.run.id, "files": count})
 
 
 def dataset(work: Work) -> Made:
