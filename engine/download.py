@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _TOLD_SECONDS = 0.25  # between two messages
 _GLANCE = 0.05  # seconds between two looks at whether to stop
-_REVISION = ".revision"  # says of which state of the repository the files of an unfinished download are
+_REVISION = ".revision"  # says beside the files of which state of the repository they are
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,8 @@ def download(spec: DownloadSpec, emit: Emit, cancel: Cancel) -> None:
             memory_fit.check(entry)
         with library.held(entry):
             try:
-                asyncio.run(_watched(_load(entry, emit), cancel))
+                meter = _Meter(emit)
+                asyncio.run(_watched(_load(entry, meter, emit), meter, cancel))
                 _give_name(entry)
             except OSError as error:
                 raise HoneError(
@@ -63,11 +64,12 @@ def download(spec: DownloadSpec, emit: Emit, cancel: Cancel) -> None:
     emit(events.Artifact("model", str(path), {"name": entry.name, "kind": entry.kind, "bytes": library.size(path)}))
 
 
-async def _watched(work: Coroutine[Any, Any, None], cancel: Cancel) -> None:
+async def _watched(work: Coroutine[Any, Any, None], meter: _Meter, cancel: Cancel) -> None:
     """Do it, and drop it at once when that is wanted, even while a server says nothing."""
     task = asyncio.ensure_future(work)
     while not task.done():
         await asyncio.wait({task}, timeout=_GLANCE)
+        meter.tick()
         if cancel.cancelled and not task.done():
             task.cancel()
             await asyncio.wait({task})
@@ -75,7 +77,7 @@ async def _watched(work: Coroutine[Any, Any, None], cancel: Cancel) -> None:
     task.result()
 
 
-async def _load(entry: Entry, emit: Emit) -> None:
+async def _load(entry: Entry, meter: _Meter, emit: Emit) -> None:
     from engine.models import hub
     from engine.models.transfer import Tells, Transfer, check_room
 
@@ -83,7 +85,6 @@ async def _load(entry: Entry, emit: Emit) -> None:
     async with hub.client() as client:
         listing = await _listing(client, entry)
         _begin(folder, listing)
-        meter = _Meter(emit)
         tells = Tells(meter.came, meter.knows, emit)
         meter.transfers = [
             Transfer(client, entry, hub.url(entry, listing.revision, file.name), folder / file.name, file, tells)
@@ -129,7 +130,6 @@ def _begin(folder: Path, listing: Listing) -> None:
 def _give_name(entry: Entry) -> None:
     """All files are there and checked: they take their place, if they are what they should be."""
     folder, target = library.part(entry), library.folder() / entry.name
-    (folder / _REVISION).unlink()
     try:
         if entry.kind != EMBEDDER:
             look(folder / entry.file if entry.file else folder)
@@ -176,7 +176,10 @@ class _Meter:
         if count < 0 and self._pace is not None:
             self._pace = jobs.Pace("download", self._pace.total, self._emit, self.done)
             self._unsaid = 0
-        if time.monotonic() - self._last >= _TOLD_SECONDS:
+
+    def tick(self) -> None:
+        """Some time went by: tell how things are now and then, also while nothing comes."""
+        if self.transfers and time.monotonic() - self._last >= _TOLD_SECONDS:
             self._tell()
 
     def end(self) -> None:
@@ -190,5 +193,4 @@ class _Meter:
             return
         self._pace.advance(self._unsaid)
         self._unsaid = 0
-        if (rate := self._pace.rate) is not None:
-            self._emit(events.Metric("bytes_per_second", self.done, rate))
+        self._emit(events.Metric("bytes_per_second", self.done, self._pace.rate or 0.0))

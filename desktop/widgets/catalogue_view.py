@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.job_runner import JobRun
     from desktop.session import Session
 
-_SHOWN = "catalogue"  # what was looked at last
+SHOWN = "catalogue"  # the preference of what was looked at last
 _GEMMA = "https://ai.google.dev/gemma/terms"
 
 
@@ -43,7 +43,7 @@ class CatalogueView(QWidget):
             },
             self.tr("What the models are for"),
         )
-        self.kinds.select(preferences.get(_SHOWN, models.WRITER))
+        self.kinds.select(preferences.get(SHOWN, models.WRITER))
         self.kinds.chosen.connect(self._on_kind)
         self.about = QLabel()
         self.about.setWordWrap(True)
@@ -155,7 +155,7 @@ class CatalogueView(QWidget):
         self.session.submit("index", self.tr("Making the pages searchable"), embedder=path)
 
     def _on_kind(self, kind: str) -> None:
-        preferences.put(_SHOWN, kind)
+        preferences.put(SHOWN, kind)
         self._fill()
 
     def _on_queue(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop import known_models, theme
+from desktop import known_models, preferences, theme
+from desktop.widgets.catalogue_view import SHOWN
 from desktop.wording import size_text
 from engine import memory_fit, models
 
@@ -17,6 +18,7 @@ class ModelOffer(QPushButton):
         super().__init__(parent)
         self.setObjectName("model-offer")
         theme.set_role(self, "link")
+        self.clicked.connect(lambda: preferences.put(SHOWN, models.WRITER))  # what the page shows of the catalogue
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 

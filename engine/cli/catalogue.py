@@ -210,7 +210,7 @@ class _Bar(show.Bars):
                 if not self._live:
                     self._say(done, total)
             case events.Metric("bytes_per_second", _, value):
-                self._bar.update(self._task, speed=f"{value / 1e6:.1f} MB/s")
+                self._bar.update(self._task, speed=f"{value / 1e6:.1f} MB/s" if value else "")
             case _:
                 super().__call__(event)
 

@@ -46,7 +46,7 @@ def test_a_writer_comes_with_its_progress_and_is_not_fetched_twice(hub_server: H
     assert file == library.folder() / "writer" / "tiny.gguf"
     assert file.read_bytes() == hub_server.files["tiny.gguf"]
     assert models.look(file).kind == models.WRITER
-    assert sorted(path.name for path in file.parent.iterdir()) == ["tiny.gguf"]
+    assert sorted(path.name for path in file.parent.iterdir()) == [".revision", "tiny.gguf"]
     told = emit.of(events.Progress)
     size = len(hub_server.files["tiny.gguf"])
     assert (told[0].done, told[-1].done, told[-1].total) == (0, size, size)
@@ -61,7 +61,7 @@ def test_a_base_comes_with_the_files_that_a_model_is_read_from(hub_server: HubSe
     assert folder == library.folder() / "base"
     assert models.look(folder).parameters == 3_000_384
     assert not (folder / "README.md").exists()
-    assert sorted(path.name for path in folder.iterdir()) == sorted(
+    assert sorted(path.name for path in folder.glob("[!.]*")) == sorted(
         name
         for name in hub_server.files
         if name.endswith((".json", ".safetensors", ".jinja", ".txt")) and "/" not in name
@@ -142,7 +142,7 @@ def test_files_of_two_states_of_a_repository_are_not_mixed(hub_server: HubServer
         fetch(emit, "base")
     hub_server.revision, hub_server.cuts, hub_server.sent = "0" * 39 + "2", [], 0
     folder = fetch(emit, "base")
-    assert hub_server.sent == sum(file.stat().st_size for file in folder.iterdir())
+    assert hub_server.sent == library.size(folder)
 
 
 def test_a_wrong_checksum_is_told_and_the_file_removed(hub_server: HubServer, emit: Recorder) -> None:
