@@ -343,6 +343,21 @@ def test_every_entry_of_the_catalogue_says_what_is_needed() -> None:
     assert {entry.kind for entry in korean} == set(catalogue.KINDS)
 
 
+def test_the_sizes_of_the_catalogue_agree_with_one_another() -> None:
+    """Weights counted from layers and widths are those that are told, with an output layer of its own or without."""
+    catalogue.entries.cache_clear()
+    counted = [entry for entry in catalogue.entries() if "intermediate_size" in entry.config]
+    assert len(counted) > 15
+    for entry in counted:
+        config = entry.config
+        hidden, head = config["hidden_size"], config["head_dim"]
+        attention = 2 * hidden * head * (config["num_attention_heads"] + config["num_key_value_heads"])
+        block = attention + 3 * hidden * config["intermediate_size"]
+        words = config["vocab_size"] * hidden
+        found = [config["num_hidden_layers"] * block + times * words for times in (1, 2)]
+        assert min(abs(entry.parameters / count - 1) for count in found) < 0.002, entry.name
+
+
 def test_fits_are_told_by_what_a_model_takes() -> None:
     small, middle, large = 8 << 30, 16 << 30, 64 << 30
     assert memory_fit.fit(catalogue.find("qwen3-4b"), small).state == memory_fit.TIGHT
