@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.exports.gguf_files import judge, least_agreement
 from engine.exports.work import Made, Work, copy_folder, folder_of, linked, only_ours, readable, set_style
+from engine.models.mlx_folder import name_of
 from engine.project import files
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def adapter(work: Work) -> Made:
     """The run's adapter in the form that was asked for."""
     forms: dict[str, Callable[[Work, Path], Made]] = {"mlx": _mlx, "peft": _peft, "gguf": _gguf}
     made = forms[work.spec.adapter_format](work, folder_of(work.spec.adapter))
-    told = {"run": work.run.id, "base": Path(work.run.base).name, "adapter_format": work.spec.adapter_format}
+    told = {"run": work.run.id, "base": name_of(Path(work.run.base)), "adapter_format": work.spec.adapter_format}
     return dataclasses.replace(made, data={**told, **made.data})
 
 
@@ -39,7 +40,7 @@ def _peft(work: Work, folder: Path) -> Made:
     lora = read_lora(work.run.adapter)
     layers = int(read_model_config(base).get("num_hidden_layers", 0))
     with files.atomic_folder(target) as temporary:
-        write_peft(lora, temporary, base=base.name, layers=layers)
+        write_peft(lora, temporary, base=name_of(base), layers=layers)
         readable(temporary)
     return Made("adapter", target, {"rank": lora.rank, "alpha": lora.alpha})
 

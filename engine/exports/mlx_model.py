@@ -38,8 +38,7 @@ def mlx(work: Work) -> Made:
 
 def _drift(work: Work, source: Path, changed: Path) -> dict[str, Any]:
     """How often the tokens are chosen that the fused model in full precision chooses."""
-    from engine.runtimes import mlx as runtime
     from engine.runtimes.mlx.drift import drift
 
-    found = drift(runtime.load(source), runtime.load(changed), work.questions(_PROMPTS), check=work.cancel.check)
+    found = drift(source, changed, work.questions(_PROMPTS), check=work.cancel.check)
     return dataclasses.asdict(found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from engine.models.mlx_folder import name_of
 from engine.project import datasets, exams
 from engine.resources import starter
 
@@ -32,7 +33,8 @@ _WRITERS = (
 @dataclass(frozen=True, slots=True)
 class _Base:
     name: str
-    licence: str
+    licence: str  # as people say it
+    key: str  # as the Hub says it
 
 
 def model_card(project: Project, run: Run, licence: Callable[[str], str]) -> str:
@@ -44,15 +46,16 @@ def model_card(project: Project, run: Run, licence: Callable[[str], str]) -> str
 
 def _base(folder: Path) -> _Base:
     if folder.resolve() == starter().resolve():
-        return _Base("Hone's starter model", "Apache-2.0")
+        return _Base("Hone's starter model", "Apache-2.0", "apache-2.0")
     try:
         text = (folder / "README.md").read_text(encoding="utf-8")
         front = yaml.safe_load(text.split("---")[1]) if text.startswith("---") else None
     except (OSError, ValueError, IndexError, yaml.YAMLError):
         front = None
     told = front if isinstance(front, dict) else {}
-    name = str(told.get("license") or "")
-    return _Base(folder.name, str(told.get("license_name") or name) if name == "other" else name)
+    key = str(told.get("license") or "")
+    said = str(told.get("license_name") or key) if key == "other" else key
+    return _Base(name_of(folder), said, key or "unknown")
 
 
 def _front(project: Project, base: _Base) -> str:
@@ -61,7 +64,8 @@ def _front(project: Project, base: _Base) -> str:
         "library_name": "transformers",
         "pipeline_tag": "text-generation",
         **({"language": sorted(languages)} if languages else {}),
-        "license": base.licence.lower() or "unknown",
+        **({"base_model": base.name} if "/" in base.name else {}),  # known to the Hub
+        "license": base.key,
         "tags": ["hone"],
     }
     return str(yaml.safe_dump(front, sort_keys=False, allow_unicode=True))

@@ -15,7 +15,7 @@ from typing import Any
 from engine.errors import HoneError
 from engine.exports.gguf_files import checked_gguf, file_name
 from engine.exports.modelfile import go_template, modelfile
-from engine.exports.work import Made, Work, folder_of, only_ours, readable, set_style
+from engine.exports.work import Made, Work, folder_of, linked, only_ours, readable, set_style
 from engine.project import files
 from engine.resources import system_environment
 
@@ -54,11 +54,7 @@ def _modelfile(work: Work, folder: Path) -> str:
     from transformers import AutoTokenizer
 
     with tempfile.TemporaryDirectory() as beside:
-        styled = Path(beside) / "model"
-        styled.mkdir()
-        for file in work.fused().iterdir():
-            if file.is_file() and file.suffix != ".safetensors":
-                shutil.copyfile(file, styled / file.name)
+        styled = linked(work.fused(), Path(beside) / "model")
         set_style(styled, work.run.style)
         tokenizer: Any = AutoTokenizer.from_pretrained(str(styled))
         config = json.loads((styled / "config.json").read_text(encoding="utf-8"))

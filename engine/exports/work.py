@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engine.project.runs import Run
 
 PROMPTS = 24
+_TOKENIZER, _TEMPLATE = "tokenizer_config.json", "chat_template.jinja"  # where a chat template can stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +112,13 @@ def readable(folder: Path) -> None:
 
 
 def linked(source: Path, folder: Path) -> Path:
-    """The same model in another folder, its weights as links, so that its template can be another."""
+    """The same model in another folder, all but its template as links, so that `set_style` can change that."""
     folder.mkdir()
     for path in source.iterdir():
-        if path.suffix == ".safetensors":
-            (folder / path.name).symlink_to(path)
-        elif path.is_file():
+        if path.name in (_TOKENIZER, _TEMPLATE):
             shutil.copyfile(path, folder / path.name)
+        elif path.is_file():
+            (folder / path.name).symlink_to(path.resolve())
     return folder
 
 
@@ -130,8 +131,8 @@ def set_style(folder: Path, style: str) -> None:
     if style == "chat":
         return
     template = chat_template(style, AutoTokenizer.from_pretrained(str(folder)))
-    file = folder / "tokenizer_config.json"
+    file = folder / _TOKENIZER
     config = json.loads(file.read_text(encoding="utf-8"))
     config.pop("chat_template", None)
     file.write_text(json.dumps(config, ensure_ascii=False, indent=1), encoding="utf-8")
-    (folder / "chat_template.jinja").write_text(template, encoding="utf-8")
+    (folder / _TEMPLATE).write_text(template, encoding="utf-8")

@@ -6,6 +6,7 @@ import http.server
 import json
 import stat
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,14 @@ from huggingface_hub import HfApi
 from huggingface_hub.errors import LocalTokenNotFoundError
 from transformers import AutoTokenizer
 
+from desktop import recorded
 from engine import events, jobs
 from engine.errors import HoneError, JobCancelled
 from engine.export import ExportSpec, export
 from engine.exports import hub
+from engine.exports.model_card import model_card
 from engine.exports.ollama import model_name
-from engine.project import Project, runs
+from engine.project import Project, exams, runs
 from engine.runtimes import mlx as runtime
 from tests.engine.test_modelfile import TALKS, go
 
@@ -202,6 +205,25 @@ def test_hugging_face_gets_weights_tokenizer_and_a_card(fused: str, tmp_path: Pa
         assert words in text
     assert str(Path.home()) not in text
     assert run.base not in text
+
+
+def test_the_card_tells_of_writer_exam_and_a_base_of_the_hub(tmp_path: Path) -> None:
+    project = recorded.project(tmp_path / "sample.hone")
+    run = runs.latest(project)
+    text = model_card(project, run, lambda path: "MIT" if path == "starter" else "")
+    figures = exams.latest(project, run.id)
+    assert figures is not None
+    assert f"| Key facts | 0.000 | {figures.scores['base_rag']['key_facts']:.3f} |" in text
+    assert figures.scores["results"]["verdict"]["title"] in text
+    assert "| MIT |" in text
+    assert "| rank | 128 |" in text
+    folder = tmp_path / "models--anna--pump-1B" / "snapshots" / "0a1b"
+    folder.mkdir(parents=True)
+    (folder / "README.md").write_text("---\nlicense: other\nlicense_name: pump-licence\n---\n# Pump\n")
+    front = yaml.safe_load(model_card(project, replace(run, base=str(folder)), str).split("---")[1])
+    assert (front["base_model"], front["license"]) == ("anna/pump-1B", "other")
+    assert "| Base model: anna/pump-1B | pump-licence |" in model_card(project, replace(run, base=str(folder)), str)
+    project.close()
 
 
 class Hub:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 import mlx.core as mx
 from mlx_lm.generate import generate_step
 
+from engine.runtimes.mlx.model import Loaded, load
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-    from engine.runtimes.mlx.model import Loaded
+_Row = tuple[list[int], list[int]]  # a prompt and its reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,27 @@ def greedy_tokens(loaded: Loaded, prompt: list[int], max_tokens: int) -> list[in
     return reply
 
 
-def drift(
-    full: Loaded, other: Loaded, texts: Sequence[str], *, max_tokens: int = 48, check: Callable[[], None]
-) -> Drift:
-    """Give `other` the full model's replies, and ask it for its own choice at each position.
-
-    One early difference counts once. `check` is called between prompts and may raise.
-    """
-    replies_equal = same = total = 0
+def _replies(folder: Path, texts: Sequence[str], max_tokens: int, check: Callable[[], None]) -> list[_Row]:
+    loaded, rows = load(folder), []
     for text in texts:
         check()
-        prompt = conversation(full, text)
-        reply = greedy_tokens(full, prompt, max_tokens)
-        logits = other.model(mx.array([[*prompt, *reply[:-1]]]))[0, len(prompt) - 1 :]
+        prompt = conversation(loaded, text)
+        rows.append((prompt, greedy_tokens(loaded, prompt, max_tokens)))
+    return rows
+
+
+def drift(full: Path, other: Path, texts: Sequence[str], *, max_tokens: int = 48, check: Callable[[], None]) -> Drift:
+    """Give the model in `other` the replies of the one in `full`, and ask it for its own choice at each position.
+
+    One early difference counts once. One of the two is in memory at a time. `check` is called between prompts and
+    may raise.
+    """
+    rows = _replies(full, texts, max_tokens, check)
+    loaded = load(other)
+    replies_equal = same = total = 0
+    for prompt, reply in rows:
+        check()
+        logits = loaded.model(mx.array([[*prompt, *reply[:-1]]]))[0, len(prompt) - 1 :]
         chosen: Any = mx.argmax(logits, axis=-1).tolist()
         equal = sum(a == b for a, b in zip(reply, chosen, strict=True))
         same, total, replies_equal = same + equal, total + len(reply), replies_equal + (equal == len(reply))
