@@ -167,9 +167,10 @@ def test_one_gguf_is_made_and_checked_for_all_programs(
 
 @pytest.mark.parametrize("precision", ["bf16", "8bit", "4bit"])
 def test_mlx_models_of_less_precision_tell_their_drift(
-    fused: str, tmp_path: Path, emit: Recorder, precision: str
+    fused: str, tmp_path: Path, emit: Recorder, precision: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     export(ExportSpec(project=fused, mlx=str(tmp_path), precision=precision), emit, jobs.Cancel())
+    assert not capsys.readouterr().out
     folder = tmp_path / f"dryer-mlx-{precision}"
     (made,) = emit.of(events.Artifact)
     assert made.data["precision"] == precision

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
+import sys
 from typing import TYPE_CHECKING, Any
 
 import mlx.core as mx
@@ -31,7 +33,8 @@ def write_precision(source: Path, folder: Path, precision: str) -> None:
     model.set_dtype(mx.bfloat16)
     config["torch_dtype"] = "bfloat16"
     if precision in BITS:
-        model, config = quantize_model(model, config, _GROUP, BITS[precision])
+        with contextlib.redirect_stdout(sys.stderr):  # it prints, and stdout is for results
+            model, config = quantize_model(model, config, _GROUP, BITS[precision])
     save_model(folder, model)
     save_config(config, folder / "config.json")
     for file in source.iterdir():
