@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.widgets.spec_form import SpecForm
@@ -27,14 +27,21 @@ class GgufOptions(QWidget):
         self.program.setMinimumContentsLength(8)
         self.program.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.form = SpecForm(ExportSpec, ("quantisation",))
+        self.giving = SpecForm(ExportSpec, ("ollama_create",))
+        self.giving.hide()
+        self.program.currentIndexChanged.connect(lambda: self.giving.setVisible(self.place == "ollama"))
         label = QLabel(self.tr("For:"))
         label.setBuddy(self.program)
-        layout = QHBoxLayout(self)
+        line = QHBoxLayout()
+        line.setSpacing(theme.GAP)
+        line.addWidget(label)
+        line.addWidget(self.program, 1)
+        line.addWidget(self.form, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.TIGHT, 0, 0)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(label)
-        layout.addWidget(self.program, 1)
-        layout.addWidget(self.form, 1)
+        layout.setSpacing(theme.TIGHT)
+        layout.addLayout(line)
+        layout.addWidget(self.giving)
 
     @property
     def place(self) -> str:
@@ -43,7 +50,7 @@ class GgufOptions(QWidget):
 
     def values(self) -> dict[str, Any]:
         """The options that differ from their defaults."""
-        return self.form.values()
+        return self.form.values() | (self.giving.values() if self.place == "ollama" else {})
 
 
 if __name__ == "__main__":

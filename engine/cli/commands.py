@@ -52,7 +52,7 @@ def job(name: str) -> Callable[[argparse.Namespace, jobs.Cancel], int]:
         with show.display(arguments.json) as display:
             code, made = run_job(name, fields, display, cancel)
         if code == DONE and not arguments.json:
-            _tell(made)
+            tell(made)
         return code
 
     return command
@@ -75,7 +75,7 @@ def ingest(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
             added = [document for document in documents(project) if document.id not in before]
         if added:
             Console().print(table(added))
-        _tell([artifact for artifact in made if artifact.kind != "document"])
+        tell([artifact for artifact in made if artifact.kind != "document"])
     return code
 
 
@@ -241,13 +241,18 @@ def _only(made: list[events.Artifact], kind: str) -> dict[str, Any]:
     raise HoneError(f"The job announced no {kind}", "Please report this: it is an error in Hone.")
 
 
-def _tell(made: list[events.Artifact]) -> None:
+def tell(made: list[events.Artifact]) -> None:
+    """Print what a job made, a line for each, and a command that goes on from there."""
     for artifact in made:
         if artifact.kind in SHOWN:
             continue
-        figures = ", ".join(f"{name} {short(value)}" for name, value in (artifact.data or {}).items())
+        data = dict(artifact.data or {})
+        command = data.pop("command", "")
+        figures = ", ".join(f"{name} {short(value)}" for name, value in data.items())
         line = " ".join(part for part in (artifact.kind, artifact.path, f"({figures})" if figures else "") if part)
         print(line)
+        if command and not data.get("created"):
+            print(f"Next: {command}")
 
 
 def short(value: Any) -> str:

@@ -87,13 +87,15 @@ def test_options_of_the_cards_go_with_what_was_chosen(page: ExportPage, qtbot: Q
     setup = page.setup
     choose(page, qtbot, "gguf", "mlx", "hugging_face", "adapter")
     setup.gguf.program.setCurrentIndex(setup.gguf.program.findData("ollama"))
+    assert setup.gguf.giving.isVisible()
+    setup.gguf.giving.set_values({"ollama_create": True})
     setup.gguf.form.set_values({"quantisation": "q8_0"})
     setup.options["mlx"].set_values({"precision": "4bit"})
     setup.options["adapter"].set_values({"adapter_format": "peft"})
     qtbot.mouseClick(setup.start, Qt.MouseButton.LeftButton)
     folder = setup.folder.text()
     places = dict.fromkeys(("ollama", "mlx", "hugging_face", "adapter"), folder)
-    told = {"quantisation": "q8_0", "precision": "4bit", "adapter_format": "peft"}
+    told = {"ollama_create": True, "quantisation": "q8_0", "precision": "4bit", "adapter_format": "peft"}
     assert queued(page) == [("fuse", {"run": 1}), ("export", {"run": 1, **places, **told})]
     qtbot.waitUntil(lambda: page.session.queue.running is None)
 

@@ -20,6 +20,7 @@ from transformers import AutoTokenizer
 
 from desktop import recorded
 from engine import events, jobs
+from engine.cli import commands
 from engine.errors import HoneError, JobCancelled
 from engine.export import ExportSpec, export
 from engine.exports import hub
@@ -130,6 +131,14 @@ def test_a_stopped_export_stops_ollama(
 @pytest.mark.parametrize(("name", "told"), [("Mein Gerät", "mein-ger-t"), ("한글", "hone"), ("a.B_1", "a.b_1")])
 def test_ollama_names_are_plain(name: str, told: str) -> None:
     assert model_name(name) == told
+
+
+def test_the_command_line_offers_ollama_create(capsys: pytest.CaptureFixture[str]) -> None:
+    told = {"run": 1, "created": False, "command": "cd out && ollama create dryer -f Modelfile"}
+    commands.tell([events.Artifact("ollama", "out", told)])
+    assert capsys.readouterr().out.splitlines()[-1] == "Next: cd out && ollama create dryer -f Modelfile"
+    commands.tell([events.Artifact("ollama", "out", {**told, "created": True})])
+    assert "Next" not in capsys.readouterr().out
 
 
 def test_lm_studio_finds_publisher_model_and_file(fused: str, tmp_path: Path, emit: Recorder) -> None:
