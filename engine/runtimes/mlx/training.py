@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import json
 import math
+import re
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -122,7 +124,6 @@ class Trainer:
         total, gradient, tokens = mx.array(0.0), None, 0
         for rows in self._ranks.share(self._micro_batches(self.iteration), self._recipe.batch_size):
             self._ranks.each(check)
-            mx.eval(total, gradient)  # of the batch before; the last one's together with the update
             if not rows:
                 continue
             batch = self._pad(rows)
@@ -130,6 +131,7 @@ class Trainer:
             loss, part = self._gradient(self._loaded.model, batch)
             gradient = part if gradient is None else tree_map(lambda one, other: one + other, gradient, part)
             total, tokens = total + loss, tokens + batch.tokens
+            _compute(total, gradient)
         if gradient is None:
             gradient = tree_map(mx.zeros_like, self._loaded.model.trainable_parameters())
         return total, gradient, tokens
@@ -253,6 +255,25 @@ class Trainer:
         often = recipe.iterations * recipe.batch_size * recipe.accumulation > len(rows)
         cut = cut_below_adapter(self._loaded, rows, scratch, split=self._split) if often else None
         return Frozen(cut, recipe.batch_size, scratch, keep=self._vary is not None)
+
+
+def _compute(total: mx.array, gradient: Any) -> None:
+    """Compute a loss and its gradient from the last block to the first, the way that the gradient takes.
+
+    All at once, what a block needs would wait for its turn in memory.
+    """
+    mx.eval(total)
+    blocks: dict[int, list[mx.array]] = defaultdict(list)
+    for name, part in tree_flatten(gradient):
+        blocks[_block(name)].append(part)
+    for block in sorted(blocks, reverse=True):
+        mx.eval(blocks[block])
+
+
+def _block(name: str) -> int:
+    """The number of the block that a tensor belongs to; -1 outside of all."""
+    found = re.search(r"\.layers\.(\d+)\.", name)
+    return int(found[1]) if found else -1
 
 
 def learning_rate(recipe: Recipe, iteration: int) -> float:

@@ -1,0 +1,177 @@
+"""The memory that training takes, estimated from a base's config and measured: `python -m benchmarks.memory`.
+
+Each combination is trained for three iterations on rows of one length in a process of its own, on small bases of random
+weights, since what is estimated does not depend on the numbers. Writes benchmarks/memory.md.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from engine.runtimes import blas
+
+if TYPE_CHECKING:
+    from engine.runtimes.mlx import Example
+    from engine.runtimes.recipe import Recipe
+
+_STEPS = 3
+_ALLOWED = 0.15
+_TARGET = Path(__file__).with_name("memory.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A base by its sizes, rows by length and answer in tokens, and what of the recipe differs from the usual."""
+
+    hidden: int
+    layers: int
+    heads: int
+    vocabulary: int
+    bits: int  # 32: not quantized
+    length: int
+    answer: int
+    changed: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def config(self) -> dict[str, Any]:
+        """As mlx-lm reads it."""
+        return {
+            "model_type": "llama", "hidden_size": self.hidden, "num_hidden_layers": self.layers,
+            "num_attention_heads": self.heads, "num_key_value_heads": self.heads,
+            "intermediate_size": self.hidden * 8 // 3 // 64 * 64, "vocab_size": self.vocabulary,
+            "max_position_embeddings": 2048, "rms_norm_eps": 1e-6, "rope_theta": 10_000.0,
+            "tie_word_embeddings": True, "torch_dtype": "float32",
+        }  # fmt: skip
+
+    @property
+    def recipe(self) -> Recipe:
+        """Usual but for what is changed."""
+        from engine.runtimes.recipe import Recipe
+
+        fields = {"method": "lora", "rank": 8, "scale": 2.0, "dropout": 0.0, "layers": -1, "embeddings": False}
+        fields |= {"learning_rate": 1e-4, "warmup": 0, "weight_decay": 0.01, "cues": 0.0, "word_dropout": 0.0}
+        fields |= {"batch_size": 4, "accumulation": 1, "iterations": _STEPS, "max_length": 2048, "mask_prompt": True}
+        fields |= {"evaluate_every": 10**6, "checkpoint_every": 10**6, "seed": 0}
+        return replace(Recipe(**fields), **self.changed)  # type: ignore[arg-type]
+
+    @property
+    def rows(self) -> list[Example]:
+        """Random tokens, all of one length, more than an iteration takes."""
+        from engine.runtimes.mlx import Example
+
+        count, random = 4 * self.recipe.batch_size * self.recipe.accumulation, Random(0)
+        tokens = [[random.randrange(5, self.vocabulary) for _ in range(self.length)] for _ in range(count)]
+        return [Example(tuple(row), self.length - self.answer) for row in tokens]
+
+
+_WIDE, _DEEP = (512, 4, 8, 8_000), (256, 12, 4, 32_000)
+CASES = (
+    Case(*_DEEP, 32, 256, 32),
+    Case(*_DEEP, 32, 512, 32, {"batch_size": 1}),
+    Case(*_DEEP, 32, 256, 200),
+    Case(*_DEEP, 32, 256, 32, {"layers": 2}),
+    Case(*_DEEP, 32, 256, 32, {"recompute": True}),
+    Case(*_DEEP, 32, 256, 32, {"batch_size": 1, "accumulation": 4}),
+    Case(*_DEEP, 32, 256, 32, {"rank": 64}),
+    Case(*_DEEP, 32, 128, 32, {"embeddings": True, "batch_size": 2}),
+    Case(*_DEEP, 4, 256, 32),
+    Case(*_DEEP, 4, 512, 64, {"layers": 4, "batch_size": 2}),
+    Case(*_DEEP, 8, 256, 32, {"recompute": True, "batch_size": 2}),
+    Case(*_WIDE, 32, 128, 32, {"batch_size": 8}),
+    Case(*_WIDE, 32, 256, 32, {"method": "full", "batch_size": 2}),
+    Case(*_WIDE, 32, 1024, 64, {"batch_size": 1}),
+    Case(*_WIDE, 32, 512, 32, {"batch_size": 2, "recompute": True}),
+    Case(*_WIDE, 4, 512, 128, {"batch_size": 2}),
+    Case(*_WIDE, 4, 1024, 32, {"batch_size": 2, "recompute": True}),
+)
+
+
+def main() -> None:
+    """Measure all, or, with a number and a folder, be the process that measures one."""
+    blas.preload()
+    if len(sys.argv) == 3:
+        print(json.dumps(_measured(CASES[int(sys.argv[1])], Path(sys.argv[2]))))
+        return
+    lines, worst = [], 0.0
+    for number, case in enumerate(CASES):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-m", "benchmarks.memory", str(number), folder]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+        told = json.loads(done.stdout.splitlines()[-1])
+        ratio = told["estimated"] / told["measured"]
+        worst = max(worst, abs(ratio - 1))
+        lines.append(_line(case, told, ratio))
+        print(lines[-1], flush=True)
+    _TARGET.write_text(_PAGE.format(rows="\n".join(lines), worst=worst), encoding="utf-8")
+    if worst > _ALLOWED:
+        raise SystemExit(f"An estimate is {worst:.0%} off")
+
+
+def _measured(case: Case, folder: Path) -> dict[str, float]:
+    import mlx.core as mx
+    from mlx_lm.utils import load_model
+
+    from engine.runtimes.mlx import Loaded
+    from engine.runtimes.mlx.training import Trainer
+    from engine.runtimes.sizing import measure, training_bytes
+
+    _make(case, folder)
+    mx.clear_cache()
+    mx.reset_peak_memory()
+    model, config = load_model(folder)
+    rows = case.rows
+    trainer = Trainer(Loaded(folder, model, None, config), case.recipe, rows)
+    for _ in range(_STEPS):
+        trainer.step(lambda: None)
+    base, shape = measure(folder, config)
+    estimated = training_bytes(base, shape, case.recipe, case.length, case.answer)
+    return {"estimated": estimated / 1e6, "measured": (mx.get_peak_memory() + trainer.kept_bytes) / 1e6}
+
+
+def _make(case: Case, folder: Path) -> None:
+    import mlx.core as mx
+    import mlx.nn as nn
+    from mlx.utils import tree_flatten
+    from mlx_lm.models import llama
+
+    mx.random.seed(0)
+    config = case.config
+    model = llama.Model(llama.ModelArgs.from_dict(config))
+    if case.bits < 32:
+        nn.quantize(model, group_size=64, bits=case.bits)
+        config["quantization"] = {"group_size": 64, "bits": case.bits}
+    weights = dict(tree_flatten(model.parameters()))
+    mx.save_safetensors(str(folder / "model.safetensors"), weights, {"format": "mlx"})
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+def _line(case: Case, told: dict[str, float], ratio: float) -> str:
+    base = f"{case.layers} x {case.hidden}, {case.vocabulary // 1000}k words, {case.bits} bits"
+    changed = ", ".join(f"{name} {value}" for name, value in case.changed.items()) or "usual"
+    return (
+        f"| {base} | {case.length}, {case.answer} | {changed} | {told['estimated']:.0f} MB | {told['measured']:.0f} MB"
+        f" | {ratio:.2f} |"
+    )
+
+
+_PAGE = """# Memory of training
+
+Written by `python -m benchmarks.memory`: what is estimated from a base's config and files (engine/runtimes/sizing.py),
+against the most that MLX held at once over three iterations. Bases are dense with random weights; rows are all of one
+length; usual are 4 rows at once, adapters of rank 8 in all blocks, and no blocks computed again. The estimate furthest off
+is {worst:.0%} off.
+
+| base | row, answer (tokens) | recipe | estimated | measured | ratio |
+|---|---|---|---|---|---|
+{rows}
+"""
+
+if __name__ == "__main__":
+    main()
