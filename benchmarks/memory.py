@@ -97,7 +97,7 @@ def main() -> None:
     """Measure all, or, with a number and a folder, be the process that measures one."""
     blas.preload()
     if len(sys.argv) == 3:
-        print(json.dumps(_measured(CASES[int(sys.argv[1])], Path(sys.argv[2]))))
+        print(json.dumps(measured(CASES[int(sys.argv[1])], Path(sys.argv[2]))))
         return
     lines, worst = [], 0.0
     for number, case in enumerate(CASES):
@@ -107,14 +107,15 @@ def main() -> None:
         told = json.loads(done.stdout.splitlines()[-1])
         ratio = told["estimated"] / told["measured"]
         worst = max(worst, abs(ratio - 1))
-        lines.append(_line(case, told, ratio))
+        lines.append(line(case, told))
         print(lines[-1], flush=True)
     _TARGET.write_text(_PAGE.format(rows="\n".join(lines), worst=worst), encoding="utf-8")
     if worst > _ALLOWED:
         raise SystemExit(f"An estimate is {worst:.0%} off")
 
 
-def _measured(case: Case, folder: Path) -> dict[str, float]:
+def measured(case: Case, folder: Path) -> dict[str, float]:
+    """Estimate and peak in MB; the base is made in `folder`, and the process should have done nothing else."""
     import mlx.core as mx
     from mlx_lm.utils import load_model
 
@@ -152,7 +153,9 @@ def _make(case: Case, folder: Path) -> None:
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
 
 
-def _line(case: Case, told: dict[str, float], ratio: float) -> str:
+def line(case: Case, told: dict[str, float]) -> str:
+    """A row of the table."""
+    ratio = told["estimated"] / told["measured"]
     base = f"{case.layers} x {case.hidden}, {case.vocabulary // 1000}k words, {case.bits} bits"
     changed = ", ".join(f"{name} {value}" for name, value in case.changed.items()) or "usual"
     return (
@@ -165,8 +168,8 @@ _PAGE = """# Memory of training
 
 Written by `python -m benchmarks.memory`: what is estimated from a base's config and files (engine/runtimes/sizing.py),
 against the most that MLX held at once over three iterations. Bases are dense with random weights; rows are all of one
-length; usual are 4 rows at once, adapters of rank 8 in all blocks, and no blocks computed again. The estimate furthest off
-is {worst:.0%} off.
+length; usual are 4 rows at once, adapters of rank 8 in all blocks, and no blocks computed again. The estimate that is
+furthest off is off by {worst:.0%}.
 
 | base | row, answer (tokens) | recipe | estimated | measured | ratio |
 |---|---|---|---|---|---|

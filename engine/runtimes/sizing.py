@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from engine.runtimes.recipe import Recipe
 
 _DEFAULT_CONTEXT = 2048
-_ATTENTION, _FEED_FORWARD = 10, 5  # values of a token that a block keeps for the way back: of hidden and inner width
+# Measured (benchmarks/memory.md), and what a block's way back needs: values of a token that it keeps, of hidden and of
+# inner width; scores of its attention that it keeps, and more while it is computed.
+_ATTENTION, _FEED_FORWARD = 9, 5
+_SCORES, _SCORES_COMPUTED = 1, 3
+_COMPUTED = 0.4  # of what a block keeps, once more while it is computed
 _LINEAR = 7  # linear layers of a block that carry an adapter
-_LOGITS = 4  # copies of the logits: themselves, in 32 bits, their gradient and the softmax
+_LOGITS, _LOGITS_LEARNED = 1.8, 3  # copies of the logits of all answers, and where the head learns as well
 ROOM = 0.75  # share of the machine's memory that one program can have without slowing the others down
-_ALLOWANCE = 1.15  # buffers that wait to be used again
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +80,23 @@ def training_bytes(base: Base, shape: Shape, recipe: Recipe, longest: int, answe
     if recipe.method == "full":
         learned, adapters = base.parameters, 0
     else:
-        wide = 5 * 2 * shape.hidden + 2 * (shape.hidden + shape.inner) + shape.hidden + shape.inner
+        wide = 4 * 2 * shape.hidden + 3 * (shape.hidden + shape.inner)
         learned = layers * recipe.rank * wide
         learned += recipe.rank * (shape.hidden + shape.vocabulary) if recipe.embeddings else 0
-        adapters = _LINEAR * (recipe.rank + shape.hidden)
+        adapters = _LINEAR * recipe.rank
     tokens, kept = recipe.batch_size * longest, layers
-    block = tokens * (_ATTENTION * shape.hidden + _FEED_FORWARD * shape.inner + adapters)
-    block += 2 * recipe.batch_size * shape.heads * longest * longest
-    logits = _LOGITS * recipe.batch_size * answers * shape.vocabulary * 4
+    scores = recipe.batch_size * shape.heads * longest * longest
+    values = tokens * (_ATTENTION * shape.hidden + _FEED_FORWARD * shape.inner + adapters)
     between = 0
     if recipe.recompute and layers > 1:
         kept, between = 1, layers * tokens * shape.hidden
-    updates = learned * 4 * (4 if recipe.accumulation == 1 else 5)  # itself, its gradient, AdamW's two
-    return round(shape.loaded + _ALLOWANCE * (updates + (kept * block + between) * shape.width + logits))
+    blocks = kept * (values + _SCORES * scores) + _COMPUTED * values + _SCORES_COMPUTED * scores + between
+    of_logits = _LOGITS_LEARNED if recipe.method == "full" or recipe.embeddings else _LOGITS
+    logits = of_logits * recipe.batch_size * answers * shape.vocabulary * 4
+    # Gradients and the two of AdamW; an adapter itself, which a base in full is already; one more that is added up.
+    copies = 3 + (recipe.method != "full") + (recipe.accumulation > 1)
+    updates = 4 * copies * learned
+    return round(shape.loaded + updates + blocks * shape.width + logits)
 
 
 def fit(
