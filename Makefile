@@ -6,7 +6,7 @@ export OMP_WAIT_POLICY ?= passive
 # Hundreds of processes begin in a run of the tests, and none should compile the same modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: app bundle screenshots demo test verify lint format translations bench setup clean
+.PHONY: app bundle ship screenshots demo test verify lint format translations bench setup clean
 
 app: setup
 	$(BIN)/hone app $(OPEN)
@@ -15,6 +15,10 @@ app: setup
 bundle: setup
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle build_app.spec
 	if [ -d dist/Hone.app ]; then dist/Hone.app/Contents/MacOS/Hone --selftest; else dist/Hone/Hone --selftest; fi
+
+# On a Mac: a disk image, signed and notarized as the environment says (docs/release.md).
+ship: bundle
+	$(BIN)/python -m tools.bundle.ship
 
 screenshots: setup
 	$(BIN)/python -m tools.screenshots
