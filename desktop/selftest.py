@@ -35,6 +35,7 @@ def run() -> int:
         Project.create(folder / "selftest.hone").close()
         results = [_check(name, partial(_job, name, fields, folder)) for name, fields in _jobs(folder)]
         results.append(_check("window", lambda: _window(folder / "selftest.hone")))
+        results.append(_check("blas", _blas))
     _say("everything works" if all(results) else "something does not work")
     return 0 if all(results) else 1
 
@@ -82,6 +83,13 @@ def _job(name: str, fields: dict[str, Any], folder: Path) -> str:
         raise RuntimeError(f"{last.title}. {last.hint}\n{last.detail}")
     made = [event for event in seen if isinstance(event, events.Artifact)]
     return f"{len(seen)} events" + (f", made {made[-1].kind}" if made else "")
+
+
+def _blas() -> str:
+    """With what the children multiply; Hone works without the fast one, only slower."""
+    from engine.doctor import multiplies_with
+
+    return multiplies_with()
 
 
 def _window(project: Path) -> str:

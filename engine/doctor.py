@@ -165,6 +165,14 @@ def _packages() -> dict[str, str]:
     return {name: version(name) for name in _PACKAGES.split()}
 
 
+def multiplies_with() -> str:
+    """The BLAS that MLX has or would get in this process, in words; it is not imported for that."""
+    from engine.runtimes import blas
+
+    blas.preload()
+    return blas.in_use()
+
+
 def _mlx() -> dict[str, Any]:
     from engine.runtimes import blas
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import desktop.selftest
+from engine.runtimes import blas
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -28,8 +35,16 @@ def selftest(*jobs: str) -> tuple[int, list[str]]:
 def test_a_line_for_each_check() -> None:
     code, lines = selftest("ingest")
     assert code == 0
-    assert [line.split()[:2] for line in lines[:-1]] == [["ok", "ingest"], ["ok", "window"]]
+    assert [line.split()[:2] for line in lines[:-1]] == [["ok", "ingest"], ["ok", "window"], ["ok", "blas"]]
+    assert any(name in lines[-2] for name in ("OpenBLAS", "Accelerate"))
     assert lines[-1] == "everything works"
+
+
+def test_a_slow_blas_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(blas, "_found", lambda: [])
+    monkeypatch.setattr(blas, "_config", lambda: "")
+    assert "slow" in desktop.selftest._blas()
 
 
 def test_what_does_not_work_is_named_and_fails() -> None:
