@@ -10,11 +10,12 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.speed_training import recipe
 from engine.runtimes import blas
 
 if TYPE_CHECKING:
@@ -53,13 +54,7 @@ class Case:
     @property
     def recipe(self) -> Recipe:
         """Usual but for what is changed."""
-        from engine.runtimes.recipe import Recipe
-
-        fields = {"method": "lora", "rank": 8, "scale": 2.0, "dropout": 0.0, "layers": -1, "embeddings": False}
-        fields |= {"learning_rate": 1e-4, "warmup": 0, "weight_decay": 0.01, "cues": 0.0, "word_dropout": 0.0}
-        fields |= {"batch_size": 4, "accumulation": 1, "iterations": _STEPS, "max_length": 2048, "mask_prompt": True}
-        fields |= {"evaluate_every": 10**6, "checkpoint_every": 10**6, "seed": 0}
-        return replace(Recipe(**fields), **self.changed)  # type: ignore[arg-type]
+        return recipe(-1, 0, **{"iterations": _STEPS, "max_length": 2048, **self.changed})
 
     @property
     def rows(self) -> list[Example]:

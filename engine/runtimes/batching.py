@@ -20,9 +20,9 @@ import psutil
 from engine.errors import HoneError
 from engine.runtimes.constraints import Choice, Grammar
 from engine.runtimes.context import Context
+from engine.runtimes.own_cells import OwnCells
 from engine.runtimes.prefixes import SharedCells, together
 from engine.runtimes.sampling import KnownRows, Row, Sampler
-from engine.runtimes.streams import Streams
 from engine.runtimes.texts import Completion, Counts, Job, Request, Slot, Text
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Batcher:
         """
         for request in requests:
             self._fits(request)
-        if isinstance(self._prefixes, Streams) and max(map(_length, requests), default=0) > self._prefixes.length:
+        if isinstance(self._prefixes, OwnCells) and max(map(_length, requests), default=0) > self._prefixes.length:
             self._share()
         prompts = [request.prompt for request in requests]
         if not self._waiting and not self._slots:
@@ -217,7 +217,7 @@ class Batcher:
 
     def _together(self) -> Iterator[list[Slot]]:
         """The sequences that are read together: all that share a memory, else prompts alone, then those that write."""
-        if not isinstance(self._prefixes, Streams):
+        if not isinstance(self._prefixes, OwnCells):
             yield sorted(self._slots, key=lambda slot: slot.is_starting)
             return
         room = self._context.batch
@@ -306,7 +306,7 @@ def _opened(
     if apart:
         length = cells // sequences
         context = Context(model, sequences=sequences, cells=cells, batch=batch, halved=is_short, unified=False)
-        return context, Streams(context, sequences=sequences, length=length, kept=kept, idle=idle)
+        return context, OwnCells(context, sequences=sequences, length=length, kept=kept, idle=idle)
     context = Context(model, sequences=sequences + kept, cells=cells, batch=batch, halved=is_short)
     return context, SharedCells(context, sequences=sequences, cells=cells, kept=kept, idle=idle)
 

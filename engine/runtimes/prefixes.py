@@ -2,7 +2,7 @@
 
 A sequence that has ended leaves its prompt for others until the room is needed; those that nobody waits for
 and that were not used for the longest time leave first (Zheng et al. 2023, RadixAttention, arXiv:2312.07104).
-All sequences share one memory here, or have each its own (engine.runtimes.streams).
+All sequences share one memory (SharedCells), or each has its own (engine.runtimes.own_cells).
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class Prefixes(ABC):
         return ahead >= SHARE_FROM and ahead - self._longest(prompt)[1] >= SHARE_FROM
 
     def trim(self) -> None:
-        """Of what has ended and nobody waits for, keep what was used last: each cell in use costs time."""
+        """Of what has ended and nobody waits for, keep what was used last: all else only costs memory and time."""
         idle = [line for line in self._ended(None) if not line.claims]
         for line in idle[: max(len(idle) - self._idle, 0)]:
             self._drop(line)

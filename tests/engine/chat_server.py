@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import TYPE_CHECKING, Any
+
+from tests.engine.loopback import Loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class ChatServer:
+class ChatServer(Loopback):
     """Replies with what `reply(number of the request, its body)` gives: a text, or (status, body or bytes).
 
     `models` are those it lists; with `key` it wants that key; `dead` closes connections without a word.
@@ -35,22 +37,8 @@ class ChatServer:
         self.busy = self.most = 0
         self.dead = False
         self.retry_after = 0
-        self.stop = threading.Event()
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        super().__init__(self._handler())
 
     def answer(self, path: str, body: dict[str, Any]) -> tuple[int, Any]:
         """The status and body of an answer."""

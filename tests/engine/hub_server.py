@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from engine.models import catalogue, hub
 from engine.resources import starter, starter_gguf
+from tests.engine.loopback import Loopback
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def starters() -> dict[str, bytes]:
     return files | {"tiny.gguf": starter_gguf().read_bytes(), **more}
 
 
-class HubServer:
+class HubServer(Loopback):
     """Serves `files` of one repository through a redirect, as the Hub does.
 
     `cuts` are the bytes after which the next connections break, None for one that stalls there. `status` answers
@@ -80,21 +80,7 @@ class HubServer:
         self.etags = True
         self.sent = 0
         self.asked: list[dict[str, str]] = []
-        self.stop = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"hub": self}))
-        self._server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        super().__init__(type("Handler", (_Handler,), {"hub": self}))
 
     def sum_of(self, name: str) -> str:
         """The checksum that is told of a file."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NO_CELLS = np.empty(0, dtype=np.intp)
 
 
-class Streams(Prefixes):
+class OwnCells(Prefixes):
     """Sequences of up to `length` tokens each; what up to `kept` ended ones had read lies beside the context."""
 
     def __init__(self, context: Context, *, sequences: int, length: int, kept: int, idle: int) -> None:
