@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from engine.cli import show
 from engine.cli.arguments import chosen
@@ -96,5 +97,5 @@ def table(rows: Sequence[tuple[str, Mapping[str, str | None]]]) -> Table:
     for side in sides:
         made.add_column(name_of(side), ratio=3, style=_STYLES.get(side, ""))
     for question, replies in rows:
-        made.add_row(question, *(replies.get(side) or "-" for side in sides))
+        made.add_row(Text(question), *(Text(replies.get(side) or "-") for side in sides))
     return made

@@ -9,9 +9,11 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rich.console import Console
 
 from engine import events
 from engine.chat import ChatSpec, chat
+from engine.cli.answers import table
 from engine.cli.main import main
 from engine.errors import HoneError, JobCancelled
 from engine.index import IndexSpec, index
@@ -306,3 +308,9 @@ def test_the_table_is_written_from_the_command_line(
     assert "csv or .json" in " ".join(capsys.readouterr().err.split())
     assert main(["answers", project, "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == [row]
+
+
+def test_replies_in_a_project_are_shown_whatever_stands_in_them() -> None:
+    console = Console(file=io.StringIO(), width=120)
+    console.print(table([("Which [/b]?", {"base": "[red]a[/b]", "tuned": None})]))
+    assert "[red]a[/b]" in console.file.getvalue()  # type: ignore[attr-defined]
