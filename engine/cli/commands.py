@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from engine import events, jobs
-from engine.cli import answers, show
+from engine.cli import answers, served, show
 from engine.cli.arguments import chosen
 from engine.errors import HoneError
 from engine.project import Project
@@ -19,7 +21,7 @@ from engine.project.status import status as count
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 DONE, FAILED, CANCELLED = 0, 1, 130
 _SIDES = {"base": "base", "base_rag": "base + documents", "tuned": "tuned", "tuned_rag": "tuned + documents"}
@@ -165,19 +167,13 @@ def ask(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
 
 def chat(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
     """Ask and answer until the person leaves; the models stay loaded and the history is kept."""
+    if arguments.server:
+        return served.chat(arguments, _questions(cancel), cancel)
     console = Console()
     fields = {"project": arguments.project, **chosen(arguments, arguments.spec)}
     with Project(arguments.project) as project:
         fields.setdefault("conversation", f"terminal-{project.value('SELECT count(*) FROM messages') + 1}")
-    if sys.stdin.isatty():
-        console.print("Ask something; an empty line leaves.", style="dim")
-    while not cancel.cancelled:
-        try:
-            question = input("> " if sys.stdin.isatty() else "").strip()
-        except EOFError:
-            break
-        if not question:
-            break
+    for question in _questions(cancel):
         with show.display(arguments.json) as display:
             code, made = run_job("chat", {**fields, "question": question}, _without_text(display), cancel)
         if code != DONE:
@@ -185,6 +181,33 @@ def chat(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
         if not arguments.json:
             _show_reply(console, _only(made, "reply"))
     return DONE
+
+
+def _questions(cancel: jobs.Cancel) -> Iterator[str]:
+    """What the person types, or a pipe holds, until an empty line, the end or Ctrl-C."""
+    if sys.stdin.isatty():
+        Console().print("Ask something; an empty line leaves.", style="dim")
+    while not cancel.cancelled:
+        try:
+            with _interrupted_at_once(cancel):
+                question = input("> " if sys.stdin.isatty() else "").strip()
+        except (EOFError, KeyboardInterrupt):
+            return
+        if not question:
+            return
+        yield question
+
+
+@contextmanager
+def _interrupted_at_once(cancel: jobs.Cancel) -> Iterator[None]:
+    """Ctrl-C ends what waits for the person, since nothing there looks whether to stop."""
+    previous = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        if cancel.cancelled:  # just before
+            raise KeyboardInterrupt
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 def _show_reply(console: Console, reply: dict[str, Any]) -> None:

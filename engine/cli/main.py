@@ -14,7 +14,7 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from engine import events, jobs
-from engine.cli import answers, catalogue, commands, coverage, documents, judge, pairs, report, servers, show
+from engine.cli import answers, catalogue, commands, coverage, documents, judge, pairs, report, served, servers, show
 from engine.cli.arguments import add_options
 from engine.cli.checks import checks
 from engine.cli.hosts import hosts
@@ -179,7 +179,8 @@ def _add_simple(add: Callable[..., argparse.ArgumentParser], words: Sequence[str
     ask.add_argument("question", help="the question")
     if "ask" in words:
         _add_spec(ask, "chat", skip=("question", "again", "beside"))
-    chat = add("chat", "Talk with base and tuned model side by side.", commands.chat)
+    chat = add("chat", "Talk with base and tuned model side by side.", commands.chat, project=False)
+    served.add_options(chat)
     if "chat" in words:
         _add_spec(chat, "chat", skip=("question", "again", "beside"))
     doctor = add("doctor", "Say what this machine has, and what is missing.", commands.doctor, project=False)

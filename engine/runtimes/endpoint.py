@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 import httpx2
 
 from engine.errors import HoneError
+from engine.runtimes.server_sent import server_sent
 from engine.servers import is_here, key_for, key_variable, not_an_address, plain
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
 # How a server is asked for JSON, the surest way first; the last one only tells the form in the prompt.
 _FORMS = ("json_schema", "json_object", "told")
@@ -46,6 +47,10 @@ class Refused(Exception):
     """The server does not take this request."""
 
 
+class NoEntry(HoneError):
+    """The server wants a key, or another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What a model said. `poor` when nothing can come of it here: another server may do better."""
@@ -69,8 +74,9 @@ class Question:
 class Endpoint:
     """The model `name` at `address`, of which at most `at_once` replies are asked for at a time.
 
-    The key is read when a client is made, and stands in no field; HONE_API_KEY is for the one server there is,
-    and for none where there are several (`alone`). It remembers which form of JSON its server takes.
+    The key is read when a client is made, unless the person gave one (`key`, which is never shown); HONE_API_KEY is for
+    the one server there is, and for none where there are several (`alone`). It remembers which form of JSON its server
+    takes.
     """
 
     address: str
@@ -78,6 +84,7 @@ class Endpoint:
     at_once: int = 4
     seconds: float = 300.0  # for one reply
     alone: bool = True
+    key: str = field(default="", repr=False)
     met: bool = False
     form: int = 0
     settled: bool = False
@@ -100,7 +107,7 @@ class Endpoint:
 
     def client(self) -> httpx2.AsyncClient:
         """What asks the server; close it."""
-        key = key_for(self.address, alone=self.alone)
+        key = self.key or key_for(self.address, alone=self.alone)
         return httpx2.AsyncClient(
             headers={"Authorization": f"{_BEARER}{key}"} if key else {},
             verify=_certificates(),
@@ -138,6 +145,47 @@ class Endpoint:
                 self.form, self.settled = form, True
             return self._read(data, question.schema is not None)
         return Reply("", f"refused it: {problem}", poor=True)
+
+    async def stream(self, client: httpx2.AsyncClient, question: Question) -> AsyncGenerator[str, None]:
+        """The pieces of a reply as they come, or one where the server does not stream; raises Refused or HoneError."""
+        body, wait = self._body(question, 0) | {"stream": True}, httpx2.Timeout(self.seconds, connect=_CONNECT)
+        try:
+            async with client.stream("POST", f"{self.address}/chat/completions", json=body, timeout=wait) as response:
+                if response.status_code != 200 or "event-stream" not in response.headers.get("content-type", ""):
+                    key = client.headers.get("Authorization", "").removeprefix(_BEARER)
+                    yield self._read(self._outcome(response, await response.aread(), key), is_json=False).text
+                    return
+                self.met = True
+                async for piece in self._pieces(response):
+                    yield piece
+        except httpx2.ReadTimeout as error:
+            raise self._too_slow() from error
+        except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, UnicodeError) as error:
+            raise not_an_address(self.address) from error
+        except httpx2.HTTPError as error:
+            raise self._gone() from error
+        except Again as again:
+            raise again.failure from again
+
+    async def _pieces(self, response: httpx2.Response) -> AsyncGenerator[str, None]:
+        """What the events of a stream say; raises HoneError where it ends before the reply does."""
+        is_whole = False
+        async for data in server_sent(response.aiter_bytes(), _LONGEST_REPLY):
+            if data == b"[DONE]":
+                return
+            try:
+                event = json.loads(data)
+                choices = event.get("choices") or []
+                delta = choices[0]["delta"].get("content") if choices else None
+                is_whole = is_whole or bool(choices and choices[0].get("finish_reason"))
+            except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+                raise self._nonsense() from error
+            if said := _complaint(event):
+                raise HoneError(f"The server at {self.place} ended its reply", f"It says: {said}.")
+            if isinstance(delta, str) and delta:
+                yield delta
+        if not is_whole:
+            raise self._gone()
 
     def _body(self, question: Question, form: int) -> dict[str, Any]:
         """A request's body; the form is told in the prompt too where the server does not hold a reply to it."""
@@ -245,11 +293,11 @@ class Endpoint:
     def _no_entry(self, key: str) -> HoneError:
         variable = key_variable(self.address)
         if key:
-            return HoneError(
+            return NoEntry(
                 f"The server at {self.place} refuses the key",
                 f"Check {variable} in the environment, or the key in the keychain.",
             )
-        return HoneError(
+        return NoEntry(
             f"The server at {self.place} wants a key",
             f"Set {variable} in the environment, or keep the key in the keychain with hone key ADDRESS.",
         )

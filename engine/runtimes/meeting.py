@@ -31,12 +31,12 @@ def meet(endpoints: Sequence[Endpoint], pause: float, check: Callable[[], None])
     async def everyone() -> list[HoneError | None]:
         return list(await asyncio.gather(*map(one, endpoints)))
 
-    return _watched(everyone(), check)
+    return watched(everyone(), check)
 
 
 def look(endpoint: Endpoint, check: Callable[[], None] = lambda: None) -> list[str]:
     """The models that a server has, [] when it does not tell; raises HoneError when it does not answer at once."""
-    return _watched(_models(endpoint, 0.0, 1), check)
+    return watched(_models(endpoint, 0.0, 1), check)
 
 
 def chosen(endpoint: Endpoint, names: Sequence[str]) -> str:
@@ -68,8 +68,8 @@ async def _models(endpoint: Endpoint, pause: float, tries: int) -> list[str]:
     raise AssertionError("it is tried once at least")
 
 
-def _watched(work: Coroutine[Any, Any, _T], check: Callable[[], None]) -> _T:
-    """What comes of it, unless `check` raises meanwhile."""
+def watched(work: Coroutine[Any, Any, _T], check: Callable[[], None]) -> _T:
+    """What comes of it, unless `check` raises meanwhile: then it is cancelled, and its connections are closed."""
 
     async def watch() -> _T:
         task = asyncio.ensure_future(work)

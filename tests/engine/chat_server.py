@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 class ChatServer(Loopback):
     """Replies with what `reply(number of the request, its body)` gives: a text, or (status, body or bytes).
 
+    Pieces in an iterator are streamed: a text as an event, None as the end; bytes are sent as they are. `left` is set
+    when who asked goes away meanwhile.
     `models` are those it lists; with `key` it wants that key; `dead` closes connections without a word.
     """
 
@@ -37,6 +40,7 @@ class ChatServer(Loopback):
         self.busy = self.most = 0
         self.dead = False
         self.retry_after = 0
+        self.left = threading.Event()
         self._lock = threading.Lock()
         super().__init__(self._handler())
 
@@ -58,8 +62,22 @@ class ChatServer(Loopback):
             self.busy -= 1
         if isinstance(said, str):
             return 200, {"choices": [{"message": {"role": "assistant", "content": said}, "finish_reason": "stop"}]}
+        if isinstance(said, Iterator):
+            return 200, said
         status, content = said
         return status, content
+
+    def stream(self, handler: BaseHTTPRequestHandler, pieces: Iterator[str | bytes | None]) -> None:
+        """Send the pieces one after another, as long as somebody listens."""
+        try:
+            handler.send_response(200)
+            handler.send_header("Content-Type", "text/event-stream")
+            handler.send_header("Connection", "close")
+            handler.end_headers()
+            for piece in pieces:
+                handler.wfile.write(piece if isinstance(piece, bytes) else _event(piece))
+        except ConnectionError:
+            self.left.set()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self
@@ -86,6 +104,10 @@ class ChatServer(Loopback):
                 if server.dead:
                     self.close_connection = True
                     return
+                if isinstance(content, Iterator):
+                    self.close_connection = True
+                    server.stream(self, content)
+                    return
                 data = content if isinstance(content, bytes) else json.dumps(content).encode()
                 try:
                     self.send_response(status)
@@ -98,6 +120,15 @@ class ChatServer(Loopback):
                     self.close_connection = True
 
         return Handler
+
+
+def _event(piece: str | None) -> bytes:
+    """A piece of a reply, or its end, as servers send it."""
+    delta = {} if piece is None else {"content": piece}
+    event = {"choices": [{"index": 0, "delta": delta, "finish_reason": "stop" if piece is None else None}]}
+    return f"data: {json.dumps(event, ensure_ascii=False)}\n\n".encode() + (
+        b"data: [DONE]\n\n" if piece is None else b""
+    )
 
 
 def seconds(begun: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import signal
 import socket
@@ -18,6 +19,7 @@ import pytest
 
 from engine import events
 from engine.chat import ChatSpec, chat
+from engine.cli import main
 from engine.errors import HoneError
 from engine.jobs import Cancel
 from engine.project import Project, runs
@@ -397,3 +399,25 @@ def test_the_writers_of_hone_can_ask_it_as_any_server(server: Server, monkeypatc
     monkeypatch.setenv("HONE_API_KEY", server.token)
     model = open_remote(server.address, "brivolt", max_tokens=24)
     assert "37" in str(model.invoke(QUESTION, temperature=0.0).content)
+
+
+def test_the_command_line_talks_with_it(
+    server: Server, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = said_in_chat(project, QUESTION)
+    monkeypatch.setenv("HONE_TOKEN", server.token)
+    typed = f"{QUESTION}\n{FACTS[1][0]}\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    options = ("--temperature", "0", "--max-tokens", "24", "--json")
+    assert main(["chat", "--server", server.address, *options]) == 0
+    first, second = (events.decode(line) for line in capsys.readouterr().out.splitlines())
+    assert isinstance(first, events.Artifact)
+    assert first.data is not None
+    assert first.data["replies"] == {"base": expected["base"], "brivolt": expected["tuned"]}
+    assert isinstance(second, events.Artifact)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{QUESTION}\n"))
+    assert main(["chat", "--server", server.address, "--token", "another-token-than-its-own"]) == 1
+    assert "refuses the token" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{QUESTION}\n" * 30))
+    assert main(["chat", "--server", server.address, "--model", "brivolt", "--temperature", "0"]) == 0
+    assert "became too long for brivolt" in capsys.readouterr().out
