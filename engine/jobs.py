@@ -45,6 +45,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "agree": ("engine.agree", "agree", "AgreeSpec"),
     "servers": ("engine.server_check", "check", "ServersSpec"),
     "download": ("engine.download", "download", "DownloadSpec"),
+    "convert": ("engine.convert", "convert", "ConvertSpec"),
     "export": ("engine.export", "export", "ExportSpec"),
 }
 _APART = {"generate": "engine.writers.wanted"}  # where a spec lies that can be shown without its job

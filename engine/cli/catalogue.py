@@ -1,4 +1,4 @@
-"""`hone models catalogue`, `download`, `delete`, `add`, `forget`: models come to this machine, and go."""
+"""`hone models catalogue`, `download`, `convert`, `delete`, `add`, `forget`: models come to this machine, and go."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _USES = {
     "embedder": "hone index PROJECT --embedder {name}",
 }
 _NAMED = "its name in the catalogue, as qwen3-4b"
+_ACTIONS = ("catalogue", "download", "convert", "delete", "add", "forget")
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser], words: Sequence[str]) -> None:
@@ -39,9 +40,10 @@ def add_commands(add: Callable[..., argparse.ArgumentParser], words: Sequence[st
     parser = add("models", help, models, project=False)
     parser.epilog = (
         "Actions: catalogue lists what can be downloaded and whether it fits this machine; download NAME and delete "
-        "NAME; add PATH and forget PATH put models of your own on the list."
+        "NAME; convert FOLDER makes a copy of a base in 4 or 8 bits; add PATH and forget PATH put models of your own "
+        "on the list."
     )
-    if not any(word in ("catalogue", "download", "delete", "add", "forget") for word in words[1:2]):
+    if not any(word in _ACTIONS for word in words[1:2]):
         parser.add_argument("paths", metavar="PATH", nargs="*", help="a GGUF file or a model folder")
         return
     actions = parser.add_subparsers(metavar="ACTION")
@@ -62,7 +64,11 @@ def add_commands(add: Callable[..., argparse.ArgumentParser], words: Sequence[st
         "download", "Download a model; the same command goes on where it stopped.", _download, ("NAME", _NAMED)
     )
     new.add_argument("--anyway", action="store_true", help="even if this machine has too little memory for it")
-    action("delete", "Delete a downloaded model, or what there is of it.", _delete, ("NAME", _NAMED))
+    folder = ("FOLDER", "a model folder in 16 or 32 bits, or the name of one in the Hugging Face cache")
+    copy = action("convert", "Make a copy of a base in few bits, which trains in less memory.", _convert, folder)
+    copy.add_argument("--bits", type=int, choices=(4, 8), default=4, help="of each weight (default 4)")
+    copy.add_argument("--name", metavar="NAME", default="", help="of the copy; by default the folder's, with the bits")
+    action("delete", "Delete a model that was downloaded or made, or what there is of it.", _delete, ("NAME", _NAMED))
     path = ("PATH", "a GGUF file or a model folder")
     action("add", "Put a model of your own on the list, for the window too.", _add, path)
     action("forget", "Take a model off the list; it stays on disk.", _forget, path)
@@ -143,13 +149,26 @@ def _table(title: str, found: list[dict[str, Any]]) -> Table:
 
 
 def _download(arguments: argparse.Namespace, cancel: Cancel) -> int:
-    fields = {"name": arguments.name, "anyway": arguments.anyway}
-    with show.JsonLines() if arguments.json else _Bar(Console(stderr=True, soft_wrap=True)) as display:
-        code, made = commands.run_job("download", fields, display, cancel)
-    if code == _DONE and not arguments.json:
+    return _bring("download", {"name": arguments.name, "anyway": arguments.anyway}, arguments.json, cancel)
+
+
+def _convert(arguments: argparse.Namespace, cancel: Cancel) -> int:
+    fields = {"folder": arguments.folder, "bits": arguments.bits, "name": arguments.name}
+    return _bring("convert", fields, arguments.json, cancel)
+
+
+def _bring(job: str, fields: dict[str, Any], as_json: bool, cancel: Cancel) -> int:
+    """Run a job that a model comes of, and tell where it is and what it is for."""
+    with show.JsonLines() if as_json else _Bar(Console(stderr=True, soft_wrap=True), job) as display:
+        code, made = commands.run_job(job, fields, display, cancel)
+    if code == _DONE and not as_json:
         model = made[-1]
         said = model.data or {}
-        print(f"{model.path}\nNext: {_USES[said['kind']].format(name=said['name'])}")
+        print(f"{model.path}")
+        if "token_agreement" in said:
+            share = f"{said['token_agreement']:.0%}"
+            print(f"It says what the original says at {share} of the tokens of {said['prompts']} replies.")
+        print(f"Next: {_USES[said['kind']].format(name=said['name'])}")
     return code
 
 
@@ -180,8 +199,9 @@ def _forget(arguments: argparse.Namespace, cancel: Cancel) -> int:
 class _Bar(show.Bars):
     """Bytes as people read them, how many come in a second, and the time left."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, job: str) -> None:
         super().__init__(console)
+        self._job = job
         self._bar = Progress(
             TextColumn("  {task.description}"),
             BarColumn(bar_width=36),
@@ -189,7 +209,7 @@ class _Bar(show.Bars):
             TextColumn("[dim]{task.fields[speed]}  {task.fields[left]}[/dim]"),
             console=console,
         )
-        self._task = self._bar.add_task("download", total=None, speed="", left="")
+        self._task = self._bar.add_task(job, total=None, speed="", left="")
         self._told = -show.QUIET_SECONDS
 
     def __enter__(self) -> _Bar:
@@ -205,10 +225,12 @@ class _Bar(show.Bars):
 
     def __call__(self, event: events.Event) -> None:
         match event:
-            case events.Progress(_, done, total, left):
+            case events.Progress(stage, done, total, left) if stage == self._job:
                 self._bar.update(self._task, completed=done, total=total, left=show.time_left(left))
                 if not self._live:
                     self._say(done, total)
+            case events.Progress(stage, done, total):
+                self._bar.update(self._task, description=f"{stage} {done} of {total}", speed="", left="")
             case events.Metric("bytes_per_second", _, value):
                 self._bar.update(self._task, speed=f"{value / 1e6:.1f} MB/s" if value else "")
             case _:
@@ -220,4 +242,4 @@ class _Bar(show.Bars):
         if now - self._told >= show.QUIET_SECONDS or done == total:
             self._told = now
             of = f" of {size_text(total)}" if total else ""
-            self._console.print(f"  download: {size_text(done)}{of}", highlight=False)
+            self._console.print(f"  {self._job}: {size_text(done)}{of}", highlight=False)

@@ -31,12 +31,14 @@ def models(arguments: argparse.Namespace, cancel: Cancel) -> int:
 
 
 def _known() -> Iterator[dict[str, Any]]:
-    """The starters, what was downloaded, what a person added, and the Hugging Face cache."""
+    """The starters, what was downloaded or made, what a person added, and the Hugging Face cache."""
     yield _told("starter", "starter", room.WRITER)
     yield _told("starter", "starter", room.BASE)
     for model in library.downloaded():
         told = _told if model.entry.kind != EMBEDDER else _told_embedder
         yield told(str(model.path), model.entry.name, model.entry.kind)
+    for copy in library.made():
+        yield _told(str(copy.path), copy.name, room.BASE)
     seen = library.added()
     for path in seen:
         yield _told(str(path), "", room.kind_of(path))

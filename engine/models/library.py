@@ -1,7 +1,7 @@
-"""Models that belong to Hone on this machine: what it downloaded, in a folder of its own, and what a person added.
+"""Models that belong to Hone on this machine: what it downloaded or made, in a folder of its own, and what was added.
 
-A model is downloaded into `NAME.part` and takes its name when every file of it is there and checked, so that what
-has a name is whole. Nothing but the person empties the folder.
+A model comes into `NAME.part` and takes its name when every file of it is there and checked, so that what has a name
+is whole. Nothing but the person empties the folder.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from engine.errors import HoneError
 from engine.models.catalogue import entries, find
-from engine.models.model import look
+from engine.models.model import BASE, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PART, NOTE = ".part", ".part.json"  # what is not whole yet, and the note on what it is a part of
 _LIST, _LOCK = "added.json", ".lock"
+_ORIGIN = ".made.json"  # in a model that Hone made: what it was made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,24 @@ class Downloaded:
 
     entry: Entry
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A base in few bits that Hone makes, or made, of another one; `source` is what that was called."""
+
+    name: str
+    source: str
+
+    @property
+    def title(self) -> str:
+        """As an entry of the catalogue has one."""
+        return self.name
+
+    @property
+    def path(self) -> Path:
+        """Its folder."""
+        return folder() / self.name
 
 
 def folder() -> Path:
@@ -53,8 +72,8 @@ def place(entry: Entry) -> Path:
     return folder() / entry.name / entry.file if entry.file else folder() / entry.name
 
 
-def part(entry: Entry) -> Path:
-    """The folder in which it is being downloaded."""
+def part(entry: Entry | Copy) -> Path:
+    """The folder in which it is being downloaded or made."""
     return folder() / f"{entry.name}{PART}"
 
 
@@ -84,13 +103,40 @@ def downloaded() -> list[Downloaded]:
     return [Downloaded(entry, place(entry)) for entry in entries() if is_here(entry)]
 
 
+def made() -> list[Copy]:
+    """The copies in few bits that Hone made here, by name."""
+    found = []
+    for note in sorted(folder().glob(f"*/{_ORIGIN}")):
+        if note.parent.suffix != PART:
+            found.append(Copy(note.parent.name, str(origin(note.parent).get("source", ""))))
+    return found
+
+
+def origin(place: Path) -> dict[str, Any]:
+    """What a copy was made of, as it was noted in its folder; empty for all other folders."""
+    try:
+        told = json.loads((place / _ORIGIN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def keep_origin(place: Path, told: dict[str, Any]) -> None:
+    """Note in a folder that it is a copy: `told` says of what, as `source`, and how it was made."""
+    (place / _ORIGIN).write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
 def named(value: str, kind: str) -> str:
-    """What a spec takes for a model of that kind: the place of a downloaded one for its name, all else as it is.
+    """What a spec takes for a model of that kind: the place of one in the library for its name, all else as it is.
 
     Raises HoneError for a name of the catalogue that is not here, or is of another kind.
     """
+    if Path(value).exists():
+        return value
+    if kind == BASE and (copy := next((copy for copy in made() if copy.name == value), None)):
+        return str(copy.path)
     entry = next((entry for entry in entries() if entry.name == value), None)
-    if entry is None or Path(value).exists():
+    if entry is None:
         return value
     if entry.kind != kind:
         other = next((more.name for more in entries() if more.kind == kind and more.title == entry.title), "")
@@ -102,11 +148,11 @@ def named(value: str, kind: str) -> str:
 
 
 def delete(name: str) -> int:
-    """Remove a downloaded model, or what there is of it; returns the bytes that are free now.
+    """Remove a model that was downloaded or made, or what there is of it; returns the bytes that are free now.
 
-    Raises HoneError when there is nothing of it, or while it is being downloaded.
+    Raises HoneError when there is nothing of it, or while somebody is busy with it.
     """
-    entry = find(name)
+    entry = next((copy for copy in made() if copy.name == name), None) or find(name)
     gone = [path for path in (folder() / entry.name, part(entry)) if path.exists()]
     if not gone:
         raise HoneError(f"{entry.title} is not downloaded", "There is nothing to delete.")
@@ -123,8 +169,8 @@ def delete(name: str) -> int:
 
 
 @contextlib.contextmanager
-def held(entry: Entry) -> Iterator[None]:
-    """Let nobody else download or delete this model meanwhile; a process that dies lets go of it."""
+def held(entry: Entry | Copy) -> Iterator[None]:
+    """Let nobody else download, make or delete this model meanwhile; a process that dies lets go of it."""
     try:
         folder().mkdir(parents=True, exist_ok=True)
         file = (folder() / f"{entry.name}{_LOCK}").open("w")
@@ -138,13 +184,13 @@ def held(entry: Entry) -> Iterator[None]:
         yield
 
 
-def _lock(file: IO[str], entry: Entry) -> None:
+def _lock(file: IO[str], entry: Entry | Copy) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise HoneError(
-            f"{entry.title} is being downloaded already", "Another window or terminal does it: wait, or stop it there."
-        ) from error
+        made = isinstance(entry, Copy)
+        said = f"{entry.title} is being made already" if made else f"{entry.title} is being downloaded already"
+        raise HoneError(said, "Another window or terminal does it: wait, or stop it there.") from error
 
 
 # -- what a person added ---------------------------------------------------------------------------------------

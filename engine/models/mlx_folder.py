@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+MLX = "mlx"
 _INDEX = "model.safetensors.index.json"
 _SPEAKS = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration")
 _TOKENIZERS = ("tokenizer.json", "tokenizer.model", "tokenizer_config.json", "vocab.json")
@@ -95,6 +96,14 @@ def check_whole(folder: Path) -> None:
             f"{name_of(folder)} has no tokenizer",
             "The folder lacks tokenizer.json: copy or download the whole model again.",
         )
+
+
+def packing(config: dict[str, Any]) -> str:
+    """What put the weights into few bits, as config.json says: MLX, gptq, awq and so on; '' where nothing did."""
+    if config.get("quantization"):
+        return MLX
+    found = config.get("quantization_config") or (config.get("text_config") or {}).get("quantization_config") or {}
+    return str(found.get("quant_method") or found.get("quant_algo") or "another program") if found else ""
 
 
 def figures(folder: Path, config: dict[str, Any]) -> tuple[int, str]:

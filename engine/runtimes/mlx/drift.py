@@ -30,7 +30,9 @@ class Drift:
 
 
 def conversation(loaded: Loaded, text: str) -> list[int]:
-    """The tokens of a question in the model's chat template, ready for the reply."""
+    """The tokens of a question in the model's chat template, ready for the reply; as it is where there is none."""
+    if not loaded.tokenizer.chat_template:
+        return loaded.encode(text)
     messages = [{"role": "user", "content": text}]
     return loaded.encode(loaded.tokenizer.apply_chat_template(messages, add_generation_prompt=True, tokenize=False))
 

@@ -141,6 +141,16 @@ def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
     return loaded
 
 
+def open_base(folder: Path) -> tuple[Any, dict[str, Any]]:
+    """A base and its configuration, no weight of which is read before it is computed with; raises HoneError."""
+    read_config(folder)
+    try:
+        model, config = load_model(folder, lazy=True)
+    except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
+        raise HoneError(f"The base model {folder.name} could not be loaded", _why(error)) from error
+    return model, config
+
+
 def read_blocks(loaded: Loaded, count: int) -> list[Any]:
     """The base's lowest `count` blocks as its files have them, frozen; each is read when it is first computed with."""
     chance = random_key()
@@ -292,11 +302,16 @@ def _weight_bytes(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.glob("model*.safetensors"))
 
 
-def _check_memory(folder: Path, config: dict[str, Any]) -> None:
-    """A model that is too large does not fail, it makes the machine crawl: say so before."""
+def loading_bytes(folder: Path, config: dict[str, Any]) -> float:
+    """What a base takes of memory once it is loaded."""
     stored = config.get("torch_dtype") or config.get("dtype")
     widened = _ON_CPU and "quantization" not in config and stored != "float32"
-    needed = _weight_bytes(folder) * (2 if widened else 1) * _MEMORY_MARGIN
+    return _weight_bytes(folder) * (2 if widened else 1) * _MEMORY_MARGIN
+
+
+def _check_memory(folder: Path, config: dict[str, Any]) -> None:
+    """A model that is too large does not fail, it makes the machine crawl: say so before."""
+    needed = loading_bytes(folder, config)
     free = psutil.virtual_memory().available
     if needed > free:
         raise HoneError(

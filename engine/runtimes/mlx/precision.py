@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BITS = {"8bit": 8, "4bit": 4}
-_GROUP = 64  # weights that share a scale, as in the models of mlx-community
+GROUP = 64  # weights that share a scale, as in the models of mlx-community
 
 
 def write_precision(source: Path, folder: Path, precision: str) -> None:
@@ -34,7 +34,7 @@ def write_precision(source: Path, folder: Path, precision: str) -> None:
     config["torch_dtype"] = "bfloat16"
     if precision in BITS:
         with contextlib.redirect_stdout(sys.stderr):  # it prints, and stdout is for results
-            model, config = quantize_model(model, config, _GROUP, BITS[precision])
+            model, config = quantize_model(model, config, GROUP, BITS[precision])
     save_model(folder, model)
     save_config(config, folder / "config.json")
     for file in source.iterdir():
