@@ -1,4 +1,4 @@
-"""The writers and bases that a person can choose: the starter, what was downloaded or added, the Hugging Face cache."""
+"""The writers and bases that a person can choose: the starter, what came, was made or added, the Hugging Face cache."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def writers() -> list[Choice]:
 def bases() -> list[Choice]:
     """Models that can be trained."""
     _, found = models.cached()
-    return [_starter(), *_downloaded(models.BASE), *_added(models.BASE), *_of_cache(found)]
+    return [_starter(), *_downloaded(models.BASE), *_made(), *_added(models.BASE), *_of_cache(found)]
 
 
 def servers() -> list[Choice]:
@@ -77,8 +77,8 @@ def restore(value: str) -> None:
     _write(_HIDDEN, [known for known in _read(_HIDDEN) if known != value])
 
 
-def downloaded_name(value: str) -> str:
-    """What the catalogue calls a model that Hone downloaded itself; '' for all others."""
+def own_name(value: str) -> str:
+    """What the library calls a model that Hone downloaded or made itself; '' for all others."""
     path, folder = Path(value), library.folder()
     return path.relative_to(folder).parts[0] if path != folder and path.is_relative_to(folder) else ""
 
@@ -116,6 +116,10 @@ def _starter() -> Choice:
 def _downloaded(kind: str) -> list[Choice]:
     found = [model for model in library.downloaded() if model.entry.kind == kind]
     return [Choice(model.entry.title, str(model.path), _detail(model.path)) for model in found]
+
+
+def _made() -> list[Choice]:
+    return [Choice(copy.name, str(copy.path), _detail(copy.path)) for copy in library.made()]
 
 
 def _added(kind: str) -> list[Choice]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def progress_text(progress: Progress, *, stage: bool = True) -> str:
     """One line: stage (where that says more than what stands beside it), units, and the time left when it is known."""
     parts = [_stage_text(progress.stage)] if stage else []
-    count = size_text if progress.stage == "download" else "{:,}".format
+    count = size_text if progress.stage in ("download", "convert") else "{:,}".format
     if progress.total:
         parts.append(tr("{0} of {1}").format(count(progress.done), count(progress.total)))
     if progress.seconds_left is not None and progress.done != progress.total:
@@ -32,7 +32,7 @@ def _stage_text(stage: str) -> str:
         "ask": tr("Questions"),
         "answer": tr("Answers"),
         "rows": tr("Rows prepared"),
-        **dict.fromkeys(("index", "train", "fuse", "export", "exam", "checks", "skill", "download"), ""),
+        **dict.fromkeys(("index", "train", "fuse", "export", "exam", "checks", "skill", "download", "convert"), ""),
         "sweep": tr("Iterations"),
     }
     return names.get(stage, engine_text(stage))

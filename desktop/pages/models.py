@@ -15,7 +15,7 @@ from desktop.widgets.catalogue_view import CatalogueView
 from desktop.widgets.drop_area import DropArea
 from desktop.widgets.model_row import ModelRow
 from desktop.widgets.sections import Sections
-from engine import models
+from engine import events, models
 from engine.errors import HoneError
 from engine.models import library
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+
+    from desktop.job_runner import JobRun
 
 
 class ModelDrop(DropArea):
@@ -58,6 +60,8 @@ class ModelsPage(Page):
         self.body.addLayout(self._buttons())
         self.sections = Sections()
         self.body.addWidget(self.sections, 1)
+        self.session.queue.changed.connect(self._on_queue)
+        self.session.queue.told.connect(self._on_told)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Seen again: other programs may have changed what is there."""
@@ -124,6 +128,11 @@ class ModelsPage(Page):
         self.sections.add_section(self.tr("Get Models"), self.catalogue)
         self._reading.start()
 
+    def make_copy(self, value: str, bits: int) -> None:
+        """Make a copy of a base in few bits, when the jobs before it are done."""
+        title = self.tr("Making a {0}-bit copy of {1}").format(bits, known_models.title(value))
+        self.session.submit("convert", title, folder=value, bits=bits)
+
     def undo_remove(self) -> None:
         """Put back what was taken off the list last."""
         if self._removed is not None:
@@ -156,10 +165,26 @@ class ModelsPage(Page):
         for choice in choices:
             row = ModelRow(choice, kind)
             row.forgotten.connect(self._on_forgotten)
+            row.copy_wanted.connect(self.make_copy)
+            row.follow(self._copying(choice.value))
             row.delete_wanted.connect(lambda name: self.catalogue.ask_delete(name))
             self._rows.append(row)
             card.add(row)
         return card
+
+    def _copying(self, value: str) -> JobRun | None:
+        """The job that makes a copy of a model, where there is one."""
+        queue = self.session.queue
+        runs = [run for run in (queue.running, *queue.waiting) if run is not None and run.name == "convert"]
+        return next((run for run in runs if run.fields["folder"] == value), None)
+
+    def _on_queue(self) -> None:
+        for row in self._rows:
+            row.follow(self._copying(row.choice.value))
+
+    def _on_told(self, run: JobRun, event: events.Event) -> None:
+        if run.name == "convert" and isinstance(event, events.Finished):
+            QTimer.singleShot(0, self, self.list_models)
 
     def _read_next(self) -> None:
         """Read the header of one model; the events in between keep the window fluid."""

@@ -63,14 +63,19 @@ class CatalogueView(QWidget):
         self._fill()
 
     def ask_delete(self, name: str) -> QMessageBox:
-        """Ask before gigabytes go that took long to come."""
-        entry = find(name)
+        """Ask before gigabytes go that took long to come or to make."""
+        copy = next((copy for copy in library.made() if copy.name == name), None)
+        entry = copy or find(name)
         box = QMessageBox(self.window())
         box.setObjectName("delete-model")
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("Delete {0}?").format(entry.title))
-        size = size_text(library.size(library.place(entry)) or library.begun(entry))
-        box.setInformativeText(self.tr("{0} of the disk are free then. It can be downloaded again.").format(size))
+        if isinstance(entry, library.Copy):
+            size, said = library.size(entry.path), self.tr("{0} of the disk are free then. It can be made again.")
+        else:
+            size = library.size(library.place(entry)) or library.begun(entry)
+            said = self.tr("{0} of the disk are free then. It can be downloaded again.")
+        box.setInformativeText(said.format(size_text(size)))
         box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
             lambda: self._delete(name)
         )

@@ -324,6 +324,10 @@
         <source>{0} of the disk are free then. It can be downloaded again.</source>
         <translation>디스크 공간 {0}이(가) 비워집니다. 다시 다운로드할 수 있습니다.</translation>
     </message>
+    <message>
+        <source>{0} of the disk are free then. It can be made again.</source>
+        <translation>디스크 공간 {0}이(가) 비워집니다. 다시 만들 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOptions</name>
@@ -1865,8 +1869,40 @@ Every answer is marked against your documents.</source>
         <translation>삭제…</translation>
     </message>
     <message>
+        <source>In 4 bits: trains in the least memory</source>
+        <translation>4비트: 가장 적은 메모리로 학습합니다</translation>
+    </message>
+    <message>
+        <source>In 8 bits: larger, and closer to the original</source>
+        <translation>8비트: 더 크지만 원본에 더 가깝습니다</translation>
+    </message>
+    <message>
+        <source>Make a Smaller Copy</source>
+        <translation>더 작은 사본 만들기</translation>
+    </message>
+    <message>
+        <source>Progress of the copy</source>
+        <translation>사본 진행 상황</translation>
+    </message>
+    <message>
+        <source>Reading the model…</source>
+        <translation>모델을 읽는 중…</translation>
+    </message>
+    <message>
         <source>Remove from List</source>
         <translation>목록에서 제거</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>중단하는 중…</translation>
+    </message>
+    <message>
+        <source>Waits until the job before it is done</source>
+        <translation>앞의 작업이 끝나기를 기다립니다</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +1942,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Get Models</source>
         <translation>모델 다운로드</translation>
+    </message>
+    <message>
+        <source>Making a {0}-bit copy of {1}</source>
+        <translation>{1}의 {0}비트 사본 만드는 중</translation>
     </message>
     <message>
         <source>Removed {0} from the list; it stays on disk.</source>
@@ -4525,6 +4565,10 @@ Every answer is marked against your documents.</source>
         <translation>찾아보기만 하는 것보다 낫습니다.</translation>
     </message>
     <message>
+        <source>Bits.</source>
+        <translation>비트.</translation>
+    </message>
+    <message>
         <source>Bring Hone up to date, then read it again.</source>
         <translation>Hone을 최신 버전으로 바꾼 뒤 다시 읽으십시오.</translation>
     </message>
@@ -4539,6 +4583,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>By default beside the run&apos;s adapter.</source>
         <translation>기본값은 학습의 어댑터 옆입니다.</translation>
+    </message>
+    <message>
+        <source>By default that of the model, with the bits.</source>
+        <translation>기본값은 모델 이름에 비트를 붙인 것입니다.</translation>
     </message>
     <message>
         <source>By default the dataset&apos;s, or alpaca.</source>
@@ -4625,8 +4673,16 @@ Every answer is marked against your documents.</source>
         <translation>GGUF 대화 모델을 다른 판정 모델로 선택하십시오.</translation>
     </message>
     <message>
+        <source>Choose another name, or delete that model.</source>
+        <translation>다른 이름을 선택하거나 그 모델을 삭제하십시오.</translation>
+    </message>
+    <message>
         <source>Choose another name, or open it as a project.</source>
         <translation>다른 이름을 선택하거나 프로젝트로 여십시오.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>다른 이름을 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose another prompt style for the dataset: hone dataset PROJECT --style alpaca</source>
@@ -4639,6 +4695,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Choose of {0}.</source>
         <translation>다음 중에서 선택하십시오: {0}.</translation>
+    </message>
+    <message>
+        <source>Choose one of letters, digits, dots and hyphens.</source>
+        <translation>영문자, 숫자, 마침표, 하이픈으로 된 이름을 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose one of the files in it, for instance {0}.</source>
@@ -5089,6 +5149,10 @@ Every answer is marked against your documents.</source>
         <translation>문장에 대해서만 질문합니다. 문답을 직접 편집하거나 대화 모델을 작성 모델로 선택하십시오.</translation>
     </message>
     <message>
+        <source>It can be trained as it is: choose it as the base model.</source>
+        <translation>그대로 학습할 수 있습니다. 기본 모델로 선택하십시오.</translation>
+    </message>
+    <message>
         <source>It could not be opened ({0}). Get a fresh copy, or open it in another program and save it as PDF again.</source>
         <translation>열 수 없습니다({0}). 새 사본을 구하거나 다른 프로그램에서 열어 다시 PDF로 저장하십시오.</translation>
     </message>
@@ -5513,6 +5577,10 @@ Every answer is marked against your documents.</source>
         <translation>모델</translation>
     </message>
     <message>
+        <source>Model folder.</source>
+        <translation>모델 폴더.</translation>
+    </message>
+    <message>
         <source>Model.</source>
         <translation>모델.</translation>
     </message>
@@ -5531,6 +5599,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Name a chat model: --writer FILE</source>
         <translation>대화 모델을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Name.</source>
+        <translation>이름.</translation>
     </message>
     <message>
         <source>Names of checks that shall not reject any more.</source>
@@ -5673,6 +5745,10 @@ Every answer is marked against your documents.</source>
         <translation>시험에서 각 분할에 물을 최대 질문 수입니다.</translation>
     </message>
     <message>
+        <source>Of each weight of the copy.</source>
+        <translation>사본의 가중치 하나가 차지하는 비트입니다.</translation>
+    </message>
+    <message>
         <source>Of everything that is drawn.</source>
         <translation>무작위로 고르는 모든 것에 적용됩니다.</translation>
     </message>
@@ -5775,6 +5851,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Opens the PDFs that need one; it is not stored.</source>
         <translation>암호가 필요한 PDF를 엽니다. 암호는 저장되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Or the name of a model in the Hugging Face cache.</source>
+        <translation>또는 Hugging Face 캐시에 있는 모델의 이름입니다.</translation>
     </message>
     <message>
         <source>Other machines are reached by it.</source>
@@ -6339,6 +6419,18 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The connection broke off</source>
         <translation>연결이 끊어졌습니다</translation>
+    </message>
+    <message>
+        <source>The copy does not answer</source>
+        <translation>사본이 답하지 못합니다</translation>
+    </message>
+    <message>
+        <source>The copy does not fit into memory now, so it was not tried.</source>
+        <translation>지금은 사본이 메모리에 들어가지 않아 시험하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The copy says something else than the original at {0} of the tokens: 8 bits stay closer.</source>
+        <translation>사본이 토큰의 {0}에서 원본과 다르게 말합니다. 8비트가 원본에 더 가깝습니다.</translation>
     </message>
     <message>
         <source>The database of {0} cannot be read</source>
@@ -7485,6 +7577,10 @@ Every answer is marked against your documents.</source>
         <translation>val_loss가 가장 낮은 것은 학습 {0}({1})입니다: {2}</translation>
     </message>
     <message>
+        <source>The original does not fit into memory, so the copy was not compared with it.</source>
+        <translation>원본이 메모리에 들어가지 않아 사본과 비교하지 못했습니다.</translation>
+    </message>
+    <message>
         <source>The path of a GGUF chat model, or the address of an OpenAI-compatible server (http://...).</source>
         <translation>GGUF 대화 모델의 경로 또는 OpenAI 호환 서버의 주소(http://...).</translation>
     </message>
@@ -7575,6 +7671,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The tuned model&apos;s replies share {0}% of their words with the references, the base&apos;s {1}%: {2} points of difference (between {3} and {4}).</source>
         <translation>학습된 모델의 답변은 단어의 {0}%가 정답과 겹치고 기본 모델은 {1}%입니다. 차이는 {2}점입니다({3}~{4}).</translation>
+    </message>
+    <message>
+        <source>There is a model named {0} already</source>
+        <translation>‘{0}’이라는 모델이 이미 있습니다</translation>
     </message>
     <message>
         <source>There is no Hone at {0}: install it at the same place, or name its Python as &quot;python&quot; of the host.</source>
@@ -7757,12 +7857,20 @@ Every answer is marked against your documents.</source>
         <translation>맞는 모델: {0}.</translation>
     </message>
     <message>
+        <source>What it computes is no number. Get the model in the MLX form instead.</source>
+        <translation>계산 결과가 숫자가 아닙니다. 대신 MLX 형식의 모델을 구하십시오.</translation>
+    </message>
+    <message>
         <source>What it said before is kept: start it again, then do this once more to go on.</source>
         <translation>그때까지의 답은 보관되었습니다. 서버를 다시 시작하고 한 번 더 하면 이어집니다.</translation>
     </message>
     <message>
         <source>What programs must send along; by default one is made.</source>
         <translation>프로그램이 함께 보내야 하는 것으로, 정하지 않으면 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>What that took away does not come back. Get the same model in 16 bits, or in the MLX form.</source>
+        <translation>그때 잃은 정보는 되돌릴 수 없습니다. 같은 모델의 16비트 버전이나 MLX 형식을 구하십시오.</translation>
     </message>
     <message>
         <source>What was learned alone, to be put beside its base.</source>
@@ -8089,6 +8197,10 @@ Every answer is marked against your documents.</source>
         <translation>검사</translation>
     </message>
     <message>
+        <source>compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
         <source>comparison</source>
         <translation>비교</translation>
     </message>
@@ -8107,6 +8219,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>context</source>
         <translation>맥락 필요</translation>
+    </message>
+    <message>
+        <source>convert</source>
+        <translation>변환</translation>
     </message>
     <message>
         <source>copy</source>
@@ -9145,6 +9261,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}이(가) 다른 것을 답합니다</translation>
     </message>
     <message>
+        <source>{0} cannot be a name</source>
+        <translation>‘{0}’은(는) 이름으로 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>{0} cannot be a publisher</source>
         <translation>{0}은(는) 게시자가 될 수 없습니다</translation>
     </message>
@@ -9225,12 +9345,28 @@ Every answer is marked against your documents.</source>
         <translation>{0}이(가) 비어 있어야 하는데 {1}만 비어 있습니다. 공간을 비운 뒤 다시 다운로드하십시오. 받은 부분은 남아 있습니다.</translation>
     </message>
     <message>
+        <source>{0} have to be free, and {1} are. Make room, then try again.</source>
+        <translation>{0}이(가) 비어 있어야 하는데 {1}이(가) 비어 있습니다. 공간을 확보한 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{0} is a model of the catalogue</source>
+        <translation>‘{0}’은(는) 카탈로그에 있는 모델입니다</translation>
+    </message>
+    <message>
         <source>{0} is being downloaded already</source>
         <translation>{0}을(를) 이미 다운로드하는 중입니다</translation>
     </message>
     <message>
+        <source>{0} is being made already</source>
+        <translation>{0}을(를) 이미 만드는 중입니다</translation>
+    </message>
+    <message>
         <source>{0} is here already.</source>
         <translation>{0}은(는) 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is in few bits already</source>
+        <translation>‘{0}’은(는) 이미 적은 비트로 되어 있습니다</translation>
     </message>
     <message>
         <source>{0} is in the project already as {1}: the same file is not added twice</source>
@@ -9271,6 +9407,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} is not what was sent</source>
         <translation>{0}이(가) 보낸 그대로 도착하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{0} is packed by {1}</source>
+        <translation>‘{0}’은(는) {1}(으)로 압축되어 있습니다</translation>
     </message>
     <message>
         <source>{0} is too large for this machine</source>

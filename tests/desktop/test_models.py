@@ -96,3 +96,65 @@ def test_a_model_that_broke_since_is_told_in_its_row(page: ModelsPage, qtbot: Qt
     row = rows(page, qtbot)["base tiny/base"]
     assert "is not whole" in row.figures.text()
     assert row.figures.property("role") == "warning"
+
+
+def test_a_smaller_copy_is_made_listed_and_deleted(
+    empty_session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine import jobs
+    from engine.models import library
+
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    monkeypatch.setattr(empty_session.queue, "_stand_in", jobs.run)
+    monkeypatch.setattr("engine.convert._QUESTIONS", ("How long?",))
+    folder = shutil.copytree(starter(), tmp_path / "hub" / "models--tiny--base" / "snapshots" / "c0ffee")
+    page = ModelsPage(empty_session)
+    qtbot.addWidget(page)
+    page.show()
+    found = rows(page, qtbot)
+    assert not found["base Starter"].smaller.isVisible()
+    original = found["base tiny/base"]
+    assert original.smaller.isVisible()
+    assert not original.bar.isVisible()
+    menu = original.smaller.menu()
+    assert menu is not None
+    menu.actions()[0].trigger()
+    assert original.stop.isVisible()
+    assert original.bar.isVisible()
+    assert not original.smaller.isVisible()
+    run = empty_session.queue.running
+    assert run is not None
+    assert run.title == "Making a 4-bit copy of tiny/base"
+    assert run.fields["folder"] == str(folder)
+    qtbot.waitUntil(lambda: "base base-4bit" in rows(page, qtbot), timeout=30_000)
+    copy = rows(page, qtbot)["base base-4bit"]
+    assert "4-bit" in copy.figures.text()
+    assert not copy.smaller.isVisible()
+    qtbot.mouseClick(copy.remove, Qt.MouseButton.LeftButton)
+    box = page.findChild(QMessageBox, "delete-model")
+    assert box is not None
+    assert "It can be made again" in box.informativeText()
+    next(button for button in box.buttons() if "Delete" in button.text()).click()
+    qtbot.waitUntil(lambda: "base base-4bit" not in rows(page, qtbot))
+    assert not library.made()
+
+
+def test_a_copy_that_is_stopped_leaves_nothing(
+    empty_session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine import jobs
+    from engine.models import library
+
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    monkeypatch.setattr(empty_session.queue, "_stand_in", jobs.run)
+    shutil.copytree(starter(), tmp_path / "hub" / "models--tiny--base" / "snapshots" / "c0ffee")
+    page = ModelsPage(empty_session)
+    qtbot.addWidget(page)
+    page.show()
+    original = rows(page, qtbot)["base tiny/base"]
+    page.make_copy(original.choice.value, 8)
+    qtbot.mouseClick(original.stop, Qt.MouseButton.LeftButton)
+    assert original.progress.text() == "Stopping…"
+    qtbot.waitUntil(lambda: original.smaller.isVisible(), timeout=30_000)
+    assert not library.made()
+    assert not original.bar.isVisible()
