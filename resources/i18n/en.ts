@@ -352,10 +352,6 @@
         <translation>Choose the Hugging Face model too: it is what is pushed.</translation>
     </message>
     <message>
-        <source>Set {0} in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
-        <translation>Give its key in Settings, or set {0} in the environment.</translation>
-    </message>
-    <message>
         <source>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: choose a quantisation of more bits, export the MLX folder, or allow less with --agreement.</source>
         <translation>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: choose a quantisation of more bits, export the MLX folder, or allow less agreement.</translation>
     </message>

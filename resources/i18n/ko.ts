@@ -4637,10 +4637,6 @@ Every answer is marked against your documents.</source>
         <translation>데이터셋의 경로를 확인하십시오.</translation>
     </message>
     <message>
-        <source>Check {0} in the environment, or the key in the keychain.</source>
-        <translation>환경 변수 {0}이나 키체인의 키를 확인하십시오.</translation>
-    </message>
-    <message>
         <source>Checking {0}.</source>
         <translation>{0} 확인 중.</translation>
     </message>
@@ -5247,6 +5243,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It says {0}; split it into parts.</source>
         <translation>페이지 수가 {0}(이)라고 되어 있습니다. 나누십시오.</translation>
+    </message>
+    <message>
+        <source>It says: {0}.</source>
+        <translation>응답 내용: {0}.</translation>
     </message>
     <message>
         <source>It says: {0}. Check the address and the name of the model.</source>
@@ -6529,10 +6529,6 @@ Every answer is marked against your documents.</source>
         <translation>서버.</translation>
     </message>
     <message>
-        <source>Set {0} in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
-        <translation>설정에서 키를 입력하거나 환경 변수 {0}을(를) 설정하십시오.</translation>
-    </message>
-    <message>
         <source>Text recognition failed: {0}</source>
         <translation>텍스트 인식에 실패했습니다: {0}</translation>
     </message>
@@ -6787,6 +6783,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The same seed draws the same reply.</source>
         <translation>같은 시드는 같은 답변을 냅니다.</translation>
+    </message>
+    <message>
+        <source>The server at {0} ended its reply</source>
+        <translation>{0}의 서버가 답변을 끝냈습니다</translation>
     </message>
     <message>
         <source>The slide could not be read ({0}).</source>
@@ -7609,16 +7609,8 @@ Every answer is marked against your documents.</source>
         <translation>{0} 서버가 너무 느립니다</translation>
     </message>
     <message>
-        <source>The server at {0} refuses the key</source>
-        <translation>{0} 서버가 키를 거부합니다</translation>
-    </message>
-    <message>
         <source>The server at {0} stopped answering</source>
         <translation>{0} 서버가 응답을 멈췄습니다</translation>
-    </message>
-    <message>
-        <source>The server at {0} wants a key</source>
-        <translation>{0} 서버에 키가 필요합니다</translation>
     </message>
     <message>
         <source>The server has ended by itself</source>
@@ -9423,6 +9415,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} of {1} runs were trained for a part only. Give the sweep more minutes to go on with them.</source>
         <translation>학습 {1}개 중 {0}개는 일부만 학습했습니다. 이어 가려면 스윕에 시간을 더 주십시오.</translation>
+    </message>
+    <message>
+        <source>{0} refuses the question</source>
+        <translation>{0}이(가) 질문을 거절했습니다</translation>
     </message>
     <message>
         <source>{0} rows are left out: they have no token to learn.</source>
