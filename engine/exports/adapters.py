@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.exports.gguf_files import judge, least_agreement
 from engine.exports.work import Made, Work, copy_folder, folder_of, linked, only_ours, readable, set_style
+from engine.models import sizes
 from engine.models.mlx_folder import name_of
 from engine.project import files
 
@@ -38,7 +39,7 @@ def _peft(work: Work, folder: Path) -> Made:
     target, base = folder / f"{work.name}-peft", Path(work.run.base)
     only_ours(target, WEIGHTS)
     lora = read_lora(work.run.adapter)
-    layers = int(read_model_config(base).get("num_hidden_layers", 0))
+    layers = sizes.size(read_model_config(base), sizes.LAYERS) or 0
     with files.atomic_folder(target) as temporary:
         write_peft(lora, temporary, base=name_of(base), layers=layers)
         readable(temporary)

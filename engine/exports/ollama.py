@@ -16,6 +16,7 @@ from engine.errors import HoneError
 from engine.exports.gguf_files import checked_gguf, file_name
 from engine.exports.modelfile import go_template, modelfile
 from engine.exports.work import Made, Work, folder_of, linked, only_ours, readable, set_style
+from engine.models import sizes
 from engine.project import files
 from engine.resources import system_environment
 
@@ -70,7 +71,7 @@ def _modelfile(work: Work, folder: Path) -> str:
         go_template(render, tokenizer.bos_token or ""),
         stops=_stops(tokenizer, config),
         system=work.run.system,
-        context=int(config.get("max_position_embeddings") or 2048),
+        context=sizes.size(config, sizes.CONTEXT) or 2048,
     )
 
 

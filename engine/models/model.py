@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import HoneError
-from engine.models import mlx_folder
+from engine.models import mlx_folder, sizes
 from engine.models.gguf_header import MAGIC, Damaged, Header, read_header
 from engine.resources import starter, starter_gguf
 
@@ -81,8 +81,6 @@ def _base(folder: Path) -> Model:
     config = mlx_folder.config_of(folder)
     mlx_folder.check_whole(folder)
     parameters, quantisation = mlx_folder.figures(folder, config)
-    inner = config.get("text_config")
-    context = config.get("max_position_embeddings") or (inner or {}).get("max_position_embeddings")
     return Model(
         kind=BASE,
         name=mlx_folder.name_of(folder),
@@ -90,7 +88,7 @@ def _base(folder: Path) -> Model:
         bytes=_bytes(folder.glob("*.safetensors")),
         parameters=parameters or None,
         quantisation=quantisation,
-        context_length=int(context) if context else None,
+        context_length=sizes.size(config, sizes.CONTEXT),
         architecture=str(config["model_type"]),
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from engine.errors import HoneError
+from engine.models import sizes
 from engine.runtimes.recipe import ASKED, SHORT, Base
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from engine.runtimes.recipe import Recipe
 
 _DEFAULT_CONTEXT = 2048
+_DEFAULT_HEADS = 8  # where it is not told, as for Gemma 3
 # Measured (benchmarks/memory.md), and what a block's way back needs: values of a token that it keeps, of hidden and of
 # inner width; scores of its attention that it keeps, and more while it is computed.
 _ATTENTION, _FEED_FORWARD = 9, 5
@@ -52,12 +54,12 @@ def measure(folder: Path, config: dict[str, Any]) -> tuple[Base, Shape]:
         weights = sum(file.stat().st_size for file in folder.glob("model*.safetensors"))
         base = Base(
             parameters=_parameters(tensors, config.get("quantization") or {}),
-            context_length=int(config.get("max_position_embeddings") or _DEFAULT_CONTEXT),
+            context_length=sizes.size(config, sizes.CONTEXT) or _DEFAULT_CONTEXT,
             quantized="quantization" in config,
             bytes=weights,
             memory=psutil.virtual_memory().total,
         )
-        return base, _shape(config, base)
+        return base, _shape({"vocab_size": _embeddings(tensors), **config}, base)
     except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
         raise HoneError(f"{folder.name} cannot be read", "Its files are damaged or not those of a base.") from error
 
@@ -66,7 +68,7 @@ def of_config(
     config: dict[str, Any], parameters: int, weights: int, memory: int, *, quantized: bool
 ) -> tuple[Base, Shape]:
     """Sizes of a base that is not here, by its config.json: `weights` bytes as stored, on a machine with `memory`."""
-    context = int(config.get("max_position_embeddings") or _DEFAULT_CONTEXT)
+    context = sizes.size(config, sizes.CONTEXT) or _DEFAULT_CONTEXT
     base = Base(parameters, context, quantized, weights, memory)
     return base, _shape(config, base)
 
@@ -159,17 +161,26 @@ def _parameters(tensors: list[tuple[str, dict[str, Any]]], quantization: dict[st
     return total
 
 
+def _embeddings(tensors: list[tuple[str, dict[str, Any]]]) -> int | None:
+    """How many tokens have one, for families that leave it out of their config.json."""
+    names = ("embed_tokens.weight", "wte.weight")
+    return next((int(entry["shape"][0]) for name, entry in tensors if name.endswith(names)), None)
+
+
 def _shape(config: dict[str, Any], base: Base) -> Shape:
-    hidden = int(config["hidden_size"])
+    """Raises ValueError for a config.json that does not tell the sizes."""
+    layers, hidden, vocabulary = (sizes.size(config, which) for which in (sizes.LAYERS, sizes.HIDDEN, sizes.VOCABULARY))
+    if not (layers and hidden and vocabulary):
+        raise ValueError("sizes that are not told")
     on_cpu = sys.platform == "linux"
     stored = config.get("torch_dtype") or config.get("dtype")
     widened = on_cpu and not base.quantized and stored != "float32"
     return Shape(
-        layers=int(config["num_hidden_layers"]),
+        layers=layers,
         hidden=hidden,
-        inner=int(config.get("intermediate_size") or 4 * hidden),
-        heads=int(config.get("num_attention_heads") or 1),
-        vocabulary=int(config["vocab_size"]),
+        inner=sizes.size(config, sizes.INNER) or 4 * hidden,
+        heads=sizes.size(config, sizes.HEADS) or _DEFAULT_HEADS,
+        vocabulary=vocabulary,
         width=4 if on_cpu or stored == "float32" else 2,
         loaded=base.bytes * (2 if widened else 1),
     )

@@ -20,6 +20,7 @@ from mlx_lm.utils import get_total_parameters, load_model
 from mlx_lm.utils import load_tokenizer as read_tokenizer
 
 from engine.errors import HoneError
+from engine.models import sizes
 from engine.runtimes.mlx.arrays import random_key, set_random_key
 from engine.runtimes.recipe import Base
 
@@ -66,7 +67,7 @@ class Loaded:
     @property
     def context_length(self) -> int:
         """The most tokens, prompt and reply together, that the model was made for."""
-        return int(self.config.get("max_position_embeddings") or _DEFAULT_CONTEXT)
+        return sizes.size(self.config, sizes.CONTEXT) or _DEFAULT_CONTEXT
 
     @property
     def quantized(self) -> bool:
