@@ -11,6 +11,7 @@ import tempfile
 import weakref
 from collections.abc import Callable
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from types import SimpleNamespace
 from typing import IO, TYPE_CHECKING, Any
 
 import mlx.core as mx
@@ -239,6 +240,8 @@ class _StandIn(nn.Module):  # type: ignore[misc]  # mlx tells no types
     def __init__(self, block: nn.Module, given: _Given | None) -> None:
         super().__init__()
         self.__dict__.update(vars(block), stands_for_given=given)
+        if "self_attn" in block:
+            self.__dict__["self_attn"] = SimpleNamespace(**vars(block.self_attn))  # its kind, without its weights
 
     def __call__(self, hidden: mx.array, *_: Any, **__: Any) -> mx.array:
         given: _Given | None = self.__dict__["stands_for_given"]
