@@ -22,6 +22,7 @@ from mlx_lm.utils import load_tokenizer as read_tokenizer
 from engine.errors import HoneError
 from engine.models import sizes
 from engine.runtimes.mlx.arrays import random_key, set_random_key
+from engine.runtimes.mlx.mended import mend
 from engine.runtimes.recipe import Base
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
         raise HoneError(f"The base model {folder.name} could not be loaded", _why(error)) from error
     if _ON_CPU:
         model.set_dtype(mx.float32)  # the one fast type there; exact for 16-bit weights
+    mend(model)
     loaded = Loaded(folder, model, tokenizer, config)
     if adapter is not None:
         _attach_saved(loaded, Path(adapter))
