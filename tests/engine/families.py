@@ -56,7 +56,7 @@ GEMMA = (
 LLAMA3_MARKS = ("<|begin_of_text|>", "<|end_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>")
 _WORDS = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|"
 _REST = r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
-_SHAPE: dict[str, Any] = {
+SHAPE: dict[str, Any] = {
     "hidden_size": 64,
     "intermediate_size": 128,
     "num_hidden_layers": 2,
@@ -98,7 +98,7 @@ def trained(folder: Path, kind: str, *, steps: int = 60, **changes: Any) -> Path
     folder.mkdir(parents=True)
     tokenizer_for(folder, kind)
     tokenizer = AutoTokenizer.from_pretrained(str(folder))
-    config = {"model_type": kind, **_SHAPE, **CONFIGS[kind], "eos_token_id": tokenizer.eos_token_id, **changes}
+    config = {"model_type": kind, **SHAPE, **CONFIGS[kind], "eos_token_id": tokenizer.eos_token_id, **changes}
     if kind.startswith("gemma"):
         config["eos_token_id"] = [tokenizer.eos_token_id, tokenizer.convert_tokens_to_ids("<end_of_turn>")]
     (folder / "config.json").write_text(json.dumps(config))
@@ -120,12 +120,15 @@ def tokenizer_for(folder: Path, kind: str) -> None:
     elif kind.startswith("gemma"):
         sentencepiece(folder, SIZE, GEMMA, marks=("<start_of_turn>", "<end_of_turn>"))
     elif kind == "llama":
-        byte_level(
-            folder, _WORDS + r"\p{N}{1,3}" + _REST, LLAMA3_MARKS, LLAMA3, bos=LLAMA3_MARKS[0], eos=LLAMA3_MARKS[-1]
-        )
+        byte_level(folder, tiktoken(r"\p{N}{1,3}"), LLAMA3_MARKS, LLAMA3, bos=LLAMA3_MARKS[0], eos=LLAMA3_MARKS[-1])
     else:
         marks = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
-        byte_level(folder, _WORDS + r"\p{N}" + _REST, marks, CHATML, eos=marks[2], pad=marks[0], composed=True)
+        byte_level(folder, tiktoken(r"\p{N}"), marks, CHATML, eos=marks[2], pad=marks[0], composed=True)
+
+
+def tiktoken(digits: str) -> str:
+    """The pattern that Llama 3 and those after it split text by, which differ in how many digits stay together."""
+    return _WORDS + digits + _REST
 
 
 def byte_level(

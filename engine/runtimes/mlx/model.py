@@ -35,6 +35,7 @@ WEIGHTS, CONFIG = "adapters.safetensors", "adapter_config.json"
 # Their training falls back to a sequential loop that takes tens of gigabytes a layer (mlx-lm#1206).
 _REFUSED = ("qwen3_next", "qwen3_5", "qwen3_5_moe")
 _DEFAULT_CONTEXT = 2048
+_AS_FILED = "granite"  # of the types that transformers knows, one that is read from tokenizer.json as it is
 _MEMORY_MARGIN = 1.1
 _ON_CPU = sys.platform == "linux" and mx.default_device() == mx.cpu
 _LORA = (LoRALinear, LoRAEmbedding)
@@ -130,7 +131,7 @@ def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
     config = read_config(folder)
     _check_memory(folder, config)
     try:
-        model, tokenizer = mlx_lm.load(str(folder), tokenizer_config={"trust_remote_code": False})[:2]
+        model, tokenizer = mlx_lm.load(str(folder), tokenizer_config=_reading(folder))[:2]
     except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
         raise HoneError(f"The base model {folder.name} could not be loaded", _why(error)) from error
     if _ON_CPU:
@@ -196,10 +197,20 @@ def load_tokenizer(base: str | Path) -> Loaded:
     folder = Path(base).expanduser()
     config = read_config(folder)
     try:
-        tokenizer = read_tokenizer(folder, {"trust_remote_code": False}, eos_token_ids=config.get("eos_token_id"))
+        tokenizer = read_tokenizer(folder, _reading(folder), eos_token_ids=config.get("eos_token_id"))
     except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
         raise HoneError(f"The tokenizer of {folder.name} could not be loaded", _why(error)) from error
     return Loaded(folder, None, tokenizer, config)
+
+
+def _reading(folder: Path) -> dict[str, Any]:
+    """How a tokenizer is read: as its tokenizer.json says where there is one, and never by code of the folder.
+
+    For some classes of tokenizer_config.json, as GPT2Tokenizer, transformers takes only vocabulary and merges from
+    there and splits texts in its own way, which is not how the model learned to read.
+    """
+    plain = {"tokenizer_type": _AS_FILED} if (folder / "tokenizer.json").is_file() else {}
+    return {"trust_remote_code": False, **plain}
 
 
 def read_config(folder: Path) -> dict[str, Any]:
