@@ -54,7 +54,8 @@ class Case:
     @property
     def recipe(self) -> Recipe:
         """Usual but for what is changed."""
-        return recipe(-1, 0, **{"iterations": _STEPS, "max_length": 2048, **self.changed})
+        changed = {"iterations": _STEPS, "max_length": 2048, **self.changed}
+        return recipe(changed.pop("layers", -1), 0, **changed)
 
     @property
     def rows(self) -> list[Example]:

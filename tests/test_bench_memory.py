@@ -40,3 +40,9 @@ def test_a_line_tells_base_rows_recipe_and_ratio() -> None:
     assert line(replace(SMALL, changed={"rank": 64}), {"estimated": 110.0, "measured": 100.0}) == (
         "| 8 x 128, 2k words, 32 bits | 256, 32 | rank 64 | 110 MB | 100 MB | 1.10 |"
     )
+
+
+def test_every_case_changes_the_recipe_as_it_says() -> None:
+    for case in CASES:
+        recipe = case.recipe
+        assert {name: getattr(recipe, name) for name in case.changed} == case.changed
