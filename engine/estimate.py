@@ -37,8 +37,8 @@ class Known:
         lengths = [len(row.example.tokens) for row in self.rows["train"]]
         every = [lengths[number * len(lengths) // self.trained] for number in range(self.trained)]
         recipe, reasons = work_out(wishes, every, self.base)
-        rows = fitting(self.rows, recipe)
-        return *fit(recipe, reasons, self.base, self.shape, rows.longest, rows.answers), rows
+        recipe, reasons = fit(recipe, reasons, self.base, self.shape, fitting(self.rows, recipe).sizes)
+        return recipe, reasons, fitting(self.rows, recipe)
 
     def targets(self, recipe: Recipe, rows: Rows) -> float:
         """Tokens with a loss in all iterations, and in all evaluations as if they were trained too."""

@@ -129,13 +129,13 @@ def _preset(project: Project, spec: PlanSpec, known: Known, name: str) -> dict[s
 def _try(project: Project, spec: PlanSpec, known: Known, cancel: Cancel) -> None:
     """A few iterations of the chosen preset, and what they took; the adapter is thrown away."""
     from engine.runtimes import mlx
-    from engine.runtimes.mlx.training import Trainer, peak_memory
+    from engine.runtimes.mlx.training import Trainer
 
     recipe, _, rows = known.recipe(dataclasses.asdict(spec.of(TrainSpec)))
     loaded = mlx.load(known.folder)
     cancel.check()
     trainer = Trainer(loaded, recipe, [row.example for row in rows.train], _vary(spec, recipe, rows, loaded))
-    trainer.step(cancel.check)  # loads and compiles
+    peak = trainer.rehearse(cancel.check) / 1e9  # loads and compiles as well
     began, tokens, seconds = time.perf_counter(), 0, 0.0
     for _ in range(_TRIAL_ITERATIONS):
         step = trainer.step(cancel.check)
@@ -143,7 +143,7 @@ def _try(project: Project, spec: PlanSpec, known: Known, cancel: Cancel) -> None
         if time.perf_counter() - began > _TRIAL_SECONDS:
             break
     plain = dataclasses.asdict(recipe)
-    probes.add(project, fingerprint(known.folder), machine(), plain, tokens / seconds, peak_memory())
+    probes.add(project, fingerprint(known.folder), machine(), plain, tokens / seconds, peak)
 
 
 def _vary(spec: PlanSpec, recipe: Recipe, rows: Rows, loaded: Any) -> Callable[[int, Random], Example | None] | None:

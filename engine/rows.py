@@ -53,6 +53,11 @@ class Rows:
         return max(row.example.targets for row in self.train)
 
     @property
+    def sizes(self) -> list[tuple[int, int]]:
+        """Tokens of each row to train on, and of its answer."""
+        return [(len(row.example.tokens), row.example.targets) for row in self.train]
+
+    @property
     def held_out(self) -> list[Row]:
         """What the adapter is measured on: valid, or a part of train where there is none."""
         return self.valid or self.train[: len(self.train) // 5 or 1]

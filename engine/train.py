@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import events, hosts_file, launch, reach
+from engine import events, hosts_file, launch, reach, rehearsal
 from engine.errors import HoneError, JobCancelled
 from engine.jobs import Pace
 from engine.keeper import Keeper, Measures
@@ -108,7 +108,7 @@ def train(spec: TrainSpec, emit: Emit, cancel: Cancel) -> None:
             run = _new_run(project, spec, loaded, dataset, rows["train"], emit)
         with _locked(run):
             emit(events.Artifact("run", str(run.folder), {"run": run.id, "iterations": run.iterations}))
-            _go_on(project, run, reader, fitting(rows, from_dict(run.plan)), emit, cancel)
+            _train(project, run, reader, rows, emit, cancel)
 
 
 def _on_several(spec: TrainSpec, base: Path, emit: Emit, cancel: Cancel) -> None:
@@ -157,7 +157,28 @@ def _trainer(reader: Reader, rows: Rows, recipe: Recipe, scratch: Path | None) -
     return Trainer(reader.loaded, recipe, examples, vary if varies else None, scratch, ranks.current())
 
 
-def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Emit, cancel: Cancel) -> None:
+def _train(
+    project: Project, run: runs.Run, reader: Reader, rows: dict[str, list[Row]], emit: Emit, cancel: Cancel
+) -> None:
+    """Train with the plan of the run, or with a smaller one as long as it takes more memory than there is."""
+    from engine.runtimes import mlx
+
+    found, tried = rehearsal.TooMuch("The memory ran out.") if runs.ran_out(run) else None, False
+    while True:
+        kept = fitting(rows, from_dict(run.plan))
+        if found is not None:
+            before, run = run, rehearsal.relieve(project, run, kept.sizes, found, emit)
+            kept, tried = fitting(rows, from_dict(run.plan)), run is before
+        try:
+            return _go_on(project, run, reader, kept, emit, cancel, tried=tried)
+        except rehearsal.TooMuch as too_much:
+            found = too_much.with_traceback(None)  # its frames hold on to the model
+        mlx.renew(reader.loaded)
+
+
+def _go_on(
+    project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Emit, cancel: Cancel, *, tried: bool
+) -> None:
     from engine.runtimes.mlx.ranks import Lost
 
     recipe, folder = from_dict(run.plan), datasets.get(project, run.dataset_id).folder
@@ -171,6 +192,8 @@ def _go_on(project: Project, run: runs.Run, reader: Reader, rows: Rows, emit: Em
         trainer.align()
         pace = Pace("train", recipe.iterations, emit, trainer.iteration)
         trainer.tell = _telling(pace, emit)
+        if recipe.iterations and trainer.is_alone and not (trainer.iteration or tried):
+            rehearsal.rehearse(trainer, emit, cancel)
         keeper.evaluate_when_due(cancel)
         while trainer.iteration < recipe.iterations and not keeper.exhausted:
             cancel.check()
@@ -290,7 +313,7 @@ def _fitted(recipe: Recipe, reasons: dict[str, str], loaded: Loaded, rows: Rows)
         base, shape = measure(loaded.path, loaded.config)
     except HoneError:  # a base whose config names its sizes in another way is trained as it is
         return recipe, reasons
-    return fit(recipe, reasons, base, shape, rows.longest, rows.answers)
+    return fit(recipe, reasons, base, shape, rows.sizes)
 
 
 @contextmanager

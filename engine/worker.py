@@ -11,20 +11,25 @@ import contextlib
 import json
 import os
 import queue
+import re
 import signal
 import subprocess
 import sys
 import threading
 from collections import deque
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from engine import events, jobs
+from engine.project import runs
 
 if TYPE_CHECKING:
     from types import TracebackType
 
 GRACE_SECONDS = 5.0
 _STDERR_LINES = 200
+_NO_MEMORY = re.compile(r"insufficient memory|out of memory|OutOfMemory|unable to allocate|bad_alloc", re.IGNORECASE)
+_KILLS = Path("/proc/vmstat")  # where Linux counts the processes that it ended for memory
 
 
 class Worker:
@@ -41,6 +46,8 @@ class Worker:
             errors="replace",
             start_new_session=True,
         )
+        self.ran_out = False  # whether it died of too little memory
+        self._kills = _kills_for_memory()
         self._requests, self._events = _pipe(self._process.stdin), _pipe(self._process.stdout)
         self._stderr: deque[str] = deque(maxlen=_STDERR_LINES)
         self._drain = threading.Thread(target=self._keep_stderr, daemon=True)
@@ -118,18 +125,56 @@ class Worker:
     def _obituary(self, name: str) -> events.Failed:
         code = self._process.returncode
         how = signal.Signals(-code).name if code < 0 else f"exit {code}"
+        self._drain.join()
+        said = "".join(self._stderr)
+        self.ran_out = bool(_NO_MEMORY.search(said)) or (how == "SIGKILL" and _kills_for_memory() > self._kills)
         hint = (
             "The most frequent cause is memory: close other apps or choose a smaller model. "
             "What was done so far is kept; start the step again to go on."
         )
-        self._drain.join()
-        return events.Failed(f"The {name} job stopped unexpectedly ({how})", hint, "".join(self._stderr))
+        if self.ran_out:
+            return events.Failed(f"The {name} job ran out of memory ({how})", hint, said)
+        return events.Failed(f"The {name} job stopped unexpectedly ({how})", hint, said)
 
 
 def run_in_fresh_worker(name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel) -> None:
-    """Run one job in a child of its own, whose memory goes back to the system afterwards."""
+    """Run one job in a child of its own, whose memory goes back to the system afterwards.
+
+    A training run that died of too little memory goes on in the next child, with a smaller plan.
+    """
+    while _dies_of_memory(name, fields, emit, cancel):
+        pass
+
+
+def _dies_of_memory(name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel) -> bool:
+    """Run it once; whether a run was under way that can go on with less memory."""
+    under_way: list[str] = []
+    last: list[events.Event] = []
+
+    def watch(event: events.Event) -> None:
+        if isinstance(event, events.Artifact) and event.kind == "run":
+            under_way.append(event.path)
+        if isinstance(event, events.Failed):
+            last.append(event)  # held back until it is known what it was
+        else:
+            emit(event)
+
     with Worker() as worker:
-        worker.run(name, fields, emit, cancel)
+        worker.run(name, fields, watch, cancel)
+    if worker.ran_out and under_way and not cancel.cancelled and runs.leave_word(under_way[-1]):
+        emit(events.Log("The memory ran out: training goes on from its last checkpoint.", "warning"))
+        return True
+    for event in last:
+        emit(event)
+    return False
+
+
+def _kills_for_memory() -> int:
+    try:
+        found = re.search(r"^oom_kill (\d+)$", _KILLS.read_text(encoding="ascii"), re.MULTILINE)
+    except OSError:
+        return 0
+    return int(found[1]) if found else 0
 
 
 def _pipe(stream: IO[str] | None) -> IO[str]:

@@ -27,6 +27,7 @@ _SINKS: dict[str, tuple[int | str, ...]] = {
     "Failed": (0, 1),
     "Log": (0,),
     "Diverged": (0, 1),
+    "TooMuch": (0,),
     "Found": (1, 2),
     "Progress": (0,),
     "Pace": (0,),

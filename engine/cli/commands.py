@@ -1,4 +1,4 @@
-"""What each command does: build a spec, run the job in this process, print what it made."""
+"""What each command does: build a spec, run the job, print what it made."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from engine.errors import HoneError
 from engine.project import Project
 from engine.project.documents import documents
 from engine.project.status import status as count
+from engine.worker import run_in_fresh_worker
 
 if TYPE_CHECKING:
     import argparse
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 
 DONE, FAILED, CANCELLED = 0, 1, 130
 _SIDES = {"base": "base", "base_rag": "base + documents", "tuned": "tuned", "tuned_rag": "tuned + documents"}
+_APART = ("train", "sweep")  # in a process of their own: MLX ends it where the memory does not do
 SHOWN = ("samples",)  # kinds of artifacts that were told as they came
 
 
 def run_job(
     name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: jobs.Cancel
 ) -> tuple[int, list[events.Artifact]]:
-    """Run a job in this process; returns its exit code and the artifacts that it announced."""
+    """Run a job; returns its exit code and the artifacts that it announced."""
     made: list[events.Artifact] = []
     last: list[events.Event] = []
 
@@ -41,7 +43,8 @@ def run_job(
             made.append(event)
         emit(event)
 
-    jobs.run(name, fields, pass_on, cancel)
+    work = run_in_fresh_worker if name in _APART else jobs.run
+    work(name, fields, pass_on, cancel)
     code = {events.Finished: DONE, events.Cancelled: CANCELLED}.get(type(last[0]), FAILED)
     return code, made
 

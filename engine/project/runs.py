@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import HoneError
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from sqlite3 import Connection, Row
 
     from engine.project.store import Project
 
 FOLDER = "runs"
+_RAN_OUT = "out-of-memory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +155,32 @@ def set_state(project: Project, run_id: int, state: str, *, stopped_early: int |
         )
 
 
+def set_plan(project: Project, run_id: int, plan: dict[str, Any]) -> None:
+    """Let a run go on with another plan."""
+    with project.transaction() as db:
+        db.execute("UPDATE runs SET plan = ? WHERE id = ?", (json.dumps(plan), run_id))
+
+
 def set_fused(project: Project, run_id: int, folder: str) -> None:
     """Remember where the fused model of a run lies."""
     with project.transaction() as db:
         db.execute("UPDATE runs SET fused = ? WHERE id = ?", (folder, run_id))
+
+
+def leave_word(folder: str) -> bool:
+    """Leave word in a run's folder that its process ran out of memory; whether that could be done."""
+    with contextlib.suppress(OSError):
+        Path(folder, _RAN_OUT).touch()
+        return True
+    return False
+
+
+def ran_out(run: Run) -> bool:
+    """Whether that word was left; it is taken away."""
+    left = run.folder / _RAN_OUT
+    found = left.exists()
+    left.unlink(missing_ok=True)
+    return found
 
 
 def checkpoints(project: Project, run_id: int) -> list[Checkpoint]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import platform
 import struct
@@ -18,6 +19,7 @@ from engine.models import sizes
 from engine.runtimes.recipe import ASKED, SHORT, Base
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
     from engine.runtimes.recipe import Recipe
@@ -31,6 +33,8 @@ _SCORES, _SCORES_COMPUTED = 1, 3
 _COMPUTED = 0.4  # of what a block keeps, once more while it is computed
 _LINEAR = 7  # linear layers of a block that carry an adapter
 _LOGITS, _LOGITS_LEARNED = 1.8, 3  # copies of the logits of all answers, and where the head learns as well
+_FEWEST_LAYERS = 4  # fewer learn little
+_KEPT_ROWS = 0.95  # share that a plan trains at least, however long the others are
 ROOM = 0.75  # share of the machine's memory that one program can have without slowing the others down
 
 
@@ -102,27 +106,55 @@ def training_bytes(base: Base, shape: Shape, recipe: Recipe, longest: int, answe
 
 
 def fit(
-    recipe: Recipe, reasons: dict[str, str], base: Base, shape: Shape, longest: int, answers: int
+    recipe: Recipe, reasons: dict[str, str], base: Base, shape: Shape, rows: Sequence[tuple[int, int]]
 ) -> tuple[Recipe, dict[str, str]]:
-    """The recipe as it fits into memory, with the same rows in an iteration; as it is where nothing helps.
+    """The recipe as it fits into memory by the estimate, or as small as it can be; reasons tell what was changed.
 
-    Blocks are computed again on the way back first; then fewer rows at once are accumulated more often, unless
-    their number was asked for.
+    `rows` are those that it trains, each with its tokens and those of its answer.
     """
-
-    def fits(which: Recipe) -> bool:
-        return training_bytes(base, shape, which, longest, answers) <= ROOM * base.memory
-
+    asked = [name for name, reason in reasons.items() if reason == ASKED]
     found = recipe
-    if not fits(found) and not recipe.dropout:  # computed again, other inputs would be left out
-        found = replace(found, recompute=True)
-    rows = recipe.batch_size * recipe.accumulation
-    free = ASKED not in (reasons["batch_size"], reasons["accumulation"])
-    while free and found.batch_size > 1 and not fits(found):
-        fewer = max(size for size in range(1, found.batch_size) if rows % size == 0)
-        found = replace(found, batch_size=fewer, accumulation=rows // fewer)
+    while training_bytes(base, shape, found, *longest(found, rows)) > ROOM * base.memory:
+        following = smaller(found, shape, rows, asked)
+        if following is None:
+            break
+        found = following
     changed = [name for name in reasons if getattr(found, name) != getattr(recipe, name)]
     return found, {**reasons, **dict.fromkeys(changed, SHORT)}
+
+
+def smaller(recipe: Recipe, shape: Shape, rows: Sequence[tuple[int, int]], fixed: Container[str] = ()) -> Recipe | None:
+    """The next recipe that takes less memory, or None; what changes least of the result comes first.
+
+    Blocks are computed again on the way back, then fewer rows at once are accumulated more often: an iteration has the
+    same rows. Then fewer blocks learn, and at last the longest rows are left out, one of twenty: `layers` and
+    `max_length`, unless `fixed` names them.
+    """
+    if not recipe.recompute and not recipe.dropout:  # computed again, other inputs would be left out
+        return replace(recipe, recompute=True)
+    if recipe.batch_size > 1:
+        all_rows = recipe.batch_size * recipe.accumulation
+        fewer = max(size for size in range(1, recipe.batch_size) if all_rows % size == 0)
+        return replace(recipe, batch_size=fewer, accumulation=all_rows // fewer)
+    layers = shape.layers if recipe.layers < 0 else min(recipe.layers, shape.layers)
+    if "layers" not in fixed and recipe.method == "lora" and layers > _FEWEST_LAYERS:
+        return replace(recipe, layers=max(layers // 2, _FEWEST_LAYERS))
+    lengths = sorted(tokens for tokens, _ in rows)
+    most = lengths[math.ceil(_KEPT_ROWS * len(lengths)) - 1]
+    if "max_length" not in fixed and most < min(recipe.max_length, lengths[-1]):
+        return replace(recipe, max_length=most)
+    return None
+
+
+def longest(recipe: Recipe, rows: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Tokens of the longest row that a recipe trains, and of the longest answer."""
+    kept = [row for row in rows if row[0] <= recipe.max_length]
+    return max(tokens for tokens, _ in kept), max(answer for _, answer in kept)
+
+
+def room() -> int:
+    """Bytes of this machine's memory that training can have."""
+    return int(ROOM * psutil.virtual_memory().total)
 
 
 def machine() -> str:

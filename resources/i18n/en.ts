@@ -184,6 +184,10 @@
         <translation>No row has an answer to learn: look at them under What Is Trained, then make the dataset again.</translation>
     </message>
     <message>
+        <source>No smaller plan is left: close other programs, leave out the longest rows with --max-length, or choose a smaller base, or the same in 4 bits.</source>
+        <translation>No smaller plan is left: close other programs, lower Longest row, or choose a smaller base, or the same in 4 bits.</translation>
+    </message>
+    <message>
         <source>Only the base was loaded: train first with hone train.</source>
         <translation>Only the base was loaded: train first on the Train page.</translation>
     </message>
@@ -322,6 +326,10 @@
     <message>
         <source>{0} Make it again with hone dataset PROJECT.</source>
         <translation>{0} Make the dataset again on the Train page.</translation>
+    </message>
+    <message>
+        <source>{0} No smaller plan is left: close other programs, leave out the longest rows with --max-length, or choose a smaller base, or the same in 4 bits.</source>
+        <translation>{0} No smaller plan is left: close other programs, lower Longest row, or choose a smaller base, or the same in 4 bits.</translation>
     </message>
     <message>
         <source>{0} Train again with hone train.</source>

@@ -5661,6 +5661,10 @@ Every answer is marked against your documents.</source>
         <translation>답변 {1}개 중 {0}개는 점수를 얻지 못해 평균에 넣지 않습니다: {2}</translation>
     </message>
     <message>
+        <source>No smaller plan is left: close other programs, leave out the longest rows with --max-length, or choose a smaller base, or the same in 4 bits.</source>
+        <translation>더 작은 계획은 없습니다. 다른 프로그램을 닫거나, 가장 긴 행 설정을 낮추거나, 더 작은 기반 모델이나 4비트로 된 같은 모델을 선택하십시오.</translation>
+    </message>
+    <message>
         <source>No word of the answer stands in the evidence.</source>
         <translation>답변의 어떤 단어도 근거에 없습니다.</translation>
     </message>
@@ -7241,6 +7245,10 @@ Every answer is marked against your documents.</source>
         <translation>GGUF의 비트 수입니다. 적을수록 작지만 답변이 더 달라집니다.</translation>
     </message>
     <message>
+        <source>Blocks are computed again on the way back.</source>
+        <translation>역전파에서 블록을 다시 계산합니다.</translation>
+    </message>
+    <message>
         <source>Choose a PDF, Word, text or other document, or a folder of them.</source>
         <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 선택하십시오.</translation>
     </message>
@@ -7381,6 +7389,10 @@ Every answer is marked against your documents.</source>
         <translation>Ollama를 찾을 수 없습니다</translation>
     </message>
     <message>
+        <source>Only the last {0} blocks learn.</source>
+        <translation>마지막 {0}개 블록만 학습합니다.</translation>
+    </message>
+    <message>
         <source>Open it in another program and save it again.</source>
         <translation>다른 프로그램에서 열어 다시 저장하십시오.</translation>
     </message>
@@ -7407,6 +7419,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Repository.</source>
         <translation>저장소.</translation>
+    </message>
+    <message>
+        <source>Rows of more than {0} tokens are left out.</source>
+        <translation>{0}토큰이 넘는 행은 제외됩니다.</translation>
     </message>
     <message>
         <source>Run {0} is not fused</source>
@@ -7569,12 +7585,24 @@ Every answer is marked against your documents.</source>
         <translation>모델 목록을 저장하지 못했습니다</translation>
     </message>
     <message>
+        <source>The longest rows take {0} GB of memory, and there is room for {1} GB.</source>
+        <translation>가장 긴 행에 메모리 {0} GB가 필요하고, {1} GB의 여유가 있습니다.</translation>
+    </message>
+    <message>
         <source>The loss is not moving: valid loss {0} before training, {1} at iteration {2}.</source>
         <translation>손실이 움직이지 않습니다. 검증 손실이 학습 전 {0}, {2}번째 반복에서 {1}입니다.</translation>
     </message>
     <message>
         <source>The lowest val_loss has run {0}, {1}: {2}</source>
         <translation>val_loss가 가장 낮은 것은 학습 {0}({1})입니다: {2}</translation>
+    </message>
+    <message>
+        <source>The memory ran out.</source>
+        <translation>메모리가 바닥났습니다.</translation>
+    </message>
+    <message>
+        <source>The memory ran out: training goes on from its last checkpoint.</source>
+        <translation>메모리가 바닥났습니다. 학습이 마지막 체크포인트부터 이어집니다.</translation>
     </message>
     <message>
         <source>The original does not fit into memory, so the copy was not compared with it.</source>
@@ -7665,6 +7693,10 @@ Every answer is marked against your documents.</source>
         <translation>학습된 모델의 답변은 단어의 {0}%가 정답과 겹치고 기본 모델은 {1}%입니다. 차이는 {2}점입니다({3}~{4}).</translation>
     </message>
     <message>
+        <source>The {0} job ran out of memory ({1})</source>
+        <translation>{0} 작업의 메모리가 바닥났습니다({1})</translation>
+    </message>
+    <message>
         <source>There is a model named {0} already</source>
         <translation>‘{0}’이라는 모델이 이미 있습니다</translation>
     </message>
@@ -7723,6 +7755,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>There is nothing to push</source>
         <translation>올릴 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is too little memory to train {0}</source>
+        <translation>{0}을(를) 학습하기에는 메모리가 너무 적습니다</translation>
     </message>
     <message>
         <source>These are facts of sections that were never trained.</source>
@@ -7811,6 +7847,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Training on several Macs could not go on</source>
         <translation>여러 Mac에서 하는 학습을 이어 갈 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Trying the longest rows, to see whether they fit into memory.</source>
+        <translation>가장 긴 행이 메모리에 들어가는지 시험합니다.</translation>
     </message>
     <message>
         <source>Turn on Blind on the page Compare, ask, and say which reply is better.</source>
@@ -9181,8 +9221,16 @@ Every answer is marked against your documents.</source>
         <translation>{0}({1}): 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
     </message>
     <message>
+        <source>{0} But {1} GB were written to disk, for other programs.</source>
+        <translation>{0} 그러나 다른 프로그램 때문에 {1} GB가 디스크에 쓰였습니다.</translation>
+    </message>
+    <message>
         <source>{0} Choose one of them.</source>
         <translation>{0} 그중 하나를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>{0} Close other programs: training is slow while the machine does that.</source>
+        <translation>{0} 다른 프로그램을 닫으십시오. 그동안은 학습이 느립니다.</translation>
     </message>
     <message>
         <source>{0} Correct or reject that pair, or give the option.</source>
@@ -9211,6 +9259,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} Make it again with hone dataset PROJECT.</source>
         <translation>{0} 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
+    </message>
+    <message>
+        <source>{0} No smaller plan is left: close other programs, leave out the longest rows with --max-length, or choose a smaller base, or the same in 4 bits.</source>
+        <translation>{0} 더 작은 계획은 없습니다. 다른 프로그램을 닫거나, 가장 긴 행 설정을 낮추거나, 더 작은 기반 모델이나 4비트로 된 같은 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>{0} The folder is at {1}: look at your connection, then push again.</source>
@@ -9421,6 +9473,10 @@ Every answer is marked against your documents.</source>
         <translation>{0}이(가) 질문을 거절했습니다</translation>
     </message>
     <message>
+        <source>{0} rows are computed at once, as many in an iteration as before.</source>
+        <translation>한 번에 {0}개 행을 계산하며, 한 반복의 행 수는 전과 같습니다.</translation>
+    </message>
+    <message>
         <source>{0} rows are left out: they have no token to learn.</source>
         <translation>행 {0}개를 제외합니다. 배울 토큰이 없습니다.</translation>
     </message>
@@ -9523,6 +9579,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>llama.cpp chooses {0} of the reply tokens alike, wanted were {1}, so nothing was kept: choose a quantisation of more bits, export the MLX folder, or allow less with --agreement.</source>
         <translation>llama.cpp가 답변 토큰의 {0}만 같게 골랐고 기준은 {1}이어서 아무것도 남기지 않았습니다. 비트 수가 더 많은 양자화를 고르거나, MLX 폴더를 내보내거나, 기준을 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>{0} The run goes on with a smaller plan.</source>
+        <translation>{0} 실행이 더 작은 계획으로 이어집니다.</translation>
     </message>
     <message>
         <source>{0} billion parameters</source>

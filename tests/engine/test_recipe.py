@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.runtimes import sizing
 from engine.runtimes.recipe import PRESETS, Base, Recipe, from_dict, plan
 from engine.runtimes.sizing import ROOM, Shape, fit, training_bytes
 from engine.train import TrainSpec
@@ -93,20 +94,36 @@ def test_a_run_of_an_older_hone_has_the_defaults_of_what_is_new() -> None:
 
 
 @given(st.integers(1, 40), st.integers(1, 8), st.integers(10, 3000), st.floats(0.5, 20))
-def test_what_does_not_fit_is_computed_again_and_in_smaller_batches(
+def test_what_does_not_fit_takes_less_and_changes_the_result_as_late_as_can_be(
     size: int, accumulation: int, longest: int, memory: float
 ) -> None:
     shape = Shape(28, 2048, 6144, 16, 151_936, 2, GB)
     base = dataclasses.replace(SMALL_QWEN, memory=round(memory * GB))
-    recipe = dataclasses.replace(planned(SMALL_QWEN), batch_size=size, accumulation=accumulation)
+    recipe = dataclasses.replace(planned(SMALL_QWEN), batch_size=size, accumulation=accumulation, max_length=4000)
     reasons = dict.fromkeys((field.name for field in dataclasses.fields(recipe)), "preset")
-    found, why = fit(recipe, reasons, base, shape, longest, 100)
+    rows = [(longest + length, min(longest, 100)) for length in range(100)]
+    found, why = fit(recipe, reasons, base, shape, rows)
     assert found.batch_size * found.accumulation == size * accumulation
-    if training_bytes(base, shape, recipe, longest, 100) <= ROOM * base.memory:
+
+    def fits(which: Recipe) -> bool:
+        return training_bytes(base, shape, which, *sizing.longest(which, rows)) <= ROOM * base.memory
+
+    if fits(recipe):
         assert found == recipe
         return
     assert found.recompute
     assert why["recompute"] == "memory is short"
-    assert found.batch_size == 1 or training_bytes(base, shape, found, longest, 100) <= ROOM * base.memory
-    asked, _ = fit(recipe, {**reasons, "batch_size": "asked for"}, base, shape, longest, 100)
-    assert asked == dataclasses.replace(recipe, recompute=True)
+    if found.layers != recipe.layers or found.max_length != recipe.max_length:
+        assert found.batch_size == 1
+        assert not fits(dataclasses.replace(found, layers=recipe.layers, max_length=recipe.max_length))
+    if not fits(found):
+        assert (found.layers, found.max_length) == (4, longest + 94)
+    kept, _ = fit(recipe, {**reasons, "layers": "asked for", "max_length": "asked for"}, base, shape, rows)
+    assert (kept.layers, kept.max_length) == (recipe.layers, recipe.max_length)
+
+
+def test_blocks_with_dropout_are_not_computed_again() -> None:
+    shape = Shape(28, 2048, 6144, 16, 151_936, 2, GB)
+    recipe = dataclasses.replace(planned(SMALL_QWEN), dropout=0.1, batch_size=2, accumulation=3)
+    found = sizing.smaller(recipe, shape, [(100, 10)])
+    assert found == dataclasses.replace(recipe, batch_size=1, accumulation=6)

@@ -14,7 +14,7 @@ blas.preload()  # must come before the first import of mlx, which the modules be
 
 from engine.runtimes.mlx.kept import Kept  # noqa: E402
 from engine.runtimes.mlx.losses import Example, example, learned, losses  # noqa: E402
-from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, exchange, load, load_tokenizer  # noqa: E402
+from engine.runtimes.mlx.model import BASE, SIDES, TUNED, Loaded, exchange, load, load_tokenizer, renew  # noqa: E402
 from engine.runtimes.mlx.replies import (  # noqa: E402
     Piece,
     alike,
@@ -48,6 +48,7 @@ __all__ = [
     "logit_delta",
     "losses",
     "next_logits",
+    "renew",
     "shared",
     "stream",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from dataclasses import dataclass, field
@@ -153,6 +154,15 @@ def open_base(folder: Path) -> tuple[Any, dict[str, Any]]:
     except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
         raise HoneError(f"The base model {folder.name} could not be loaded", _why(error)) from error
     return model, config
+
+
+def renew(loaded: Loaded) -> None:
+    """Read the base again, in place, without what was attached to it; raises HoneError as `load` does."""
+    loaded.model = None
+    loaded.scale, loaded.sides = None, {}
+    gc.collect()  # a model holds itself
+    mx.clear_cache()
+    loaded.model = load(loaded.path).model
 
 
 def read_blocks(loaded: Loaded, count: int) -> list[Any]:

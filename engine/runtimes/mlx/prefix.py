@@ -179,10 +179,23 @@ class Frozen:
         """How much of memory the shelves take."""
         return sum(shelf.kept_bytes for shelf in self._shelves.values())
 
+    def will_keep(self, rows: Sequence[Example]) -> int:
+        """How much of memory a shelf of `rows` takes."""
+        needed = 0 if self._cut is None else size(self._cut.width, rows)
+        return needed if place(needed, self._folder) == "memory" else 0
+
     def give(self, name: str, rows: Sequence[Example], inputs: mx.array) -> None:
-        """Let the model run on from what is known of `rows`, which `inputs` are."""
-        if self._cut is not None:
+        """Let the model run on from what is known of `rows`, which `inputs` are; without a shelf it is computed."""
+        if self._cut is None:
+            return
+        if name in self._shelves:
             self._cut.give(self._shelves[name].hidden(rows, inputs))
+            return
+        hidden = self._cut.lower(inputs)
+        mx.eval(hidden)
+        if not self._keep:
+            self._cut.release()
+        self._cut.give(hidden)
 
     def whole(self) -> AbstractContextManager[None]:
         """The model with all of its blocks."""

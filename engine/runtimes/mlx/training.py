@@ -95,6 +95,11 @@ class Trainer:
         """Memory of what the frozen blocks made of the rows, which MLX does not count."""
         return self._frozen.kept_bytes
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other rank trains along."""
+        return self._ranks.size == 1
+
     def step(self, check: Check) -> Iteration:
         """Do one iteration; raises HoneError when the loss is no longer a number."""
         began, following = time.perf_counter(), self.iteration + 1
@@ -104,7 +109,7 @@ class Trainer:
         self._ranks.scatter(self._recipe.seed, self.iteration)
         key = random_key()
         try:
-            total, gradient, tokens = self._ranks.total(*self._accumulate(check))
+            total, gradient, tokens = self._ranks.total(*self._accumulate(self._micro_batches(self.iteration), check))
         except BaseException:
             set_random_key(key)  # half an iteration leaves no trace, so that it can be done again
             raise
@@ -119,10 +124,28 @@ class Trainer:
         self.iteration = following
         return Iteration(following, mean, tokens, time.perf_counter() - began, rate)
 
-    def _accumulate(self, check: Check) -> tuple[mx.array, Any, int]:
-        """Summed loss, summed gradient and number of targets of the next iteration's rows."""
+    def rehearse(self, check: Check) -> int:
+        """Bytes of memory that an iteration takes at most, by the longest rows and those with the longest answers.
+
+        Nothing is learned, and what follows is as if this had not been tried.
+        """
+        self._loaded.model.train()
+        mx.eval(self._loaded.model.parameters(), self._optimizer.state)
+        mx.clear_cache()
+        mx.reset_peak_memory()
+        key, size = random_key(), self._recipe.batch_size
+        try:
+            for weight in (_length, _answer):
+                heaviest = sorted(self._rows, key=weight, reverse=True)[:size]
+                self._accumulate([heaviest] * min(self._recipe.accumulation, 2), check)
+        finally:
+            set_random_key(key)
+        return int(mx.get_peak_memory()) + self._frozen.will_keep(self._rows)
+
+    def _accumulate(self, batches: Sequence[Sequence[Example]], check: Check) -> tuple[mx.array, Any, int]:
+        """Summed loss, summed gradient and number of targets of an iteration's rows."""
         total, gradient, tokens = mx.array(0.0), None, 0
-        for rows in self._ranks.share(self._micro_batches(self.iteration), self._recipe.batch_size):
+        for rows in self._ranks.share(batches, self._recipe.batch_size):
             self._ranks.each(check)
             if not rows:
                 continue
@@ -255,6 +278,14 @@ class Trainer:
         often = recipe.iterations * recipe.batch_size * recipe.accumulation > len(rows)
         cut = cut_below_adapter(self._loaded, rows, scratch, split=self._split) if often else None
         return Frozen(cut, recipe.batch_size, scratch, keep=self._vary is not None)
+
+
+def _length(row: Example) -> int:
+    return len(row.tokens)
+
+
+def _answer(row: Example) -> int:
+    return row.targets
 
 
 def _compute(total: mx.array, gradient: Any) -> None:
