@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import signal
 import sys
 from contextlib import contextmanager
@@ -28,6 +29,14 @@ DONE, FAILED, CANCELLED = 0, 1, 130
 _SIDES = {"base": "base", "base_rag": "base + documents", "tuned": "tuned", "tuned_rag": "tuned + documents"}
 _APART = ("train", "sweep")  # in a process of their own: MLX ends it where the memory does not do
 SHOWN = ("samples",)  # kinds of artifacts that were told as they came
+_NEXT = {  # by job: a kind of artifact, and the command that goes on from there
+    "index": ("index", "generate {project}"),
+    "import": ("pairs", "dataset {project}"),
+    "generate": ("pairs", "dataset {project}"),
+    "dataset": ("dataset", "train {project}"),
+    "train": ("adapter", "exam {project}"),
+    "fuse": ("fused", "export {project} --gguf FOLDER"),
+}
 
 
 def run_job(
@@ -58,6 +67,7 @@ def job(name: str) -> Callable[[argparse.Namespace, jobs.Cancel], int]:
             code, made = run_job(name, fields, display, cancel)
         if code == DONE and not arguments.json:
             tell(made)
+            _tell_next(name, made, arguments.project)
         return code
 
     return command
@@ -81,6 +91,7 @@ def ingest(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
         if added:
             Console().print(table(added))
         tell([artifact for artifact in made if artifact.kind != "document"])
+        _tell_next("index", made, arguments.project)
     return code
 
 
@@ -274,15 +285,24 @@ def tell(made: list[events.Artifact]) -> None:
             continue
         data = dict(artifact.data or {})
         command = data.pop("command", "")
-        figures = ", ".join(f"{name} {short(value)}" for name, value in data.items())
-        line = " ".join(part for part in (artifact.kind, artifact.path, f"({figures})" if figures else "") if part)
+        line = " ".join(part for part in (artifact.kind, artifact.path, short(data)) if part)
         print(line)
         if command and not data.get("created"):
             print(f"Next: {command}")
 
 
+def _tell_next(name: str, made: list[events.Artifact], project: str) -> None:
+    """The command after this one, where the job made what that needs."""
+    kind, command = _NEXT.get(name, ("", ""))
+    if any(artifact.kind == kind for artifact in made):
+        print("Next: hone " + command.format(project=shlex.quote(project)))
+
+
 def short(value: Any) -> str:
-    """A figure as a person reads it."""
+    """A figure, or several with their names, as a person reads it; '' for none."""
+    if isinstance(value, dict):
+        figures = ", ".join(f"{name} {told}" for name, each in value.items() if (told := short(each)))
+        return f"({figures})" if figures else ""
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 

@@ -192,7 +192,7 @@ def _tell_list(found: dict[str, Any]) -> None:
         table.add_row(
             str(pair["id"]),
             Text(f"{state} *" if pair["by_hand"] else state, style=style),
-            Text(pair["question"]),
+            Text(_asked(pair)),
             Text(pair["answer"] or "-"),
             str(pair["page"] or ""),
         )
@@ -204,12 +204,17 @@ def _tell_list(found: dict[str, Any]) -> None:
     console.print(f"{len(found['pairs'])} of {found['total']} pairs{more}   (* by hand)", highlight=False)
 
 
+def _asked(pair: dict[str, Any]) -> str:
+    """The question, with its input where it has one: many rows of a task ask the same of different inputs."""
+    return " ".join(part for part in (pair["question"], pair["input"]) if part)
+
+
 def _tell_pair(pair: dict[str, Any]) -> None:
     console = Console()
     place = [pair["document"], f"page {pair['page']}" if pair["page"] else "", " / ".join(pair["section"])]
     by = f"{pair['origin']} {pair['writer']}".strip()
     lines = {
-        "Question": " ".join(part for part in (pair["question"], pair["input"]) if part),
+        "Question": _asked(pair),
         "Answer": pair["answer"] or "(none yet)",
         "Evidence": " ".join(pair["evidence"].split()) or "(none)",
         "Where": ", ".join(part for part in place if part),
