@@ -48,7 +48,10 @@ class Refused(Exception):
 
 
 class NoEntry(HoneError):
-    """The server wants a key, or another one."""
+    """The server wants a key, or another one; `failure` says so."""
+
+    def __init__(self, failure: HoneError) -> None:
+        super().__init__(failure.title, failure.hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +256,7 @@ class Endpoint:
             data = None
         said = _complaint(data).replace(key, "...") if key else _complaint(data)
         if status in (401, 403):
-            raise self._no_entry(key)
+            raise NoEntry(self._no_entry(key))
         if status in _LATER:
             after = _seconds(response.headers.get("retry-after", ""))
             raise Again(self._fails(status, said), after, own=status not in _BUSY)
@@ -293,11 +296,11 @@ class Endpoint:
     def _no_entry(self, key: str) -> HoneError:
         variable = key_variable(self.address)
         if key:
-            return NoEntry(
+            return HoneError(
                 f"The server at {self.place} refuses the key",
                 f"Check {variable} in the environment, or the key in the keychain.",
             )
-        return NoEntry(
+        return HoneError(
             f"The server at {self.place} wants a key",
             f"Set {variable} in the environment, or keep the key in the keychain with hone key ADDRESS.",
         )

@@ -212,6 +212,10 @@
         <translation>Choose on or off.</translation>
     </message>
     <message>
+        <source>Set {0} in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
+        <translation>Give its key in Settings, or set {0} in the environment.</translation>
+    </message>
+    <message>
         <source>Start a new one by leaving out --resume.</source>
         <translation>Start a new one by leaving the resumed run empty.</translation>
     </message>

@@ -7241,6 +7241,10 @@ Every answer is marked against your documents.</source>
         <translation>기본 모델의 모든 가중치를 학습했으므로 어댑터에 담을 수 없습니다</translation>
     </message>
     <message>
+        <source>An earlier writing, with other options, has accepted pairs of all of them: reject some first, or begin a new project.</source>
+        <translation>다른 옵션으로 한 이전 작성에서 모든 사실의 문답이 채택되었습니다. 먼저 일부를 거절하거나 새 프로젝트를 시작하십시오.</translation>
+    </message>
+    <message>
         <source>Bits of a GGUF: fewer are smaller and drift further.</source>
         <translation>GGUF의 비트 수입니다. 적을수록 작지만 답변이 더 달라집니다.</translation>
     </message>
@@ -7249,8 +7253,16 @@ Every answer is marked against your documents.</source>
         <translation>역전파에서 블록을 다시 계산합니다.</translation>
     </message>
     <message>
+        <source>Check {0} in the environment, or the key in the keychain.</source>
+        <translation>환경 변수 {0}이나 키체인의 키를 확인하십시오.</translation>
+    </message>
+    <message>
         <source>Choose a PDF, Word, text or other document, or a folder of them.</source>
         <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Every fact is asked for already</source>
+        <translation>모든 사실에 이미 문답이 있습니다</translation>
     </message>
     <message>
         <source>Folder for Hugging Face.</source>
@@ -7445,6 +7457,10 @@ Every answer is marked against your documents.</source>
         <translation>Hub에 올릴 폴더를 어디에 쓸지도 고르십시오.</translation>
     </message>
     <message>
+        <source>Set {0} in the environment, or keep the key in the keychain with hone key ADDRESS.</source>
+        <translation>설정에서 키를 입력하거나 환경 변수 {0}을(를) 설정하십시오.</translation>
+    </message>
+    <message>
         <source>Share of reply tokens that llama.cpp must choose as MLX does; else no GGUF is kept. By default 0.95 for f16, 0.85 for q8_0 and 0.7 for q4_k_m.</source>
         <translation>llama.cpp가 MLX와 같게 골라야 하는 답변 토큰의 비율입니다. 이보다 낮으면 GGUF를 남기지 않습니다. 기본값은 f16 0.95, q8_0 0.85, q4_k_m 0.7입니다.</translation>
     </message>
@@ -7637,8 +7653,16 @@ Every answer is marked against your documents.</source>
         <translation>{0} 서버가 너무 느립니다</translation>
     </message>
     <message>
+        <source>The server at {0} refuses the key</source>
+        <translation>{0} 서버가 키를 거부합니다</translation>
+    </message>
+    <message>
         <source>The server at {0} stopped answering</source>
         <translation>{0} 서버가 응답을 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>The server at {0} wants a key</source>
+        <translation>{0} 서버에 키가 필요합니다</translation>
     </message>
     <message>
         <source>The server has ended by itself</source>
