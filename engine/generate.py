@@ -143,6 +143,7 @@ class _Work:
     verdicts: Verdicts = field(default_factory=Verdicts)
     accepted: int = 0
     rejected: int = 0
+    covered: bool = False  # earlier generations have accepted pairs of every fact
 
     @classmethod
     def begin(
@@ -170,6 +171,7 @@ class _Work:
         found = sum(source.facts for source in chosen)
         before = None if known is None else known.id
         chosen = choosing.without_covered(project, chosen, before)
+        covered = found > 0 and not any(source.facts for source in chosen)
         places: set[Place] = set()
         if spec.gaps:
             places, chosen = gaps.gaps(project, chosen, before)
@@ -185,6 +187,7 @@ class _Work:
         watch = Watch(writer.name, known=stored.is_proven(project, writer.name), answers=spec.stage != "ask")
         everything_by_id = {source.chunk_id: source for source in everything}
         work = cls(project, spec, writer, index, emit, cancel, generation, everything_by_id, groups, places, watch)
+        work.covered = covered
         return work
 
     def begin_verdicts(self, judge: Judge | None) -> None:
@@ -322,6 +325,12 @@ class _Work:
     def conclude(self) -> None:
         """Announce what was made; raises HoneError when that is nothing."""
         facts = stored.facts(self.project, self.generation)
+        if not facts and self.covered:
+            raise HoneError(
+                "Every fact is asked for already",
+                "An earlier writing, with other options, has accepted pairs of all of them: reject some first, or begin"
+                " a new project.",
+            )
         if not facts:
             raise HoneError(
                 "No question was asked",

@@ -258,6 +258,15 @@ def test_nothing_to_ask_about(project_path: str, starter: Writer, emit: Recorder
             run(empty, starter, emit)
 
 
+def test_what_is_asked_for_already_is_not_called_missing(project: Project, starter: Writer, emit: Recorder) -> None:
+    papers.add(project, "one.txt", (("The Brivolt 90 costs 350 euros.",),))
+    documents_of.remove(project, 1)
+    run(project, starter, emit)
+    with pytest.raises(HoneError, match="Every fact is asked for already"):
+        run(project, starter, emit, wordings=3)
+    run(project, starter, emit)  # as before: nothing is left to do, and nothing is wrong
+
+
 def test_chat_writer_from_chunk_to_pair(project: Project, emit: Recorder) -> None:
     run(project, scripted(), emit)
     accepted = stored.pairs(project, "accepted")
