@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import signal
 import sys
@@ -133,7 +134,7 @@ def new(arguments: argparse.Namespace, cancel: jobs.Cancel) -> int:
         if arguments.json:
             print(json.dumps({"project": str(project.path)}))
         else:
-            print(f"Made {project.path}. Next: hone ingest {arguments.project} FILE.pdf")
+            print(f"Made {project.path}. Next: hone ingest {_typed(arguments.project)} FILE.pdf")
     return DONE
 
 
@@ -295,7 +296,12 @@ def _tell_next(name: str, made: list[events.Artifact], project: str) -> None:
     """The command after this one, where the job made what that needs."""
     kind, command = _NEXT.get(name, ("", ""))
     if any(artifact.kind == kind for artifact in made):
-        print("Next: hone " + command.format(project=shlex.quote(project)))
+        print("Next: hone " + command.format(project=_typed(project)))
+
+
+def _typed(path: str) -> str:
+    """A path as it can be typed at a shell; letters of any language need no quotes there."""
+    return shlex.quote(path) if re.search(r"[^\w@%+=:,./-]", path) else path
 
 
 def short(value: Any) -> str:

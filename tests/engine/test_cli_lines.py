@@ -44,3 +44,12 @@ def test_the_next_command_is_told_and_rows_are_listed_with_their_inputs(
     assert "Next" not in capsys.readouterr().out
     assert main(["dataset", project_path, "--split", "rows", "--json"]) == 0
     assert "Next" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "typed"), [("도서관.hone", "도서관.hone"), ("our manual.hone", "'our manual.hone'")])
+def test_a_project_is_named_as_it_can_be_typed(
+    name: str, typed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", name]) == 0
+    assert capsys.readouterr().out.endswith(f"Next: hone ingest {typed} FILE.pdf\n")
