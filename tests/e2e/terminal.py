@@ -7,7 +7,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -60,3 +63,25 @@ def done(*arguments: str | Path, timeout: float = 240) -> str:
 def events(output: str) -> list[dict[str, Any]]:
     """The JSON lines that `--json` printed."""
     return [json.loads(line) for line in output.splitlines()]
+
+
+_ALONE = """
+import json, sys
+from llama_cpp import Llama
+
+model = Llama(sys.argv[1], n_ctx=256, n_threads=1, verbose=False)
+for line in sys.stdin:
+    messages = [{"role": "user", "content": json.loads(line)}]
+    reply = model.create_chat_completion(messages, temperature=0, max_tokens=40)
+    print(json.dumps(reply["choices"][0]["message"]["content"]))
+assert not [name for name in sys.modules if name.split(".")[0] in ("engine", "desktop", "mlx")]
+"""
+
+
+def llama_alone(model: Path, questions: Iterable[str]) -> list[str]:
+    """What a GGUF model says in llama.cpp, in a process that knows nothing of Hone."""
+    asked = "".join(f"{json.dumps(question)}\n" for question in questions)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", _ALONE, str(model)], input=asked, capture_output=True, text=True, check=True
+    )
+    return [json.loads(line) for line in told.stdout.splitlines()]

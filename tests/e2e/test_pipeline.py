@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from engine.dataset.key_facts import key_facts, matches
-from tests.e2e.terminal import DOCUMENT, done, events, hone
+from tests.e2e.terminal import DOCUMENT, done, events, hone, llama_alone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,19 +77,6 @@ def test_chat_keeps_its_history(tuned: Path) -> None:
     assert "Tuned" in result.stdout
 
 
-_ALONE = """
-import json, sys
-from llama_cpp import Llama
-
-model = Llama(sys.argv[1], n_ctx=256, n_threads=1, verbose=False)
-for line in sys.stdin:
-    messages = [{"role": "user", "content": json.loads(line)}]
-    reply = model.create_chat_completion(messages, temperature=0, max_tokens=40)
-    print(json.dumps(reply["choices"][0]["message"]["content"]))
-assert not [name for name in sys.modules if name.split(".")[0] in ("engine", "desktop", "mlx")]
-"""
-
-
 @pytest.mark.parametrize("quantisation", ["f16", "q8_0"])
 def test_export_answers_in_llama_cpp_alone(
     tuned: Path, replies: dict[str, str], tmp_path: Path, quantisation: str
@@ -99,11 +84,7 @@ def test_export_answers_in_llama_cpp_alone(
     """The same key facts as the tuned model, in a process that knows nothing of Hone."""
     done("export", tuned, "--gguf", tmp_path, "--quantisation", quantisation)
     (model,) = tmp_path.rglob("*.gguf")
-    asked = "".join(f"{json.dumps(question)}\n" for question in replies)
-    told = subprocess.run(
-        [sys.executable, "-I", "-c", _ALONE, str(model)], input=asked, capture_output=True, text=True, check=True
-    )
-    found = [json.loads(line) for line in told.stdout.splitlines()]
+    found = llama_alone(model, replies)
     for (question, ours), theirs in zip(replies.items(), found, strict=True):
         assert matches(theirs, key_facts(question, ours)), (question, ours, theirs)
     if quantisation == "f16":
