@@ -20,18 +20,26 @@ BRIEF = frozenset({"chat", "styles", "checks", "regenerate", "plan"})  # nobody 
 
 
 class Attention(QObject):
-    """Watches the queue of a window, from `follow` on."""
+    """Watches the queues of a window, each from `follow` on."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._awake: subprocess.Popen[bytes] | None = None
+        self._queues: list[JobQueue] = []
 
     def follow(self, queue: JobQueue) -> None:
-        """Watch another queue; nothing is told of the one before any more."""
-        self._queue = queue
+        """Watch a queue as well."""
+        self._queues.append(queue)
         queue.changed.connect(self._on_changed)
         queue.told.connect(self._on_told)
+        self._on_changed()
+
+    def forget(self, queue: JobQueue) -> None:
+        """Nothing is told of it any more."""
+        self._queues.remove(queue)
+        queue.changed.disconnect(self._on_changed)
+        queue.told.disconnect(self._on_told)
         self._on_changed()
 
     @property
@@ -48,7 +56,7 @@ class Attention(QObject):
             self._awake = None
 
     def _on_changed(self) -> None:
-        waiting = [run for run in (self._queue.running, *self._queue.waiting) if run is not None]
+        waiting = [run for queue in self._queues for run in (queue.running, *queue.waiting) if run is not None]
         long = [run for run in waiting if run.name not in BRIEF]
         if long and self._awake is None:
             self._awake = _stay_awake()
@@ -60,7 +68,8 @@ class Attention(QObject):
         from engine import events
 
         ended = isinstance(event, events.Finished | events.Failed)
-        if ended and run.name not in BRIEF and not self._queue.waiting and not self._window.isActiveWindow():
+        waiting = any(queue.waiting for queue in self._queues)
+        if ended and run.name not in BRIEF and not waiting and not self._window.isActiveWindow():
             QApplication.alert(self._window)
 
 

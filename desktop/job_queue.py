@@ -148,3 +148,15 @@ class JobQueue(QObject):
             self._runs[0].start()
         self.changed.emit()
         run.deleteLater()
+
+
+class Downloads(JobQueue):
+    """Models of the catalogue on their way here, one after another, while other jobs go on: they take no memory."""
+
+    def fetch(self, name: str, title: str, *, anyway: bool = False) -> JobRun:
+        """Put one at the end; `anyway` if it is too large for this machine as well."""
+        return self.submit("download", {"name": name, "anyway": anyway}, title)
+
+    def get(self, name: str) -> JobRun | None:
+        """The running or waiting download of a model."""
+        return next((run for run in self._runs if run.fields["name"] == name), None)

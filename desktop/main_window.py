@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from desktop.job_queue import JobQueue
+    from desktop.job_queue import Downloads, JobQueue
     from desktop.job_runner import JobRun
     from desktop.session import Session
     from desktop.workspace import Workspace
+    from engine import events
     from engine.project import Project
 
 
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(960, 640))
         self.resize(1280, 800)
         self._queue: JobQueue | None = None
+        self._downloads: Downloads | None = None
         self.attention = Attention(self)
         self.session: Session | None = None
         self.workspace: Workspace | None = None
@@ -58,6 +60,17 @@ class MainWindow(QMainWindow):
             self._queue = JobQueue(self)
             self.attention.follow(self._queue)
         return self._queue
+
+    @property
+    def downloads(self) -> Downloads:
+        """Models on their way here, whatever project is open."""
+        if self._downloads is None:
+            from desktop.job_queue import Downloads
+
+            self._downloads = Downloads(self)
+            self._downloads.told.connect(self._on_download_told)
+            self.attention.follow(self._downloads)
+        return self._downloads
 
     def open_paths(self, paths: Iterable[str | Path]) -> None:
         """Open what was dropped, named at the start or double-clicked; without a project documents make one."""
@@ -155,9 +168,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave, after asking when a job runs; what it has done is kept and it goes on next time."""
-        if self._running() is not None:
+        download = self._downloads.running if self._downloads is not None else None
+        if self._running() is not None or download is not None:
             event.ignore()
-            self._when_idle(self.close)
+            self._when_idle(self.close, download=download)
             return
         self._leave()
         self.attention.close()
@@ -191,7 +205,7 @@ class MainWindow(QMainWindow):
 
         self._leave()
         preferences.add_recent(project.path)
-        self.session = Session(project, self.queue, self)
+        self.session = Session(project, self.queue, self.downloads, self)
         self.session.failed.connect(lambda failed: failure.show(self, failed))
         # Queued, since the box that asks for it goes with its page.
         self.session.language_wanted.connect(self.speak, Qt.ConnectionType.QueuedConnection)
@@ -214,6 +228,9 @@ class MainWindow(QMainWindow):
             self.start.open_wanted.connect(self.ask_open)
             self.start.sample_wanted.connect(self.try_sample)
             self.start.project_wanted.connect(self.open_project)
+            self.start.model_wanted.connect(self._get_model)
+            if self._downloads is not None:
+                self.start.follow(self._downloads)
             self.stack.addWidget(self.start)
             self.setWindowTitle("Hone")
         else:
@@ -224,14 +241,27 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self.session.project.path.stem)
         self.opened.emit(self.session)
 
+    def _get_model(self, name: str, title: str) -> None:
+        self.start.follow(self.downloads)
+        self.downloads.fetch(name, title)
+
     def _clear(self) -> None:
         while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
 
-    def _when_idle(self, do: Callable[[], object], otherwise: Callable[[], object] = lambda: None) -> None:
-        """Do it at once, or when a job runs only after the person said that it may be stopped; else the other."""
-        run = self._running()
+    def _when_idle(
+        self,
+        do: Callable[[], object],
+        otherwise: Callable[[], object] = lambda: None,
+        *,
+        download: JobRun | None = None,
+    ) -> None:
+        """Do it at once, or when a job runs only after the person said that it may be stopped; else the other.
+
+        Downloads go on when a project is left: `download` is one that would have to stop as well.
+        """
+        run = self._running() or download
         if run is None:
             do()
             return
@@ -255,17 +285,22 @@ class MainWindow(QMainWindow):
                 otherwise()
                 return
             self.queue.close()
-            if self.session is not None:
-                self.session.downloads.close()
+            if download is not None:
+                self.downloads.close()
             do()
 
         box.finished.connect(decide)
         box.open()
 
     def _running(self) -> JobRun | None:
-        """What would have to stop if the window closed."""
-        run = self._queue.running if self._queue is not None else None
-        return run or (self.session.downloads.running if self.session is not None else None)
+        """What would have to stop if the project closed."""
+        return self._queue.running if self._queue is not None else None
+
+    def _on_download_told(self, run: JobRun, event: events.Event) -> None:
+        from engine import events
+
+        if isinstance(event, events.Failed) and self.session is None:  # an open project tells it
+            failure.show(self, event)
 
     def _leave(self) -> None:
         """Close what is open. Its pages go with it, and its queue, so that none of them hears of the next one."""
@@ -278,6 +313,6 @@ class MainWindow(QMainWindow):
         self.workspace = None
         self._clear()
         if self._queue is not None:
+            self.attention.forget(self._queue)
             self._queue.deleteLater()
             self._queue = None
-            self.attention.close()

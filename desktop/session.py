@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.job_queue import JobQueue
+from desktop.job_queue import Downloads
 from desktop.reader import Reader
 from engine import events
 
 if TYPE_CHECKING:
+    from desktop.job_queue import JobQueue
     from desktop.job_runner import JobRun
     from engine.project import Project
 
@@ -31,10 +32,13 @@ class Session(QObject):
     closing = Signal()  # the project is closed next: what waits for a moment must not ask it any more
     language_wanted = Signal(str)  # en, ko, or empty for the system's
 
-    def __init__(self, project: Project, queue: JobQueue, parent: QObject | None = None) -> None:
+    def __init__(
+        self, project: Project, queue: JobQueue, downloads: Downloads | None = None, parent: QObject | None = None
+    ) -> None:
+        """`downloads` are the window's, which go on when the project is closed."""
         super().__init__(parent)
         self.project, self.queue = project, queue
-        self.downloads = JobQueue(self)  # beside the other jobs: they wait for a network, and take no memory
+        self.downloads = downloads or Downloads(self)
         self.downloads.told.connect(self._on_download_told)
         self.reader = Reader(project.path, self)
         self.passwords: dict[str, str] = {}  # of PDFs by their hash, for as long as the project is open
@@ -52,10 +56,6 @@ class Session(QObject):
         given = {key: value for key, value in fields.items() if value is not None}
         return self.queue.submit(name, {"project": self.path, **given}, title, after=after)
 
-    def download(self, name: str, title: str, *, anyway: bool = False) -> JobRun:
-        """Fetch a model of the catalogue while other jobs go on; one after another."""
-        return self.downloads.submit("download", {"name": name, "anyway": anyway}, title)
-
     def touch(self) -> None:
         """Tell that the store has changed; the pages hear of it in a moment."""
         if not self._settle.isActive():
@@ -71,9 +71,11 @@ class Session(QObject):
         self.run_wanted.emit(run)
 
     def close(self) -> None:
-        """Close the project; the queue has to be empty. Downloads stop, and can be gone on with."""
+        """Close the project; the queue has to be empty."""
         self.closing.emit()
-        self.downloads.close()
+        self.downloads.told.disconnect(self._on_download_told)
+        if self.downloads.parent() is self:
+            self.downloads.close()
         self.reader.close()
         self._settle.stop()
         self.queue.told.disconnect(self._on_told)

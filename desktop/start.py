@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -14,6 +14,11 @@ from desktop.widgets.recent_list import RecentList
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from desktop.job_queue import JobQueue
+    from desktop.widgets.model_offer import ModelOffer
+
+_LATER_MS = 300  # what fits is looked up once the window is there
+_FOOT = 24  # pixels
 _WIDEST = 1080  # pixels of what stands in the middle
 
 
@@ -25,10 +30,15 @@ class StartScreen(QWidget):
     open_wanted = Signal()
     sample_wanted = Signal()
     project_wanted = Signal(object)  # Path
+    model_wanted = Signal(str, str)  # its name in the catalogue, and what its download is called
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start")
+        self.offer: ModelOffer | None = None
+        self._downloads: JobQueue | None = None
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._make_offer)
         self.area = DropArea(
             self.tr("Drop your documents here"),
             self.tr("PDF, Word, PowerPoint, EPUB, HTML, Markdown, text, or a folder of them"),
@@ -59,6 +69,33 @@ class StartScreen(QWidget):
         super().showEvent(event)
         self.recent.refresh()
         self._show_recent()
+        self._later.start()
+
+    def follow(self, downloads: JobQueue) -> None:
+        """Show how far they are, in place of the offer."""
+        from desktop.widgets.job_bar import JobBar
+
+        if self._downloads is not None:
+            return
+        self._downloads = downloads
+        self.foot.addWidget(JobBar(downloads, "download-bar"))
+        downloads.changed.connect(self._later.start)
+
+    def _make_offer(self) -> None:
+        """A writer that fits this computer, for whoever has none yet."""
+        from desktop.widgets.model_offer import ModelOffer
+
+        if self.offer is None:
+            self.offer = ModelOffer()
+            self.offer.setToolTip(self.tr("Downloads it. You can work with the starter meanwhile."))
+            self.offer.clicked.connect(self._want_model)
+            self.foot.insertWidget(0, self.offer, 0, Qt.AlignmentFlag.AlignLeft)
+        self.offer.refresh(is_first=self._downloads is None or self._downloads.running is None)
+
+    def _want_model(self) -> None:
+        if self.offer is not None and self.offer.entry is not None:
+            entry = self.offer.entry
+            self.model_wanted.emit(entry.name, self.tr("Downloading {0}").format(entry.title))
 
     def _show_recent(self) -> None:
         self.side.setVisible(bool(self.recent.count()))
@@ -93,6 +130,11 @@ class StartScreen(QWidget):
         column.addLayout(across, 1)
         column.addSpacing(theme.TIGHT)
         column.addLayout(buttons)
+        foot = QWidget()
+        foot.setMinimumHeight(_FOOT)  # what stands above does not move when it is filled
+        self.foot = QVBoxLayout(foot)
+        self.foot.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(48, 32, 48, 36)
         layout.addStretch(1)

@@ -103,7 +103,7 @@ class CatalogueView(QWidget):
         self.about.setText(self._about(kind))
         for entry in entries():
             if entry.kind == kind:
-                row = CatalogueRow(entry, self._run(entry.name))
+                row = CatalogueRow(entry, self.session.downloads.get(entry.name))
                 row.download_wanted.connect(self.download)
                 row.pause_wanted.connect(self._pause)
                 row.delete_wanted.connect(self.ask_delete)
@@ -123,13 +123,8 @@ class CatalogueView(QWidget):
         }
         return texts[kind]
 
-    def _run(self, name: str) -> JobRun | None:
-        queue = self.session.downloads
-        runs = [run for run in (queue.running, *queue.waiting) if run is not None]
-        return next((run for run in runs if run.fields["name"] == name), None)
-
     def _submit(self, name: str, *, anyway: bool = False) -> None:
-        self.session.download(name, self.tr("Downloading {0}").format(find(name).title), anyway=anyway)
+        self.session.downloads.fetch(name, self.tr("Downloading {0}").format(find(name).title), anyway=anyway)
 
     def _ask_anyway(self, name: str, error: HoneError) -> None:
         box = QMessageBox(self.window())
@@ -143,9 +138,9 @@ class CatalogueView(QWidget):
         box.open()
 
     def _pause(self, name: str) -> None:
-        if (run := self._run(name)) is not None:
+        if (run := self.session.downloads.get(name)) is not None:
             run.cancel()
-            self.rows[name].follow(self._run(name))
+            self.rows[name].follow(self.session.downloads.get(name))
 
     def _delete(self, name: str) -> None:
         try:
@@ -165,7 +160,7 @@ class CatalogueView(QWidget):
 
     def _on_queue(self) -> None:
         for name, row in self.rows.items():
-            row.follow(self._run(name))
+            row.follow(self.session.downloads.get(name))
 
     def _on_told(self, run: JobRun, event: events.Event) -> None:
         if isinstance(event, events.Finished):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -10,6 +12,9 @@ from desktop.widgets.catalogue_view import SHOWN
 from desktop.wording import size_text
 from engine import memory_fit, models
 
+if TYPE_CHECKING:
+    from engine.models.catalogue import Entry
+
 
 class ModelOffer(QPushButton):
     """A link that is there before the first pair, while there is no other writer; a click is for the page to answer."""
@@ -17,6 +22,7 @@ class ModelOffer(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("model-offer")
+        self.entry: Entry | None = None  # what is offered
         theme.set_role(self, "link")
         self.clicked.connect(lambda: preferences.put(SHOWN, models.WRITER))  # what the page shows of the catalogue
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -25,11 +31,11 @@ class ModelOffer(QPushButton):
     def refresh(self, *, is_first: bool) -> None:
         """Show it where it helps: `is_first` says that no pair was ever written."""
         wanted = is_first and len(known_models.writers()) == 1 and not known_models.servers()
-        entry = memory_fit.best(models.WRITER) if wanted else None
-        if entry is not None:
-            size = size_text(entry.weight)
-            self.setText(self.tr("For better pairs get {0}: {1}, fits this computer").format(entry.title, size))
-        self.setVisible(entry is not None)
+        self.entry = memory_fit.best(models.WRITER) if wanted else None
+        if self.entry is not None:
+            size = size_text(self.entry.weight)
+            self.setText(self.tr("For better pairs get {0}: {1}, fits this computer").format(self.entry.title, size))
+        self.setVisible(self.entry is not None)
 
 
 if __name__ == "__main__":

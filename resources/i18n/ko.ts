@@ -3356,6 +3356,14 @@ Every answer is marked against your documents.</source>
         <translation>문서 선택…</translation>
     </message>
     <message>
+        <source>Downloading {0}</source>
+        <translation>{0} 다운로드</translation>
+    </message>
+    <message>
+        <source>Downloads it. You can work with the starter meanwhile.</source>
+        <translation>내려받습니다. 그동안 스타터로 작업할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Drop your documents here</source>
         <translation>여기에 문서를 놓으십시오</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +14,13 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from desktop import known_models, preferences
 from desktop.pages.models import ModelsPage
 from desktop.pages.pairs import PairsPage
+from desktop.widgets.job_bar import JobBar
 from engine import events
 from engine.models import catalogue, library
 from engine.resources import starter_gguf
 from tests.engine.hub_server import CONFIG, write_catalogue
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from desktop.main_window import MainWindow
@@ -162,18 +162,50 @@ def test_whoever_has_only_the_starter_is_offered_a_writer_once(
     qtbot.waitUntil(offer.isHidden)
 
 
+def test_the_first_launch_offers_what_fits_and_its_download_goes_on_beside_projects(
+    window: MainWindow, project_path: str, qtbot: QtBot, hub_server: HubServer, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    from engine import jobs
+
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    hub_server.cuts = [None]
+    qtbot.waitUntil(lambda: window.start.offer is not None and window.start.offer.isVisible())
+    offer = window.start.offer
+    assert offer is not None
+    assert "Tiny writer" in offer.text()
+    assert "fits this computer" in offer.text()
+    monkeypatch.setattr(window.downloads, "_stand_in", jobs.run)
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    bar = window.start.findChild(JobBar, "download-bar")
+    assert bar is not None
+    qtbot.waitUntil(lambda: bar.isVisible() and not offer.isVisible())
+    window.open_project(Path(project_path))
+    assert window.session is not None
+    assert window.session.downloads.get("writer") is not None
+    window.close_project()
+    assert window.session is None
+    assert window.findChild(QMessageBox, "leave") is None  # nothing has to stop for that
+    assert window.downloads.running is not None
+    following = window.start.findChild(JobBar, "download-bar")
+    assert following is not None
+    qtbot.waitUntil(following.isVisible)
+    assert window.attention._queues == [window.downloads]
+    following.stop.click()
+    qtbot.waitUntil(lambda: window.downloads.running is None)
+    qtbot.waitUntil(lambda: window.start.offer is not None and window.start.offer.isVisible())
+
+
 def test_a_window_that_closes_asks_before_it_stops_a_download(
     window: MainWindow, project_path: str, qtbot: QtBot, hub_server: HubServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pathlib import Path
-
     from engine import jobs
 
     hub_server.cuts = [None]
     window.open_project(Path(project_path))
     assert window.session is not None
     monkeypatch.setattr(window.session.downloads, "_stand_in", jobs.run)
-    window.session.download("writer", "Downloading Tiny writer")
+    window.session.downloads.fetch("writer", "Downloading Tiny writer")
     qtbot.waitUntil(lambda: hub_server.sent >= hub_server.stalls_at)
     window.close()
     asked = window.findChild(QMessageBox, "leave")
