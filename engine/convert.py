@@ -23,7 +23,6 @@ from engine.spec import Spec, option
 if TYPE_CHECKING:
     from engine.jobs import Cancel, Emit
 
-_FULL = ("F32", "F16", "BF16")
 _NAME = re.compile(r"[A-Za-z0-9][\w.+-]*")
 _FAR = 0.8  # a smaller share of the same tokens is worth a warning
 _TOKENS = 24  # of a reply
@@ -87,15 +86,9 @@ def _found(named: str) -> Path:
 def _check_source(source: Path) -> None:
     """Raise HoneError for what is no base, or is in few bits already."""
     model = look(source, BASE)
-    packing = mlx_folder.packing(mlx_folder.config_of(source))
-    if packing == mlx_folder.MLX:
+    if mlx_folder.config_of(source).get("quantization"):
         raise HoneError(
             f"{model.name} is in few bits already", "It can be trained as it is: choose it as the base model."
-        )
-    if packing or model.quantisation not in _FULL:
-        raise HoneError(
-            f"{model.name} is packed by {(packing or model.quantisation).upper()}",
-            "What that took away does not come back. Get the same model in 16 bits, or in the MLX form.",
         )
 
 

@@ -9,12 +9,12 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import HoneError
+from engine.models import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MLX = "mlx"
 _INDEX = "model.safetensors.index.json"
 _SPEAKS = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration")
 _TOKENIZERS = ("tokenizer.json", "tokenizer.model", "tokenizer_config.json", "vocab.json")
@@ -77,7 +77,8 @@ def check_whole(folder: Path) -> None:
         if any(folder.glob("*.bin")) or any(folder.glob("*.pth")):
             raise HoneError(
                 f"{name_of(folder)} has its weights in another form",
-                "A base model needs *.safetensors: convert it with mlx_lm.convert, or download it in the MLX form.",
+                "Files of that form can run programs when they are read, so Hone reads none: get the model with "
+                "*.safetensors.",
             )
         raise _cut(folder)
     names = {shard.name for shard in shards}
@@ -91,6 +92,7 @@ def check_whole(folder: Path) -> None:
     for shard in shards:
         if not shard.is_file() or shard.stat().st_size < _size(shard):
             raise _cut(folder)
+    check_tokenizer(folder)
     if not any((folder / name).is_file() for name in _TOKENIZERS):
         raise HoneError(
             f"{name_of(folder)} has no tokenizer",
@@ -98,12 +100,16 @@ def check_whole(folder: Path) -> None:
         )
 
 
-def packing(config: dict[str, Any]) -> str:
-    """What put the weights into few bits, as config.json says: MLX, gptq, awq and so on; '' where nothing did."""
-    if config.get("quantization"):
-        return MLX
-    found = config.get("quantization_config") or (config.get("text_config") or {}).get("quantization_config") or {}
-    return str(found.get("quant_method") or found.get("quant_algo") or "another program") if found else ""
+def check_tokenizer(folder: Path) -> None:
+    """Raise HoneError when text can only be cut into tokens by code that lies in the folder."""
+    if (folder / "tokenizer.json").is_file() or not (folder / "tokenizer_config.json").is_file():
+        return
+    try:
+        told = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return  # which is told when it is read
+    if isinstance(told, dict) and told.get("auto_map"):
+        raise kinds.needs_code(name_of(folder))
 
 
 def figures(folder: Path, config: dict[str, Any]) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import HoneError
-from engine.models import mlx_folder, sizes
+from engine.models import kinds, mlx_folder, sizes
 from engine.models.gguf_header import MAGIC, Damaged, Header, read_header
 from engine.resources import starter, starter_gguf
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WRITER, BASE = "writer", "base"
 STARTER = "starter"
+_FULL = ("F64", "F32", "F16", "BF16")  # what a base's weights are stored as that are not packed
 _PARTIAL = (".incomplete", ".part", ".partial", ".crdownload", ".download")
 
 
@@ -56,8 +57,9 @@ def kind_of(path: str | Path) -> str:
 def _state(path: Path) -> tuple[float, int]:
     if not path.exists():
         raise HoneError(f"There is no {path.name}", f"{path} is not there any more: add the model again.")
-    parts = [path, *path.glob("*.safetensors")] if path.is_dir() else [path]
-    return max(part.lstat().st_mtime for part in parts), _bytes(parts[1:] or parts)
+    weights = list(path.glob("*.safetensors")) if path.is_dir() else [path]
+    parts = [path, *weights, *(path.glob("config.json") if path.is_dir() else ())]
+    return max(part.lstat().st_mtime for part in parts), _bytes(weights or [path])
 
 
 def _bytes(files: Iterable[Path]) -> int:
@@ -79,8 +81,11 @@ def _base(folder: Path) -> Model:
             f"{folder.name} is a folder of GGUF files", f"Choose one of the files in it, for instance {files[0].name}."
         )
     config = mlx_folder.config_of(folder)
+    kinds.check(mlx_folder.name_of(folder), config)
     mlx_folder.check_whole(folder)
     parameters, quantisation = mlx_folder.figures(folder, config)
+    if not config.get("quantization") and quantisation not in _FULL:
+        kinds.refuse_packed(mlx_folder.name_of(folder), quantisation)
     return Model(
         kind=BASE,
         name=mlx_folder.name_of(folder),

@@ -4265,10 +4265,6 @@ Every answer is marked against your documents.</source>
         <translation>기본 모델은 mlx-lm이 만드는 것과 같이 config.json, 토크나이저 파일, *.safetensors가 있는 폴더입니다.</translation>
     </message>
     <message>
-        <source>A base model needs *.safetensors: convert it with mlx_lm.convert, or download it in the MLX form.</source>
-        <translation>기본 모델에는 *.safetensors가 필요합니다. mlx_lm.convert로 변환하거나 MLX 형식으로 다운로드하십시오.</translation>
-    </message>
-    <message>
         <source>A character in line {0} is in another encoding: open the file in the program it is from and save it as UTF-8.</source>
         <translation>{0}번째 줄의 문자가 다른 인코딩으로 되어 있습니다. 파일을 만든 프로그램에서 열어 UTF-8로 저장하십시오.</translation>
     </message>
@@ -4757,6 +4753,10 @@ Every answer is marked against your documents.</source>
         <translation>단서.</translation>
     </message>
     <message>
+        <source>Dense models of the Llama, SmolLM, Mistral, Qwen2, Qwen3, Gemma, Phi and EXAONE families work.</source>
+        <translation>Llama, SmolLM, Mistral, Qwen2, Qwen3, Gemma, Phi, EXAONE 계열의 밀집 모델은 학습할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Dimensions.</source>
         <translation>차원.</translation>
     </message>
@@ -4879,6 +4879,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Files (PDF, Word, PowerPoint, EPUB, web page, text), folders, or git repositories as URL@COMMIT.</source>
         <translation>파일(PDF, Word, PowerPoint, EPUB, 웹 페이지, 텍스트), 폴더 또는 URL@COMMIT 형식의 git 저장소입니다.</translation>
+    </message>
+    <message>
+        <source>Files of that form can run programs when they are read, so Hone reads none: get the model with *.safetensors.</source>
+        <translation>그런 형식의 파일은 읽을 때 프로그램을 실행할 수 있어서 Hone은 읽지 않습니다. *.safetensors로 된 모델을 구하십시오.</translation>
     </message>
     <message>
         <source>Fill the gaps</source>
@@ -5025,6 +5029,10 @@ Every answer is marked against your documents.</source>
         <translation>Hone은 {0}MB까지의 텍스트 파일을 읽습니다. 파일을 나누십시오.</translation>
     </message>
     <message>
+        <source>Hone trains models in 16 or 32 bits, or that MLX put into few; what others took away does not come back. Get the same model in 16 bits, or in the MLX form.</source>
+        <translation>Hone은 16비트나 32비트 모델, 또는 MLX가 적은 비트로 줄인 모델을 학습합니다. 다른 프로그램이 줄이면서 잃은 정보는 되돌릴 수 없습니다. 같은 모델의 16비트 버전이나 MLX 형식을 구하십시오.</translation>
+    </message>
+    <message>
         <source>Hone writes what llama.cpp is known to read in the same way, and {0}. Export the MLX folder instead, or choose another base model.</source>
         <translation>Hone은 llama.cpp가 똑같이 읽는다고 확인된 것만 저장합니다. 그런데 {0}. 대신 MLX 폴더를 내보내거나 다른 기본 모델을 선택하십시오.</translation>
     </message>
@@ -5157,6 +5165,10 @@ Every answer is marked against your documents.</source>
         <translation>그대로 학습할 수 있습니다. 기본 모델로 선택하십시오.</translation>
     </message>
     <message>
+        <source>It can only be read by a program in its folder, and Hone runs no code that comes with a model. Dense models of the Llama, SmolLM, Mistral, Qwen2, Qwen3, Gemma, Phi and EXAONE families work.</source>
+        <translation>폴더에 있는 프로그램으로만 읽을 수 있는 모델인데, Hone은 모델에 딸려 오는 코드를 실행하지 않습니다. Llama, SmolLM, Mistral, Qwen2, Qwen3, Gemma, Phi, EXAONE 계열의 밀집 모델은 학습할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>It could not be opened ({0}). Get a fresh copy, or open it in another program and save it as PDF again.</source>
         <translation>열 수 없습니다({0}). 새 사본을 구하거나 다른 프로그램에서 열어 다시 PDF로 저장하십시오.</translation>
     </message>
@@ -5211,6 +5223,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It is a base model, which cannot follow instructions: choose an Instruct or Chat model.</source>
         <translation>지시를 따를 수 없는 기본 모델입니다. Instruct 또는 Chat 모델을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>It is a mixture of experts: most of what it knows lies in experts, which adapters do not reach, so it would learn little.</source>
+        <translation>전문가 혼합 모델입니다. 아는 것의 대부분이 어댑터가 닿지 않는 전문가에 있어 배우는 것이 거의 없습니다.</translation>
     </message>
     <message>
         <source>It is a web page by its first letters, but not text: save it again.</source>
@@ -5591,10 +5607,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Model.</source>
         <translation>모델.</translation>
-    </message>
-    <message>
-        <source>Models of the kind {0} need tens of gigabytes a layer in training. Dense Qwen3 models work.</source>
-        <translation>{0} 종류의 모델은 학습할 때 층마다 수십 기가바이트가 필요합니다. 일반(dense) Qwen3 모델은 사용할 수 있습니다.</translation>
     </message>
     <message>
         <source>Most tokens in a chunk.</source>
@@ -6517,6 +6529,14 @@ Every answer is marked against your documents.</source>
         <translation>원문이 문답을 뒷받침하는지 모델이 하나씩 말하게 합니다: off, writer, starter, GGUF 채팅 모델 또는 servers.</translation>
     </message>
     <message>
+        <source>Models of the kind {0} are computed word by word in training, with a state kept for each: that takes gigabytes a layer and very long.</source>
+        <translation>{0} 종류의 모델은 학습할 때 단어마다 차례로 계산하고 상태를 하나씩 보관합니다. 그래서 레이어마다 메모리가 수 GB씩 필요하고 매우 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Models of the kind {0} have state-space layers, which take several times the memory of others in training.</source>
+        <translation>{0} 종류의 모델에는 상태 공간 레이어가 있어, 학습할 때 다른 모델보다 메모리가 몇 배 더 필요합니다.</translation>
+    </message>
+    <message>
         <source>No server is set</source>
         <translation>설정된 서버가 없습니다</translation>
     </message>
@@ -6671,6 +6691,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The loss is no longer a number. The best adapter so far is kept; train again with half the learning rate.</source>
         <translation>손실이 더 이상 숫자가 아닙니다. 지금까지의 가장 좋은 어댑터는 보존됩니다. 학습률을 절반으로 줄여 다시 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>The mlx-lm in Hone cannot put adapters on models of the kind {0}.</source>
+        <translation>Hone에 든 mlx-lm은 {0} 종류의 모델에 어댑터를 붙이지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The mlx-lm in Hone does not know models of the kind {0}.</source>
+        <translation>Hone에 든 mlx-lm은 {0} 종류의 모델을 모릅니다.</translation>
     </message>
     <message>
         <source>The most frequent cause is memory: close other apps or choose a smaller model. What was done so far is kept; start the step again to go on.</source>
@@ -7199,6 +7227,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>Weight of the adapter&apos;s output.</source>
         <translation>어댑터 출력의 가중치입니다.</translation>
+    </message>
+    <message>
+        <source>Weights of less than two bits carry no adapter.</source>
+        <translation>2비트보다 적은 가중치에는 어댑터를 붙일 수 없습니다.</translation>
     </message>
     <message>
         <source>What came of it made no sense. {0}.</source>
@@ -7931,10 +7963,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>What programs must send along; by default one is made.</source>
         <translation>프로그램이 함께 보내야 하는 것으로, 정하지 않으면 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>What that took away does not come back. Get the same model in 16 bits, or in the MLX form.</source>
-        <translation>그때 잃은 정보는 되돌릴 수 없습니다. 같은 모델의 16비트 버전이나 MLX 형식을 구하십시오.</translation>
     </message>
     <message>
         <source>What was learned alone, to be put beside its base.</source>
@@ -9269,6 +9297,10 @@ Every answer is marked against your documents.</source>
         <translation>{0} 그 문답을 고치거나 거절하거나 옵션을 지정하십시오.</translation>
     </message>
     <message>
+        <source>{0} Dense models of the Llama, SmolLM, Mistral, Qwen2, Qwen3, Gemma, Phi and EXAONE families work.</source>
+        <translation>{0} Llama, SmolLM, Mistral, Qwen2, Qwen3, Gemma, Phi, EXAONE 계열의 밀집 모델은 학습할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>{0} Export the MLX folder instead, or choose another base model.</source>
         <translation>{0} 대신 MLX 폴더를 내보내거나 다른 기본 모델을 고르십시오.</translation>
     </message>
@@ -9491,6 +9523,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} is too large for this machine</source>
         <translation>{0}은(는) 이 컴퓨터에 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>{0} needs code of its own</source>
+        <translation>‘{0}’에는 자체 코드가 필요합니다</translation>
     </message>
     <message>
         <source>{0} of {1} runs were not begun: there is no time for them.</source>

@@ -342,8 +342,8 @@ def _damage(folder: Path, what: str) -> None:
         ("no tokenizer", "could not be loaded"),
         ("other shapes", "could not be loaded"),
         ("qwen", "cannot be trained here"),
-        ("unknown kind", "could not be loaded"),
-        ("remote code", "could not be loaded"),
+        ("unknown kind", "cannot be trained here"),
+        ("remote code", "needs code of its own"),
     ],
 )
 def test_what_is_wrong_with_a_base_is_said(tmp_path: Path, what: str, words: str) -> None:

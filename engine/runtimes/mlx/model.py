@@ -21,7 +21,8 @@ from mlx_lm.utils import get_total_parameters, load_model
 from mlx_lm.utils import load_tokenizer as read_tokenizer
 
 from engine.errors import HoneError
-from engine.models import sizes
+from engine.models import kinds, sizes
+from engine.models.mlx_folder import check_tokenizer, name_of
 from engine.runtimes.mlx.arrays import random_key, set_random_key
 from engine.runtimes.mlx.mended import mend
 from engine.runtimes.recipe import Base
@@ -33,8 +34,6 @@ BASE, TUNED = "base", "tuned"
 SIDES = (BASE, TUNED)
 WEIGHTS, CONFIG = "adapters.safetensors", "adapter_config.json"
 
-# Their training falls back to a sequential loop that takes tens of gigabytes a layer (mlx-lm#1206).
-_REFUSED = ("qwen3_next", "qwen3_5", "qwen3_5_moe")
 _DEFAULT_CONTEXT = 2048
 _AS_FILED = "granite"  # of the types that transformers knows, one that is read from tokenizer.json as it is
 _MEMORY_MARGIN = 1.1
@@ -224,7 +223,7 @@ def _reading(folder: Path) -> dict[str, Any]:
 
 
 def read_config(folder: Path) -> dict[str, Any]:
-    """The config.json of a base; raises HoneError when it is missing, broken or of a kind that is not offered."""
+    """The config.json of a base; raises HoneError when it is missing, broken or of a kind that is not trained."""
     if not (folder / "config.json").is_file():
         raise HoneError(
             f"{folder} is not a model folder",
@@ -232,14 +231,11 @@ def read_config(folder: Path) -> dict[str, Any]:
         )
     try:
         config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        kind = config["model_type"]
+        config["model_type"]
     except (ValueError, KeyError, TypeError) as error:
         raise HoneError(f"The config.json of {folder.name} is damaged", "Copy or download the model again.") from error
-    if kind in _REFUSED:
-        raise HoneError(
-            f"{folder.name} cannot be trained here",
-            f"Models of the kind {kind} need tens of gigabytes a layer in training. Dense Qwen3 models work.",
-        )
+    kinds.check(name_of(folder), config)
+    check_tokenizer(folder)
     return config
 
 
