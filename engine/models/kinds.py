@@ -12,7 +12,7 @@ _TRIED = "llama mistral qwen2 qwen3 gemma gemma2 gemma3 gemma3_text phi phi3 smo
 _DENSE = """
 afm7 apertus baichuan_m1 cohere cohere2 ernie4_5 gear gemma4 gemma4_text gemma4_unified glm glm4 gpt2 gpt_bigcode
 gpt_neox gptj granite helium hunyuan_v1_dense internlm2 internlm3 iquestcoder iquestloopcoder lfm2 lfm2-vl lille-130m
-llama4_text llava mimo minicpm minicpm3 ministral3 mistral3 muse_glimmer nanbeige nanochat nemotron nemotron-nas olmo
+llama4_text llava mimo minicpm minicpm3 ministral3 mistral3 muse_glimmer nanbeige nanochat nemotron nemotron-nas
 olmo2 olmo3 openelm phi3small pixtral plamo plamo3 qwen qwen2_5_vl qwen2_vl qwen3_vl seed_oss spark2_5 stablelm
 starcoder2 talkie telechat3 xverse youtu_llm
 """
@@ -32,6 +32,7 @@ prism_hadamard_qwen35 qwen3_5 qwen3_5_moe qwen3_next recurrent_gemma rwkv7
 TRIED, DENSE = frozenset(_TRIED.split()), frozenset(f"{_TRIED} {_DENSE}".split())
 EXPERTS, STATES, LOOPS = (frozenset(names.split()) for names in (_EXPERTS, _STATES, _LOOPS))
 CLOSED = frozenset({"bitnet", "gemma3n"})  # whose layers take no adapter
+UNKNOWN = frozenset({"olmo"})  # mlx-lm computes it with another package, and ends the program where that is missing
 _WORKS = "Dense models of the Llama, SmolLM, Mistral, Qwen2, Qwen3, Gemma, Phi and EXAONE families work."
 _MIXTURE = (
     "It is a mixture of experts: most of what it knows lies in experts, which adapters do not reach, so it would "

@@ -100,7 +100,7 @@ def test_text_is_read_as_the_tokenizer_file_says(base: Base) -> None:
 
 def test_it_is_trained_fused_and_asked(base: Base, project_path: str, emit: Recorder) -> None:
     style = FAMILIES[base.name].style
-    add_dataset(project_path, ROWS[:8], ROWS[8:], style=style)
+    add_dataset(project_path, ROWS[:4], ROWS[4:6], style=style)
     train(TrainSpec(project=project_path, base=str(base.copy), iterations=2, **OPTIONS), emit, Cancel())
     with Project(project_path) as project:
         run = runs.chosen(project, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import pkgutil
 import shutil
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Recorder
 
-REFUSED = kinds.EXPERTS | kinds.STATES | kinds.LOOPS | kinds.CLOSED
+REFUSED = kinds.EXPERTS | kinds.STATES | kinds.LOOPS | kinds.CLOSED | kinds.UNKNOWN
 # What mlx-lm's folder of models has beside models.
 _PARTS = {
     *("activations", "base", "bitlinear_layers", "cache", "gated_delta", "mla", "pipeline", "rope_utils", "ssm"),
@@ -60,6 +61,8 @@ def test_every_kind_that_mlx_lm_knows_is_decided() -> None:
     assert not kinds.DENSE & REFUSED
     assert decided - known <= set(MODEL_REMAPPING)  # other names of the same
     assert {MODEL_REMAPPING[name] for name in kinds.DENSE - known} <= kinds.DENSE
+    for name in kinds.DENSE & known:
+        assert importlib.import_module(f"mlx_lm.models.{name}").Model
 
 
 def test_those_that_are_said_to_be_tried_are() -> None:
@@ -93,6 +96,7 @@ def test_kinds_with_experts_and_loops_are_found_in_the_source() -> None:
         ({"model_type": "gemma4", "text_config": {"num_experts": 128}}, "mixture of experts"),
         ({"model_type": "gemma3n"}, "cannot put adapters"),
         ({"model_type": "bitnet"}, "no adapter"),
+        ({"model_type": "olmo"}, "does not know models of the kind olmo"),
         ({"model_type": "whisper"}, "does not know models of the kind whisper"),
     ],
 )

@@ -56,6 +56,8 @@ class Conversion:
                 tell(value.nbytes)
             mx.save_safetensors(str(folder / name), shard, metadata={"format": "mlx"})
             names |= dict.fromkeys(shard, name)
+            del shard
+            mx.clear_cache()
         index = {"metadata": {"total_size": self.bytes}, "weight_map": names}
         (folder / "model.safetensors.index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
         save_config({name: value for name, value in self._config.items() if name not in _CODE}, folder / "config.json")
