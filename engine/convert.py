@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from engine import events
 from engine.errors import HoneError
 from engine.jobs import Pace
-from engine.models import BASE, cached, library, look, mlx_folder
+from engine.models import BASE, library, look, mlx_folder
 from engine.models.catalogue import entries, size_text
 from engine.project import files
 from engine.spec import Spec, option
@@ -52,7 +52,7 @@ def convert(spec: ConvertSpec, emit: Emit, cancel: Cancel) -> None:
 
     It is whole or not there: what a cancel or a crash leaves is removed by the next conversion. Raises HoneError.
     """
-    source = _found(spec.folder)
+    source = Path(library.named(spec.folder, BASE)).expanduser().absolute()
     _check_source(source)
     copy = library.Copy(_name(spec, source), mlx_folder.name_of(source))
     told: dict[str, Any] = {"source": copy.source, "path": str(source), "bits": spec.bits}
@@ -73,14 +73,6 @@ def convert(spec: ConvertSpec, emit: Emit, cancel: Cancel) -> None:
                 shutil.rmtree(library.part(copy), ignore_errors=True)
     figures = {"name": copy.name, "kind": BASE, "bits": spec.bits, "bytes": library.size(copy.path), **measured}
     emit(events.Artifact("model", str(copy.path), figures))
-
-
-def _found(named: str) -> Path:
-    """The folder that is meant, which may be named as the Hub names it where it lies in the cache."""
-    path = Path(named).expanduser()
-    if not path.exists():
-        path = next((model.path for model in cached()[1] if model.name == named), path)
-    return path.absolute()
 
 
 def _check_source(source: Path) -> None:

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from engine.errors import HoneError
 from engine.models.catalogue import entries, find
+from engine.models.hub_cache import cached
 from engine.models.model import BASE, look
 
 if TYPE_CHECKING:
@@ -127,7 +128,9 @@ def keep_origin(place: Path, told: dict[str, Any]) -> None:
 
 
 def named(value: str, kind: str) -> str:
-    """What a spec takes for a model of that kind: the place of one in the library for its name, all else as it is.
+    """What a spec takes for a model of that kind: for a name in the library or the Hugging Face cache its place there.
+
+    All else is given back as it is.
 
     Raises HoneError for a name of the catalogue that is not here, or is of another kind.
     """
@@ -135,6 +138,9 @@ def named(value: str, kind: str) -> str:
         return value
     if kind == BASE and (copy := next((copy for copy in made() if copy.name == value), None)):
         return str(copy.path)
+    if "/" in value:
+        found = next((model for model in cached()[kind == BASE] if model.name == value), None)
+        return value if found is None else str(found.path)
     entry = next((entry for entry in entries() if entry.name == value), None)
     if entry is None:
         return value

@@ -10,6 +10,7 @@ import pytest
 
 from engine import models
 from engine.errors import HoneError
+from engine.models import library
 from engine.resources import resource, starter, starter_gguf
 from tests.engine.gguf_files import rewritten
 
@@ -152,6 +153,9 @@ def test_the_cache_is_listed_by_its_folders(hub: Path, tmp_path: Path) -> None:
     assert [model.name for model in writers] == ["tiny/writer-GGUF/en.gguf"]
     assert models.look(writers[0].path).parameters == 3_000_384
     assert models.look(bases[0].path).name == "tiny/base-MLX"
+    assert library.named("tiny/base-MLX", models.BASE) == str(snapshot)
+    assert library.named("tiny/writer-GGUF/en.gguf", models.WRITER) == str(writers[0].path)
+    assert library.named("tiny/nothing", models.BASE) == "tiny/nothing"
 
 
 def test_the_cache_lies_where_the_libraries_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
