@@ -35,7 +35,7 @@ class SweepSpec(Spec):
     What rows there are and how noisy cannot vary: losses on held-out rows would not be comparable.
     """
 
-    base: str = option("starter", "Base model.", "The starter, or a folder with a model as mlx-lm makes them.")
+    base: str = option("starter", "Base model.", "The starter, or a folder with a model as MLX or Hugging Face has it.")
     preset: tuple[str, ...] = option(("balanced",), "Presets.", "How much time to take for a run.", choices=PRESETS)
     method: str = option(
         "lora", "Method.", "lora is QLoRA on a quantized base; full is for small ones.", choices=("lora", "full")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class TrainSpec(Spec):
     """How to train; an option that is None is worked out from the preset, the rows and the base."""
 
-    base: str = option("starter", "Base model.", "The starter, or a folder with a model as mlx-lm makes them.")
+    base: str = option("starter", "Base model.", "The starter, or a folder with a model as MLX or Hugging Face has it.")
     preset: str = option("balanced", "Preset.", "How much time to take for it.", choices=PRESETS)
     method: str = option(
         "lora", "Method.", "lora is QLoRA on a quantized base; full is for small ones.", choices=("lora", "full")

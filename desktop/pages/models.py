@@ -49,7 +49,7 @@ class ModelsPage(Page):
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_next)
         self.drop = ModelDrop(
-            self.tr("Drop a model here"), self.tr("A GGUF file to write pairs, or an MLX folder to train")
+            self.tr("Drop a model here"), self.tr("A GGUF file to write pairs, or a model folder to train")
         )
         self.drop.setMinimumHeight(104)
         self.drop.icon.setPixmap(theme.icon("models", 32, theme.quiet()).pixmap(32, 32))

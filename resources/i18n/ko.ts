@@ -1908,8 +1908,8 @@ Every answer is marked against your documents.</source>
 <context>
     <name>ModelsPage</name>
     <message>
-        <source>A GGUF file to write pairs, or an MLX folder to train</source>
-        <translation>문답을 작성할 GGUF 파일 또는 학습할 MLX 폴더</translation>
+        <source>A GGUF file to write pairs, or a model folder to train</source>
+        <translation>문답을 작성할 GGUF 파일 또는 학습할 모델 폴더</translation>
     </message>
     <message>
         <source>Add GGUF File…</source>
@@ -4653,10 +4653,6 @@ Every answer is marked against your documents.</source>
         <translation>{0}을(를) 아는 대화 모델을 선택하십시오. 예: Qwen3-4B-Instruct-2507의 GGUF 파일.</translation>
     </message>
     <message>
-        <source>Choose a folder with a model as mlx-lm makes them.</source>
-        <translation>mlx-lm이 만드는 형식의 모델 폴더를 선택하십시오.</translation>
-    </message>
-    <message>
         <source>Choose a new or empty folder with --out.</source>
         <translation>새 폴더나 빈 폴더를 선택하십시오.</translation>
     </message>
@@ -6853,10 +6849,6 @@ Every answer is marked against your documents.</source>
         <translation>스타터 모델이 없습니다</translation>
     </message>
     <message>
-        <source>The starter, or a folder with a model as mlx-lm makes them.</source>
-        <translation>스타터 또는 mlx-lm 형식의 모델 폴더입니다.</translation>
-    </message>
-    <message>
         <source>The target of {0} accepted pairs is reached.</source>
         <translation>채택된 문답 {0}개의 목표에 도달했습니다.</translation>
     </message>
@@ -7301,6 +7293,10 @@ Every answer is marked against your documents.</source>
         <translation>PDF, Word, 텍스트 같은 문서나 문서가 든 폴더를 선택하십시오.</translation>
     </message>
     <message>
+        <source>Choose a folder with a model as MLX or Hugging Face has it.</source>
+        <translation>MLX나 Hugging Face 형식의 모델이 든 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
         <source>Every fact is asked for already</source>
         <translation>모든 사실에 이미 문답이 있습니다</translation>
     </message>
@@ -7715,6 +7711,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>The server&apos;s model has no option {0}</source>
         <translation>서버의 모델에는 {0} 옵션이 없습니다</translation>
+    </message>
+    <message>
+        <source>The starter, or a folder with a model as MLX or Hugging Face has it.</source>
+        <translation>스타터, 또는 MLX나 Hugging Face 형식의 모델이 든 폴더입니다.</translation>
     </message>
     <message>
         <source>The system message or the chat template has &quot;&quot;&quot; in it, which ends a text there: export the GGUF alone.</source>
