@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from engine import events
 from engine.jobs import Cancel
 from engine.project import Project
-from engine.resources import resource
+from engine.resources import resource, starter
 from engine.worker import run_in_fresh_worker
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def run() -> int:
     """Make all checks; 1 when one fails."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        os.environ["HONE_SETTINGS"] = str(folder / "settings.ini")
+        os.environ["HONE_SETTINGS"], os.environ["HONE_MODELS"] = str(folder / "settings.ini"), str(folder / "models")
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         Project.create(folder / "selftest.hone").close()
         results = [_check(name, partial(_job, name, fields, folder)) for name, fields in _jobs(folder)]
@@ -53,6 +53,7 @@ def _jobs(folder: Path) -> tuple[tuple[str, dict[str, Any]], ...]:
         ("serve", {}),
         ("exam", {"limit": 1}),
         ("fuse", {}),
+        ("convert", {"folder": str(starter())}),
         ("export", {"gguf": str(folder / "gguf"), "dataset": str(folder / "dataset")}),
     )
 

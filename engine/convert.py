@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,12 +116,11 @@ def _sweep() -> None:
 
 def _make(copy: library.Copy, source: Path, told: dict[str, Any], emit: Emit, cancel: Cancel) -> dict[str, Any]:
     """Write and try the copy, then give it its name; returns what was measured."""
-    from engine.runtimes import mlx  # noqa: F401  OpenBLAS before MLX
-    from engine.runtimes.mlx.converting import Conversion
+    from engine.runtimes.mlx.converting import MADE_WITH, Conversion
 
     part = library.part(copy)
     part.mkdir(parents=True)
-    library.keep_origin(part, {**told, "mlx_lm": version("mlx-lm")})
+    library.keep_origin(part, {**told, "mlx_lm": MADE_WITH})
     conversion = Conversion(source, told["bits"])
     _check_room(part, conversion.bytes)
     pace = Pace("convert", conversion.bytes, emit)

@@ -12,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import mlx.core as mx
+import mlx_lm
 from mlx.utils import tree_flatten
 from mlx_lm.utils import make_shards, quantize_model, save_config
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+MADE_WITH = mlx_lm.__version__
 _SHARD = 1  # gigabytes of a file of weights: as much has to be in memory at a time
 _KEPT = (
     *("*token*.json", "vocab*.json", "generation_config.json", "*.jinja", "*.model", "*.tiktoken", "merges.txt"),
