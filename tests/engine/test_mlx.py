@@ -410,3 +410,18 @@ def test_losses_a_few_positions_at_a_time_have_the_same_slope(tmp_path: Path) ->
         assert loss.item() == pytest.approx(plain.item(), abs=1e-4)
         for (_, one), (_, other) in zip(tree_flatten(slope), tree_flatten(plainly), strict=True):
             assert mx.allclose(one, other, rtol=1e-4, atol=1e-4)
+
+
+def test_the_logits_of_a_prompt_are_those_after_its_last_token_alone(tmp_path: Path) -> None:
+    import mlx.core as mx
+
+    from engine.runtimes import mlx
+
+    loaded = mlx.load(tiny(tmp_path / "wordy", vocab_size=100_000))
+    prompt = [5, 6, 7, 8] * 50
+    mlx.next_logits(loaded, prompt[:2])
+    mx.reset_peak_memory()
+    before = mx.get_active_memory()
+    found = mlx.next_logits(loaded, prompt)
+    assert mx.get_peak_memory() - before < len(prompt) * 100_000 * 4 / 4
+    assert found == pytest.approx(loaded.model(mx.array([prompt]))[0, -1].astype(mx.float32).tolist(), abs=1e-4)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import mlx.core as mx
+from mlx_lm.models.cache import make_prompt_cache
 from mlx_lm.sample_utils import apply_top_p
 
 from engine.runtimes.mlx.arrays import number, numbers
@@ -226,8 +227,12 @@ def shared(loaded: Loaded, prompts: Sequence[Sequence[int]], sides: Iterable[str
 
 
 def next_logits(loaded: Loaded, prompt: Sequence[int]) -> list[float]:
-    """Logits of the token after the prompt, by the side in use."""
-    return numbers(loaded.model(mx.array([list(prompt)]))[0, -1].astype(mx.float32))
+    """Logits of the token after the prompt, by the side in use; those of the prompt itself are not computed."""
+    *before, last = prompt
+    cache = make_prompt_cache(loaded.model)
+    if before:
+        loaded.model(mx.array([before]), cache=cache)  # of which, lazily, only what it leaves in the cache is computed
+    return numbers(loaded.model(mx.array([[last]]), cache=cache)[0, -1].astype(mx.float32))
 
 
 def logit_delta(loaded: Loaded, prompt: Sequence[int]) -> float:
