@@ -1,7 +1,8 @@
-"""The memory that training takes, estimated from a base's config and measured: `python -m benchmarks.memory`.
+"""The memory that training, writing and chat take, estimated and measured: `python -m benchmarks.memory [PART]`.
 
-Each combination is trained for three iterations on rows of one length in a process of its own, on small bases of random
-weights, since what is estimated does not depend on the numbers. Writes benchmarks/memory.md.
+Each combination is measured in a process of its own, on small models of random weights, since what is estimated does
+not depend on the numbers: here training, for three iterations on rows of one length; writing and chat in modules of
+their own. Writes benchmarks/memory.md, of which a part that is named alone replaces its own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from benchmarks import memory_chat, memory_writing
 from benchmarks.speed_training import recipe
 from engine.runtimes import blas
 
@@ -22,6 +24,20 @@ if TYPE_CHECKING:
     from engine.runtimes.mlx import Example
     from engine.runtimes.recipe import Recipe
 
+SECTION = """## Training
+
+What is estimated from a base's config and files (engine/runtimes/sizing.py), against the most that MLX held at once
+over three iterations. Bases are dense with random weights; rows are all of one length; usual are 4 rows at once,
+adapters of rank 8 in all blocks, and no blocks computed again.
+
+| base | row, answer (tokens) | recipe | estimated | measured | ratio |
+|---|---|---|---|---|---|
+"""
+_PAGE = """# Memory
+
+Written by `python -m benchmarks.memory`: what is estimated before a model is loaded, against what it took, in a process
+of its own. No estimate is off by more than 15%. What the estimates are made of: [docs/models.md](../docs/models.md).
+"""
 _STEPS = 3
 _ALLOWED = 0.15
 _TARGET = Path(__file__).with_name("memory.md")
@@ -90,24 +106,36 @@ CASES = (
 
 
 def main() -> None:
-    """Measure all, or, with a number and a folder, be the process that measures one."""
+    """Measure all parts or the named ones, or, with a part, a number and a folder, be the process that measures one."""
     blas.preload()
-    if len(sys.argv) == 3:
-        print(json.dumps(measured(CASES[int(sys.argv[1])], Path(sys.argv[2]))))
+    parts = {"training": sys.modules[__name__], "writing": memory_writing, "chat": memory_chat}
+    if len(sys.argv) == 4:
+        part = parts[sys.argv[1]]
+        print(json.dumps(part.measured(part.CASES[int(sys.argv[2])], Path(sys.argv[3]))))
         return
-    lines, worst = [], 0.0
-    for number, case in enumerate(CASES):
-        with tempfile.TemporaryDirectory() as folder:
-            command = [sys.executable, "-m", "benchmarks.memory", str(number), folder]
-            done = subprocess.run(command, capture_output=True, text=True, check=True)
-        told = json.loads(done.stdout.splitlines()[-1])
-        ratio = told["estimated"] / told["measured"]
-        worst = max(worst, abs(ratio - 1))
-        lines.append(line(case, told))
-        print(lines[-1], flush=True)
-    _TARGET.write_text(_PAGE.format(rows="\n".join(lines), worst=worst), encoding="utf-8")
+    known = dict(zip(parts, _TARGET.read_text(encoding="utf-8").split("\n## ")[1:], strict=False))
+    worst = 0.0
+    for name in sys.argv[1:] or parts:
+        lines, off = _measure(name, parts[name])
+        worst = max(worst, off)
+        known[name] = "\n".join([parts[name].SECTION.removeprefix("## ").rstrip("\n"), *lines, ""])
+    _TARGET.write_text("\n## ".join([_PAGE, *known.values()]), encoding="utf-8")
     if worst > _ALLOWED:
         raise SystemExit(f"An estimate is {worst:.0%} off")
+
+
+def _measure(name: str, part: Any) -> tuple[list[str], float]:
+    """The rows of a part's table, and how far the worst estimate is off."""
+    lines, worst = [], 0.0
+    for number, case in enumerate(part.CASES):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-m", "benchmarks.memory", name, str(number), folder]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+        told = json.loads(done.stdout.splitlines()[-1])
+        worst = max(worst, abs(told["estimated"] / told["measured"] - 1))
+        lines.append(part.line(case, told))
+        print(lines[-1], flush=True)
+    return lines, worst
 
 
 def measured(case: Case, folder: Path) -> dict[str, float]:
@@ -159,18 +187,6 @@ def line(case: Case, told: dict[str, float]) -> str:
         f" | {ratio:.2f} |"
     )
 
-
-_PAGE = """# Memory of training
-
-Written by `python -m benchmarks.memory`: what is estimated from a base's config and files (engine/runtimes/sizing.py),
-against the most that MLX held at once over three iterations. Bases are dense with random weights; rows are all of one
-length; usual are 4 rows at once, adapters of rank 8 in all blocks, and no blocks computed again. The estimate that is
-furthest off is off by {worst:.0%}.
-
-| base | row, answer (tokens) | recipe | estimated | measured | ratio |
-|---|---|---|---|---|---|
-{rows}
-"""
 
 if __name__ == "__main__":
     main()

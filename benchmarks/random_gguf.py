@@ -66,15 +66,21 @@ def quantize(full: Path, file: Path) -> None:
 
 
 def write_gguf(
-    file: Path, *, seed: int, hidden: int = HIDDEN, layers: int = LAYERS, feed_forward: int = FEED_FORWARD
+    file: Path,
+    *,
+    seed: int,
+    hidden: int = HIDDEN,
+    layers: int = LAYERS,
+    feed_forward: int = FEED_FORWARD,
+    vocabulary: int = VOCABULARY,
 ) -> None:
-    """Write an F16 model; the shape may be smaller for a test."""
+    """Write an F16 model; the shape may be another one."""
     random = np.random.default_rng(seed)
     heads, kv_heads = hidden // (HIDDEN // HEADS), hidden // (HIDDEN // HEADS) // (HEADS // KV_HEADS)
     writer = gguf.GGUFWriter(file, "llama")
     writer.add_name("Random")
     writer.add_file_type(gguf.LlamaFileType.MOSTLY_F16)
-    writer.add_vocab_size(VOCABULARY)
+    writer.add_vocab_size(vocabulary)
     writer.add_context_length(CONTEXT)
     writer.add_embedding_length(hidden)
     writer.add_block_count(layers)
@@ -83,8 +89,8 @@ def write_gguf(
     writer.add_head_count_kv(kv_heads)
     writer.add_layer_norm_rms_eps(1e-5)
     writer.add_rope_dimension_count(hidden // heads)
-    controls = _add_vocabulary(writer)
-    for name, values in _tensors(random, hidden, layers, feed_forward, kv_heads * hidden // heads):
+    controls = _add_vocabulary(writer, vocabulary)
+    for name, values in _tensors(random, hidden, layers, feed_forward, kv_heads * hidden // heads, vocabulary):
         if name == "token_embd.weight":
             values[controls] = 0
         writer.add_tensor(name, values if values.ndim == 1 else values.astype(np.float16))
@@ -95,12 +101,12 @@ def write_gguf(
 
 
 def _tensors(
-    random: np.random.Generator, hidden: int, layers: int, feed_forward: int, kv_width: int
+    random: np.random.Generator, hidden: int, layers: int, feed_forward: int, kv_width: int, vocabulary: int
 ) -> Iterator[tuple[str, NDArray[np.float32]]]:
     def normal(rows: int, columns: int) -> NDArray[np.float32]:
         return random.standard_normal((rows, columns), dtype=np.float32) * np.float32(_SPREAD)
 
-    yield "token_embd.weight", normal(VOCABULARY, hidden)  # tied: also what the output is multiplied with
+    yield "token_embd.weight", normal(vocabulary, hidden)  # tied: also what the output is multiplied with
     yield "output_norm.weight", np.ones(hidden, dtype=np.float32)
     for block in range(layers):
         name = f"blk.{block}"
@@ -115,13 +121,13 @@ def _tensors(
         yield f"{name}.ffn_down.weight", normal(hidden, feed_forward)
 
 
-def _add_vocabulary(writer: gguf.GGUFWriter) -> list[int]:
+def _add_vocabulary(writer: gguf.GGUFWriter, size: int) -> list[int]:
     """Store the starter's tokens and merges, then words that stand in no merge; returns the ids of all controls."""
     known = gguf.GGUFReader(starter_gguf())
     tokens = list(known.fields["tokenizer.ggml.tokens"].contents())
     types = [int(kind) for kind in known.fields["tokenizer.ggml.token_type"].contents()]
     words = _words(set(tokens))
-    more = [next(words) for _ in range(VOCABULARY - len(tokens) - len(_CONTROLS))]
+    more = [next(words) for _ in range(size - len(tokens) - len(_CONTROLS))]
     tokens += [*more, *_CONTROLS]
     types += [int(gguf.TokenType.NORMAL)] * len(more) + [int(gguf.TokenType.CONTROL)] * len(_CONTROLS)
     end = tokens.index(_CONTROLS[1])

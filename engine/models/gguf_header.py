@@ -6,6 +6,7 @@ and numpy; a list of models needs a few numbers of each.
 
 from __future__ import annotations
 
+import math
 import mmap
 import struct
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ _STRING, _ARRAY = 8, 9
 _SCALARS = {0: "B", 1: "b", 2: "<H", 3: "<h", 4: "<I", 5: "<i", 6: "<f", 7: "?", 10: "<Q", 11: "<q", 12: "<d"}
 _MOST = 1 << 24  # of keys, tensors or entries of an array; more is damage
 _ALIGNMENT = 32
+_WORDS = "token_embd.weight"
 
 # general.file_type, as llama.cpp numbers it, and what people call it
 FILE_TYPES = {
@@ -36,11 +38,17 @@ class Damaged(ValueError):
 
 @dataclass(slots=True)
 class Header:
-    """Metadata that is no list, the number of weights, and the least size that the file must have."""
+    """Metadata that is no list, the number of weights, and the least size that the file must have.
+
+    `kinds` counts the weights of the blocks' matrices by their type, as ggml numbers it; `words` are those of the
+    vocabulary.
+    """
 
     fields: dict[str, Any] = field(default_factory=dict)
     parameters: int = 0
     least_bytes: int = 0
+    kinds: dict[int, int] = field(default_factory=dict)
+    words: int = 0
 
     @property
     def quantisation(self) -> str:
@@ -50,7 +58,11 @@ class Header:
     @property
     def context_length(self) -> int | None:
         """In tokens."""
-        found = self.fields.get(f"{self.fields.get('general.architecture', '')}.context_length")
+        return self.number("context_length")
+
+    def number(self, name: str) -> int | None:
+        """A whole number that the file tells of its architecture, as block_count; None where it does not."""
+        found = self.fields.get(f"{self.fields.get('general.architecture', '')}.{name}")
         return found if isinstance(found, int) else None
 
 
@@ -83,12 +95,14 @@ class _Reader:
                 found.fields[name] = value
         furthest = 0
         for _ in range(tensors):
-            self.string()
-            size = 1
-            for _ in range(self.scalar("<I")):
-                size *= self.scalar("<Q")
-            self.at += 4  # its type
+            name = self.string()
+            sizes = [self.scalar("<Q") for _ in range(self.scalar("<I"))]
+            size, kind = math.prod(sizes), self.scalar("<I")
             found.parameters += size
+            if name == _WORDS:
+                found.words = sizes[-1]
+            elif len(sizes) > 1:
+                found.kinds[kind] = found.kinds.get(kind, 0) + size
             furthest = max(furthest, self.scalar("<Q"))
         step = int(found.fields.get("general.alignment", _ALIGNMENT)) or _ALIGNMENT
         found.least_bytes = -(-self.at // step) * step + furthest + 1 if tensors else self.at

@@ -23,6 +23,7 @@ from engine.runtimes.context import Context
 from engine.runtimes.own_cells import OwnCells
 from engine.runtimes.prefixes import SharedCells, together
 from engine.runtimes.sampling import KnownRows, Row, Sampler
+from engine.runtimes.sizing_writer import KEPT, LEAST_EACH, Cells, affordable, wanted
 from engine.runtimes.texts import Completion, Counts, Job, Request, Slot, Text
 
 if TYPE_CHECKING:
@@ -34,13 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Batcher", "Completion", "Counts", "Request", "Stream"]
 
-_MEMORY_SHARE = 0.3  # of the free memory may become key-value memory
-_MANY, _MORE = 16, 32  # sequences of a chat model on a processor, and on a graphics chip, which pads smaller batches
-_TOKENS_EACH, _LEAST_EACH = 2048, 512  # cells for one of them: as many as it wants, and as few as will do
-_HALVED = 32 / 17  # a block of 32 values takes 34 bytes in 8 bits, 64 in 16
-# Prompts that may stay when their texts have ended, for others that begin like them; of a chat model few unless such
-# others wait.
-_KEPT, _IDLE = 16, 2
+_IDLE = 2  # prompts of a chat model that stay when their texts have ended and no other that waits begins like them
 
 
 class Batcher:
@@ -58,16 +53,20 @@ class Batcher:
         sequences: int = 16,
         cells: int = 8192,
         n_batch: int = 512,
-        kept: int = _KEPT,
-        idle: int = _KEPT,
+        kept: int = KEPT,
+        idle: int = KEPT,
         apart: bool = False,
     ) -> None:
         self.model, self.sequences, self.counts = model, sequences, Counts()
-        room = int(psutil.virtual_memory().available * _MEMORY_SHARE / model.kv_bytes)
-        is_short = room < cells and model.halves_kv  # 8 bits wrote what 16 do, and hold nearly twice as much
-        self.cells = min(cells, max(int(room * (_HALVED if is_short else 1)), 512))
-        self._open = functools.partial(_opened, model, sequences, self.cells, n_batch, kept, idle, is_short)
-        self._context, self._prefixes = self._open(apart=apart and self.cells == cells)
+        found = affordable(
+            Cells(sequences, cells, apart=apart),
+            model.kv_bytes,
+            psutil.virtual_memory().available,
+            halves=model.halves_kv,
+        )
+        self.cells = found.cells
+        self._open = functools.partial(_opened, model, sequences, self.cells, n_batch, kept, idle, found.halved)
+        self._context, self._prefixes = self._open(apart=found.apart)
         self._sampler, self._known = Sampler(model), KnownRows()
         self._waiting, self._slots, self.is_closed = deque[Job](), list[Slot](), False
 
@@ -87,10 +86,9 @@ class Batcher:
     def for_chat(cls, model: GgufModel) -> Self:
         """As large as is good for a chat model on this machine: many sequences, as far as memory has room."""
         graphics = llama_cpp.llama_supports_gpu_offload()  # where cells of others cost little: it skips blocks of them
-        most = _MORE if graphics else _MANY
-        cells = most * min(_TOKENS_EACH, model.context_length)
-        batcher = cls(model, sequences=most, cells=cells, idle=_IDLE, apart=not graphics)
-        batcher.sequences = max(min(most, batcher.cells // _LEAST_EACH), 4)
+        want = wanted(model.context_length, graphics=graphics)
+        batcher = cls(model, sequences=want.sequences, cells=want.cells, idle=_IDLE, apart=want.apart)
+        batcher.sequences = max(min(want.sequences, batcher.cells // LEAST_EACH), 4)
         return batcher
 
     @property

@@ -1,4 +1,4 @@
-"""What a base weighs and what training it takes, read from its folder without loading it."""
+"""What a base weighs, and what training it and its replies take, read from its folder without loading it."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ _LINEAR = 7  # linear layers of a block that carry an adapter
 _LOGITS, _LOGITS_LEARNED = 1.8, 3  # copies of the logits of all answers, and where the head learns as well
 _FEWEST_LAYERS = 4  # fewer learn little
 _KEPT_ROWS = 0.95  # share that a plan trains at least, however long the others are
+# The same of replies: values of a token while a prompt is read, of hidden and of inner width, and copies of the logits
+# of all sides while a token is drawn.
+_READ_HIDDEN, _READ_INNER, _DRAWN = 11, 5.2, 8
+_AT_ONCE, _GROWS = 4096, 256  # tokens that are read at once; key-value memory grows by so many
+_RANK = 8  # of an adapter, usually
+_ON_CPU = sys.platform == "linux"
 ROOM = 0.75  # share of the machine's memory that one program can have without slowing the others down
 
 
@@ -49,6 +55,7 @@ class Shape:
     vocabulary: int
     width: int
     loaded: int  # bytes of the weights in memory
+    token: int  # bytes of keys and values that a token leaves in all blocks
 
 
 def measure(folder: Path, config: dict[str, Any]) -> tuple[Base, Shape]:
@@ -86,8 +93,7 @@ def training_bytes(base: Base, shape: Shape, recipe: Recipe, longest: int, answe
     if recipe.method == "full":
         learned, adapters = base.parameters, 0
     else:
-        wide = 4 * 2 * shape.hidden + 3 * (shape.hidden + shape.inner)
-        learned = layers * recipe.rank * wide
+        learned = _adapter(shape, layers, recipe.rank)
         learned += recipe.rank * (shape.hidden + shape.vocabulary) if recipe.embeddings else 0
         adapters = _LINEAR * recipe.rank
     tokens, kept = recipe.batch_size * longest, layers
@@ -103,6 +109,26 @@ def training_bytes(base: Base, shape: Shape, recipe: Recipe, longest: int, answe
     copies = 3 + (recipe.method != "full") + (recipe.accumulation > 1)
     updates = 4 * copies * learned
     return round(shape.loaded + updates + blocks * shape.width + logits)
+
+
+def chat_bytes(shape: Shape, sides: int, tokens: int, reply: int) -> int:
+    """The most memory that replies of so many sides take at once, each to a prompt of `tokens` tokens.
+
+    Weights and adapter are there once. Each side has key-value memory of its own, which is kept for the next question.
+    """
+    cells = -(-(tokens + reply) // _GROWS) * _GROWS
+    known = sides * cells * shape.token
+    at_once = min(tokens, _AT_ONCE // sides)
+    values = at_once * (_READ_HIDDEN * shape.hidden + _READ_INNER * shape.inner)
+    scores = shape.heads * at_once * tokens
+    reading = sides * (values + scores) * shape.width
+    drawing = sides * (tokens + reply) * shape.token + _DRAWN * sides * shape.vocabulary * 4
+    return round(shape.loaded + 4 * _adapter(shape, shape.layers, _RANK) + known + max(reading, drawing))
+
+
+def _adapter(shape: Shape, layers: int, rank: int) -> int:
+    """Numbers of an adapter on all linear layers of so many blocks."""
+    return layers * rank * (4 * 2 * shape.hidden + 3 * (shape.hidden + shape.inner))
 
 
 def fit(
@@ -204,15 +230,26 @@ def _shape(config: dict[str, Any], base: Base) -> Shape:
     layers, hidden, vocabulary = (sizes.size(config, which) for which in (sizes.LAYERS, sizes.HIDDEN, sizes.VOCABULARY))
     if not (layers and hidden and vocabulary):
         raise ValueError("sizes that are not told")
-    on_cpu = sys.platform == "linux"
+    heads = sizes.size(config, sizes.HEADS) or _DEFAULT_HEADS
+    of_keys = (sizes.size(config, sizes.KEYS) or heads) * (sizes.size(config, sizes.HEAD) or hidden // heads)
     stored = config.get("torch_dtype") or config.get("dtype")
-    widened = on_cpu and not base.quantized and stored != "float32"
+    width = 4 if _ON_CPU or stored == "float32" else 2
     return Shape(
         layers=layers,
         hidden=hidden,
         inner=sizes.size(config, sizes.INNER) or 4 * hidden,
-        heads=sizes.size(config, sizes.HEADS) or _DEFAULT_HEADS,
+        heads=heads,
         vocabulary=vocabulary,
-        width=4 if on_cpu or stored == "float32" else 2,
-        loaded=base.bytes * (2 if widened else 1),
+        width=width,
+        loaded=round(base.bytes * (_widened(config, base) if width == 4 and stored != "float32" else 1)),
+        token=2 * layers * of_keys * width,
     )
+
+
+def _widened(config: dict[str, Any], base: Base) -> float:
+    """How much larger weights become when their numbers of 16 bits take 32; packed ones do not."""
+    if not base.quantized:
+        return 2
+    packed = config.get("quantization") or {}
+    bits, group = int(packed.get("bits", 4)), int(packed.get("group_size", 64))
+    return (bits + 2 * 32 / group) / (bits + 2 * 16 / group)  # each group has a scale and a bias

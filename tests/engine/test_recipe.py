@@ -97,7 +97,7 @@ def test_a_run_of_an_older_hone_has_the_defaults_of_what_is_new() -> None:
 def test_what_does_not_fit_takes_less_and_changes_the_result_as_late_as_can_be(
     size: int, accumulation: int, longest: int, memory: float
 ) -> None:
-    shape = Shape(28, 2048, 6144, 16, 151_936, 2, GB)
+    shape = Shape(28, 2048, 6144, 16, 151_936, 2, GB, 1 << 17)
     base = dataclasses.replace(SMALL_QWEN, memory=round(memory * GB))
     recipe = dataclasses.replace(planned(SMALL_QWEN), batch_size=size, accumulation=accumulation, max_length=4000)
     reasons = dict.fromkeys((field.name for field in dataclasses.fields(recipe)), "preset")
