@@ -150,8 +150,9 @@ def _compare(source: Path, made: Path, bits: int, emit: Emit, cancel: Cancel) ->
     import psutil
 
     from engine.runtimes import mlx
+    from engine.runtimes.fitting import loading_bytes
     from engine.runtimes.mlx.drift import conversation, drift
-    from engine.runtimes.mlx.model import loading_bytes, read_config
+    from engine.runtimes.mlx.model import read_config
 
     if loading_bytes(made, read_config(made)) > psutil.virtual_memory().available:
         emit(events.Log("The copy does not fit into memory now, so it was not tried.", "warning"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.rows import TWINS, Reader, Rows, base_folder, fitting
+from engine.runtimes.fitting import check_base
 from engine.runtimes.recipe import Base, Recipe
 from engine.runtimes.recipe import plan as work_out
 from engine.runtimes.sizing import Shape, fit, measure
@@ -56,7 +57,9 @@ def look(base: str, style: str, mask_prompt: bool, texts: Mapping[str, str], can
     from engine.runtimes.mlx.model import read_config
 
     folder = base_folder(base)
-    found, shape = measure(folder, read_config(folder))
+    config = read_config(folder)
+    check_base(folder, config, loading=False)
+    found, shape = measure(folder, config)
     reader = Reader(mlx.load_tokenizer(folder), style, mask_prompt)
     trained = texts.get("train.jsonl", "").count("\n")
     every = max(-(-trained // _SAMPLE), 1)

@@ -42,7 +42,8 @@ class CatalogueRow(theme.Tinted, QWidget):
         super().__init__(parent)
         self.entry, self._speed = entry, 0.0
         self._run: JobRun | None = None
-        self.fit = memory_fit.fit(entry)
+        uses = memory_fit.uses(entry)
+        self.fit = next(iter(uses.values()))
         self.setObjectName(f"catalogue-{entry.name}")
         self.name, self.figures, self.sign, self.fits = ElidedLabel(entry.title), QLabel(), QLabel(), QLabel()
         self.bar, self.line = ProgressBar(self.tr("Progress of the download")), ElidedLabel(at_end=True)
@@ -53,6 +54,8 @@ class CatalogueRow(theme.Tinted, QWidget):
         self.name.setFont(font)
         self.figures.setText(figures_text(entry))
         self.fits.setText(fit_text(self.fit))
+        self.fits.setToolTip(uses_text(uses))
+        self.fits.setAccessibleDescription(uses_text(uses))
         for label in (self.figures, self.line):
             theme.as_quiet(label)
         for label in (self.figures, self.fits):
@@ -170,6 +173,17 @@ def fit_text(fit: memory_fit.Fit) -> str:
     if fit.state == memory_fit.TIGHT:
         return tr("Tight: needs {0} of {1} memory, so it is slower; close other programs").format(needed, memory)
     return tr("Too large: needs {0} of memory, and this computer has {1}").format(needed, memory)
+
+
+def uses_text(uses: dict[str, memory_fit.Fit]) -> str:
+    """What each thing that the model is used for needs of memory, on a line of its own."""
+    said = {
+        memory_fit.WRITING: tr("Writing pairs: {0} of memory, {1} at least"),
+        memory_fit.TRAINING: tr("Training: {0} of memory, {1} at least"),
+        memory_fit.CHAT: tr("Chat: {0} of memory with all four sides, {1} at least"),
+        memory_fit.SEARCH: tr("Search: {0} of memory"),
+    }
+    return "\n".join(said[use].format(size_text(fit.comfortable), size_text(fit.needed)) for use, fit in uses.items())
 
 
 def tr(text: str) -> str:

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from engine import events, memory_fit
 from engine.cli import commands, show
-from engine.cli.models import models
+from engine.cli.models import models, plain_uses
 from engine.models import library
 from engine.models.catalogue import KINDS, Entry, entries, find, size_text
 
@@ -91,7 +91,8 @@ def _list(arguments: argparse.Namespace, cancel: Cancel) -> int:
 
 def plain(entry: Entry) -> dict[str, Any]:
     """An entry as plain values, with how it fits this machine and whether it is here."""
-    fit = memory_fit.fit(entry)
+    uses = memory_fit.uses(entry)
+    fit = next(iter(uses.values()))
     here = library.is_here(entry)
     return {
         "name": entry.name,
@@ -109,6 +110,7 @@ def plain(entry: Entry) -> dict[str, Any]:
         "needed": fit.needed,
         "comfortable": fit.comfortable,
         "memory": fit.memory,
+        "uses": plain_uses(uses),
         "path": str(library.place(entry)) if here else "",
         "begun": library.begun(entry),
     }
@@ -131,15 +133,16 @@ def _print(found: list[dict[str, Any]]) -> None:
 
 def _table(title: str, found: list[dict[str, Any]]) -> Table:
     table = Table(title=title.capitalize(), title_justify="left", box=None, padding=(0, 1, 0, 0))
-    for column in ("Name", "Size", "Memory", "Fit", "Licence", "Languages", "Here"):
-        table.add_column(column, justify="right" if column in ("Size", "Memory") else "left", no_wrap=True)
+    uses = [use.capitalize() for use in found[0]["uses"]]
+    for column in ("Name", "Size", *uses, "Fit", "Licence", "Languages", "Here"):
+        table.add_column(column, justify="right" if column in ("Size", *uses) else "left", no_wrap=True)
     for model in found:
         spoken = model["languages"]
         more = f" +{len(spoken) - _SHOWN}" if len(spoken) > _SHOWN else ""
         table.add_row(
             model["name"],
             ("" if model["bytes"] else "~") + size_text(find(model["name"]).weight),
-            size_text(model["needed"]),
+            *(size_text(use["needed"]) for use in model["uses"].values()),
             model["fit"],
             model["licence"],
             " ".join(spoken[:_SHOWN]) + more,

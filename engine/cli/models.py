@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
+from engine import memory_fit
 from engine import models as room
 from engine.errors import HoneError
 from engine.models import library
@@ -66,7 +67,13 @@ def _told(path: str, name: str, kind: str) -> dict[str, Any]:
         "quantisation": model.quantisation,
         "context_length": model.context_length,
         "architecture": model.architecture,
+        "uses": plain_uses(memory_fit.uses_here(model.path)),
     }
+
+
+def plain_uses(uses: dict[str, memory_fit.Fit]) -> dict[str, dict[str, Any]]:
+    """What a model needs of memory for each thing that it is used for, and whether this machine has it."""
+    return {use: {"fit": fit.state, "needed": fit.needed, "comfortable": fit.comfortable} for use, fit in uses.items()}
 
 
 def _told_embedder(path: str, name: str, kind: str) -> dict[str, Any]:
@@ -81,12 +88,13 @@ def _told_embedder(path: str, name: str, kind: str) -> dict[str, Any]:
         "quantisation": entry.quantisation,
         "context_length": None,
         "architecture": "",
+        "uses": plain_uses(memory_fit.uses(entry)),
     }
 
 
 def _print(found: list[dict[str, Any]]) -> None:
     table = Table(box=None)
-    for column in ("For", "Name", "Parameters", "Stored as", "Size", "Context", "Path"):
+    for column in ("For", "Name", "Parameters", "Stored as", "Size", "Context", "Fit", "Path"):
         number = column in ("Parameters", "Size", "Context")
         table.add_column(column, justify="right" if number else "left", overflow="fold", no_wrap=number)
     for model in found:
@@ -98,6 +106,7 @@ def _print(found: list[dict[str, Any]]) -> None:
                 model["quantisation"],
                 _short(model["bytes"], "B"),
                 str(model["context_length"] or ""),
+                next((use["fit"] for use in model["uses"].values()), ""),
                 model["path"],
             )
     if table.row_count:

@@ -20,11 +20,11 @@ from jinja2 import BaseLoader, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from engine.errors import HoneError
+from engine.runtimes.fitting import check_writer
 
 Message = Mapping[str, str]  # {"role": "system" | "user" | "assistant", "content": ...}
 
 _MAGIC = b"GGUF"
-_MEMORY_MARGIN = 1.1  # weights plus what llama.cpp allocates beside them
 _last_lines: deque[str] = deque(maxlen=5)
 
 
@@ -214,13 +214,7 @@ def _check_file(file: Path) -> None:
             f"{file.name} is not a GGUF model",
             "A GGUF file starts with the letters GGUF: the download may have failed, or it is another kind of model.",
         )
-    size, free = file.stat().st_size, psutil.virtual_memory().available
-    if size * _MEMORY_MARGIN > free:
-        raise HoneError(
-            f"{file.name} does not fit into memory",
-            f"It needs about {size * _MEMORY_MARGIN / 1e9:.1f} GB and {free / 1e9:.1f} GB are free: "
-            "close other programs, or choose a smaller model.",
-        )
+    check_writer(file)
 
 
 @functools.cache

@@ -4065,6 +4065,10 @@ Every answer is marked against your documents.</source>
 <context>
     <name>catalogue</name>
     <message>
+        <source>Chat: {0} of memory with all four sides, {1} at least</source>
+        <translation>대화: 네 가지 모두 메모리 {0}, 최소 {1}</translation>
+    </message>
+    <message>
         <source>Fits this computer: needs {0} of {1} memory</source>
         <translation>이 컴퓨터에 맞음: 메모리 {1} 중 {0} 필요</translation>
     </message>
@@ -4073,12 +4077,24 @@ Every answer is marked against your documents.</source>
         <translation>추천</translation>
     </message>
     <message>
+        <source>Search: {0} of memory</source>
+        <translation>검색: 메모리 {0}</translation>
+    </message>
+    <message>
         <source>Tight: needs {0} of {1} memory, so it is slower; close other programs</source>
         <translation>빠듯함: 메모리 {1} 중 {0}이 필요해 느려집니다. 다른 프로그램을 닫으십시오</translation>
     </message>
     <message>
         <source>Too large: needs {0} of memory, and this computer has {1}</source>
         <translation>너무 큼: 메모리 {0}이 필요한데 이 컴퓨터에는 {1}가 있습니다</translation>
+    </message>
+    <message>
+        <source>Training: {0} of memory, {1} at least</source>
+        <translation>학습: 메모리 {0}, 최소 {1}</translation>
+    </message>
+    <message>
+        <source>Writing pairs: {0} of memory, {1} at least</source>
+        <translation>문답 작성: 메모리 {0}, 최소 {1}</translation>
     </message>
     <message>
         <source>about {0}</source>
@@ -5243,14 +5259,6 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It names a device for each host, and null for itself. mlx.distributed_config writes it.</source>
         <translation>호스트마다 장치를 적고 자신은 null로 둡니다. mlx.distributed_config가 써 줍니다.</translation>
-    </message>
-    <message>
-        <source>It needs about {0} GB and {1} GB are free: close other programs, or choose a smaller base, or the same in 4 bits.</source>
-        <translation>약 {0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 프로그램을 닫거나, 더 작은 기본 모델 또는 같은 모델의 4비트 버전을 선택하십시오.</translation>
-    </message>
-    <message>
-        <source>It needs about {0} GB and {1} GB are free: close other programs, or choose a smaller model.</source>
-        <translation>약 {0}GB가 필요한데 {1}GB가 비어 있습니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>It needs {0} letters, digits or signs at least, without spaces: choose another, or none to have one made.</source>
@@ -7297,6 +7305,10 @@ Every answer is marked against your documents.</source>
         <translation>MLX나 Hugging Face 형식의 모델이 든 폴더를 선택하십시오.</translation>
     </message>
     <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>다른 프로그램을 닫거나 더 작은 모델을 선택하십시오.</translation>
+    </message>
+    <message>
         <source>Every fact is asked for already</source>
         <translation>모든 사실에 이미 문답이 있습니다</translation>
     </message>
@@ -7351,6 +7363,14 @@ Every answer is marked against your documents.</source>
     <message>
         <source>It needs {0} of memory, and this machine has {1}.</source>
         <translation>메모리가 {0} 필요한데 이 컴퓨터에는 {1}가 있습니다.</translation>
+    </message>
+    <message>
+        <source>It needs {0} of memory, and {1} are free.</source>
+        <translation>메모리가 {0} 필요한데 {1}가 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It needs {0} of memory, and {1} are free. Close other programs, or choose a smaller model.</source>
+        <translation>메모리가 {0} 필요한데 {1}가 비어 있습니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하십시오.</translation>
     </message>
     <message>
         <source>It says: {0} Export the adapter for mlx-lm, or the fused model.</source>

@@ -68,6 +68,7 @@ def answer(page: ModelsPage, qtbot: QtBot, box: str, text: str) -> None:
 def test_a_model_is_downloaded_and_can_be_chosen(page: ModelsPage, qtbot: QtBot, hub_server: HubServer) -> None:
     assert row(page).act.text() == "Download"
     assert "Fits this computer" in row(page).fits.text()
+    assert "Writing pairs" in row(page).fits.toolTip()
     assert "3 million parameters · English · Apache-2.0" in row(page).figures.text()
     press(page, qtbot)
     assert row(page).act.text() == "Pause"

@@ -245,7 +245,9 @@ def test_files_that_cannot_be_loaded(tmp_path: Path) -> None:
 def test_model_larger_than_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     import psutil
 
-    monkeypatch.setattr(psutil, "virtual_memory", lambda: type("Memory", (), {"available": 1_000_000})())
+    monkeypatch.setattr(
+        psutil, "virtual_memory", lambda: type("Memory", (), {"total": 1 << 34, "available": 1 << 20})()
+    )
     with pytest.raises(HoneError, match="does not fit into memory"):
         load_gguf(starter_gguf())
 

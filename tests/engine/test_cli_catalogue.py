@@ -95,3 +95,13 @@ def test_a_model_is_named_as_in_the_catalogue(
     assert main(["models", "download", "writer"]) == 0
     assert main(["generate", project_path, "--writer", "writer"]) == 1
     assert "not indexed yet" in capsys.readouterr().err
+
+
+def test_each_use_has_its_memory(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "catalogue"]) == 0
+    said = capsys.readouterr().out
+    assert all(use in said for use in ("Writing", "Training", "Chat", "Search"))
+    for model in told(capsys, "catalogue"):
+        first = next(iter(model["uses"].values()))
+        assert first == {name: model[name] for name in ("fit", "needed", "comfortable")}
+    assert [list(model["uses"]) for model in told(capsys)] == [["writing"], ["training", "chat"]]

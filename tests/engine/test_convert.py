@@ -214,9 +214,9 @@ def test_no_more_than_a_file_of_the_copy_is_in_memory(
 def test_a_base_that_does_not_fit_is_converted_without_a_comparison(
     source: Path, emit: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = __import__("engine.runtimes.mlx.model", fromlist=["loading_bytes"]).loading_bytes
+    real = __import__("engine.runtimes.fitting", fromlist=["loading_bytes"]).loading_bytes
     monkeypatch.setattr(
-        "engine.runtimes.mlx.model.loading_bytes",
+        "engine.runtimes.fitting.loading_bytes",
         lambda folder, config: real(folder, config) if "quantization" in config else 1e18,
     )
     made = run(emit, source)

@@ -21,6 +21,7 @@ from engine.runtimes.mlx.training import Trainer, peak_memory
 from engine.runtimes.recipe import plan as work_out
 from engine.runtimes.sizing import measure, training_bytes
 from engine.train import TrainSpec, train
+from tests.engine import too_large
 from tests.engine.models import tiny, wordings
 
 if TYPE_CHECKING:
@@ -107,6 +108,18 @@ def test_what_stands_in_the_way_is_told(project_path: str, project: str, tmp_pat
     with Project.create(tmp_path / "new.hone") as opened:
         empty = str(opened.path)
     assert "too few" in planned(empty, emit)[-1]["problem"]["title"]
+
+
+def test_a_base_that_is_too_large_is_told_as_training_does(
+    project: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, emit: Recorder
+) -> None:
+    too_large.give_memory(monkeypatch)
+    fields = {"project": project, "base": str(too_large.base(tmp_path / "huge"))}
+    found = planned(emit=emit, **fields)[-1]["problem"]
+    assert found["title"] == "huge is too large for this machine"
+    jobs.run("dataset", {"project": project}, emit, Cancel())
+    jobs.run("train", fields, emit, Cancel())
+    assert found == {"title": emit.last.title, "hint": emit.last.hint}
 
 
 def test_a_plan_that_is_taken_back_tells_no_problem(project: str, base: Path, emit: Recorder) -> None:

@@ -123,7 +123,7 @@ def test_what_does_not_fit_takes_less_and_changes_the_result_as_late_as_can_be(
 
 
 def test_blocks_with_dropout_are_not_computed_again() -> None:
-    shape = Shape(28, 2048, 6144, 16, 151_936, 2, GB)
+    shape = Shape(28, 2048, 6144, 16, 151_936, 2, GB, 1 << 17)
     recipe = dataclasses.replace(planned(SMALL_QWEN), dropout=0.1, batch_size=2, accumulation=3)
     found = sizing.smaller(recipe, shape, [(100, 10)])
     assert found == dataclasses.replace(recipe, batch_size=1, accumulation=6)

@@ -23,6 +23,7 @@ from mlx_lm.utils import load_tokenizer as read_tokenizer
 from engine.errors import HoneError
 from engine.models import kinds, sizes
 from engine.models.mlx_folder import check_tokenizer, name_of
+from engine.runtimes.fitting import check_base
 from engine.runtimes.mlx.arrays import random_key, set_random_key
 from engine.runtimes.mlx.mended import mend
 from engine.runtimes.recipe import Base
@@ -36,7 +37,6 @@ WEIGHTS, CONFIG = "adapters.safetensors", "adapter_config.json"
 
 _DEFAULT_CONTEXT = 2048
 _AS_FILED = "granite"  # of the types that transformers knows, one that is read from tokenizer.json as it is
-_MEMORY_MARGIN = 1.1
 _ON_CPU = sys.platform == "linux" and mx.default_device() == mx.cpu
 _LORA = (LoRALinear, LoRAEmbedding)
 
@@ -129,13 +129,15 @@ def load(base: str | Path, adapter: str | Path | None = None) -> Loaded:
     """
     folder = Path(base).expanduser()
     config = read_config(folder)
-    _check_memory(folder, config)
+    check_base(folder, config)
     try:
         model, tokenizer = mlx_lm.load(str(folder), tokenizer_config=_reading(folder))[:2]
     except (ValueError, RuntimeError, OSError, KeyError, TypeError) as error:
         raise HoneError(f"The base model {folder.name} could not be loaded", _why(error)) from error
     if _ON_CPU:
         model.set_dtype(mx.float32)  # the one fast type there; exact for 16-bit weights
+        for _, weight in tree_flatten(model.parameters()):
+            mx.eval(weight)  # each before the next: the 16-bit ones would else all be there with the 32-bit ones
     mend(model)
     loaded = Loaded(folder, model, tokenizer, config)
     if adapter is not None:
@@ -320,22 +322,3 @@ def describe(loaded: Loaded) -> Base:
 
 def _weight_bytes(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.glob("model*.safetensors"))
-
-
-def loading_bytes(folder: Path, config: dict[str, Any]) -> float:
-    """What a base takes of memory once it is loaded."""
-    stored = config.get("torch_dtype") or config.get("dtype")
-    widened = _ON_CPU and "quantization" not in config and stored != "float32"
-    return _weight_bytes(folder) * (2 if widened else 1) * _MEMORY_MARGIN
-
-
-def _check_memory(folder: Path, config: dict[str, Any]) -> None:
-    """A model that is too large does not fail, it makes the machine crawl: say so before."""
-    needed = loading_bytes(folder, config)
-    free = psutil.virtual_memory().available
-    if needed > free:
-        raise HoneError(
-            f"{folder.name} does not fit into memory",
-            f"It needs about {needed / 1e9:.1f} GB and {free / 1e9:.1f} GB are free: close other programs, "
-            "or choose a smaller base, or the same in 4 bits.",
-        )
