@@ -36,6 +36,8 @@ _ROW, _ANSWER = 256, 128  # tokens of a long question with its answer, and of th
 _ALL_SIDES, _LEAST_SIDES = (4, 2048, 256), (2, 128, 128)  # who replies, tokens of each prompt, and of each reply
 _PLENTY = 1 << 50  # bytes
 _OFFERS = 3
+_PACKED = 0.35  # of the bytes of a base in 16 bits, for the same in 4 bits and a reply
+_SMALLER = "A copy of it in 4 bits would fit: hone models convert FOLDER."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,12 @@ def check_writer(file: Path, header: Header | None = None) -> None:
 
 def check_base(folder: Path, config: dict[str, Any], *, loading: bool = True) -> None:
     """Raise HoneError for a base that is too large for this machine; when `loading`, for what is free of its memory."""
-    _insist(name_of(folder), BASE, loading_bytes(folder, config), loading=loading)
+    try:
+        _insist(name_of(folder), BASE, loading_bytes(folder, config), loading=loading)
+    except HoneError as error:
+        if config.get("quantization") or _PACKED * _stored(folder) > MOST * psutil.virtual_memory().total:
+            raise
+        raise HoneError(error.title, f"{error.hint} {_SMALLER}") from error
 
 
 def loading_bytes(folder: Path, config: dict[str, Any]) -> int:
@@ -119,7 +126,11 @@ def loading_bytes(folder: Path, config: dict[str, Any]) -> int:
     try:
         return sizing.chat_bytes(sizing.measure(folder, config)[1], *_LEAST_SIDES)
     except HoneError:  # of a kind that is not estimated, or damaged, which MLX will tell
-        return round(_BESIDE * sum(file.stat().st_size for file in folder.glob("model*.safetensors")))
+        return round(_BESIDE * _stored(folder))
+
+
+def _stored(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.glob("model*.safetensors"))
 
 
 def _insist(name: str, kind: str, needed: int, *, loading: bool = True) -> None:

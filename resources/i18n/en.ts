@@ -132,6 +132,10 @@
         <translation>8 bits</translation>
     </message>
     <message>
+        <source>A copy of it in 4 bits would fit: hone models convert FOLDER.</source>
+        <translation>A copy of it in 4 bits would fit: make one on the page Models.</translation>
+    </message>
+    <message>
         <source>A model on another machine writes too: add it in Settings, or with hone servers add ADDRESS.</source>
         <translation>A model on another machine writes too: add it in Settings.</translation>
     </message>
@@ -322,6 +326,10 @@
     <message>
         <source>{0} ({1}): make it again with hone dataset PROJECT.</source>
         <translation>{0} ({1}): make the dataset again on the Train page.</translation>
+    </message>
+    <message>
+        <source>{0} A copy of it in 4 bits would fit: hone models convert FOLDER.</source>
+        <translation>{0} A copy of it in 4 bits would fit: make one on the page Models.</translation>
     </message>
     <message>
         <source>{0} It is as it was: edit it by hand (hone pairs PROJECT edit {1}), or try another --writer.</source>

@@ -7273,6 +7273,10 @@ Every answer is marked against your documents.</source>
         <translation>GGUF와, 학습한 방식대로 묻는 Modelfile입니다.</translation>
     </message>
     <message>
+        <source>A copy of it in 4 bits would fit: hone models convert FOLDER.</source>
+        <translation>4비트 사본은 들어갑니다. 모델 페이지에서 만드십시오.</translation>
+    </message>
+    <message>
         <source>A model on another machine writes too: add it in Settings, or with hone servers add ADDRESS.</source>
         <translation>다른 컴퓨터의 모델로도 쓸 수 있습니다. 설정에서 추가하십시오.</translation>
     </message>
@@ -9299,6 +9303,10 @@ Every answer is marked against your documents.</source>
     <message>
         <source>{0} ({1}): make it again with hone dataset PROJECT.</source>
         <translation>{0}({1}): 학습 페이지에서 데이터셋을 다시 만드십시오.</translation>
+    </message>
+    <message>
+        <source>{0} A copy of it in 4 bits would fit: hone models convert FOLDER.</source>
+        <translation>{0} 4비트 사본은 들어갑니다. 모델 페이지에서 만드십시오.</translation>
     </message>
     <message>
         <source>{0} But {1} GB were written to disk, for other programs.</source>

@@ -17,7 +17,7 @@ from engine.models import BASE, WRITER, catalogue
 from engine.models.gguf_header import read_header
 from engine.project import Project
 from engine.runtimes import mlx, sizing_writer
-from engine.runtimes.fitting import CHAT, TRAINING, WRITING
+from engine.runtimes.fitting import CHAT, TRAINING, WRITING, check_base
 from engine.runtimes.gguf import load_gguf
 from engine.runtimes.mlx.model import read_config
 from engine.runtimes.sizing import measure
@@ -121,6 +121,18 @@ def test_all_ways_to_a_base_that_is_too_large_say_the_same(
     assert (chat.title, chat.hint) == (train.title, train.hint)
     assert main(["train", project, "--base", str(base)]) == 1
     assert train.title in capsys.readouterr().err
+
+
+def test_a_base_in_16_bits_that_would_fit_in_4_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base = too_large.base(tmp_path / "huge")
+    for total, fits in ((16e9, False), (48e9, False), (64e9, True)):
+        too_large.give_memory(monkeypatch, total, total)
+        with pytest.raises(HoneError) as told:
+            check_base(base, too_large.CONFIG)
+        assert ("hone models convert" in told.value.hint) is fits
+        with pytest.raises(HoneError) as packed:
+            check_base(base, {**too_large.CONFIG, "quantization": {"group_size": 64, "bits": 4}})
+        assert "hone models convert" not in packed.value.hint
 
 
 @pytest.mark.usefixtures("machine")
