@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[A-Za-z0-9][\w.+-]*")
 _FAR = 0.8  # a smaller share of the same tokens is worth a warning
 _TOKENS = 24  # of a reply
+_SECONDS = 60.0  # for the replies of each of the two; where computing is slow, fewer are compared
 # What original and copy are asked: languages, digits, lists and code go wrong before anything else does.
 _QUESTIONS = (
     "How do I clean a coffee machine?",
@@ -172,7 +173,7 @@ def _compare(source: Path, made: Path, bits: int, emit: Emit, cancel: Cancel) ->
         cancel.check()
         pace.advance()
 
-    found = drift(source, made, _QUESTIONS, max_tokens=_TOKENS, check=check)
+    found = drift(source, made, _QUESTIONS, max_tokens=_TOKENS, check=check, seconds=_SECONDS)
     if found.token_agreement < _FAR and bits == 4:
         emit(
             events.Log(

@@ -225,6 +225,12 @@ def test_a_base_that_does_not_fit_is_converted_without_a_comparison(
     assert models.look(made).quantisation == "4-bit"
 
 
+def test_a_slow_machine_compares_fewer_replies(source: Path, emit: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.convert._SECONDS", 0.0)
+    run(emit, source)
+    assert emit.of(events.Artifact)[-1].data["prompts"] == 1
+
+
 def test_the_command_converts_lists_and_deletes(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from engine.cli import main
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,28 +49,44 @@ def greedy_tokens(loaded: Loaded, prompt: list[int], max_tokens: int) -> list[in
     return reply
 
 
-def _replies(folder: Path, texts: Sequence[str], max_tokens: int, check: Callable[[], None]) -> list[_Row]:
-    loaded, rows = load(folder), []
+def _replies(
+    folder: Path, texts: Sequence[str], max_tokens: int, check: Callable[[], None], seconds: float
+) -> list[_Row]:
+    loaded, end = load(folder), time.monotonic() + seconds
+    rows: list[_Row] = []
     for text in texts:
+        if rows and time.monotonic() > end:
+            break
         check()
         prompt = conversation(loaded, text)
         rows.append((prompt, greedy_tokens(loaded, prompt, max_tokens)))
     return rows
 
 
-def drift(full: Path, other: Path, texts: Sequence[str], *, max_tokens: int = 48, check: Callable[[], None]) -> Drift:
+def drift(
+    full: Path,
+    other: Path,
+    texts: Sequence[str],
+    *,
+    max_tokens: int = 48,
+    check: Callable[[], None],
+    seconds: float = math.inf,
+) -> Drift:
     """Give the model in `other` the replies of the one in `full`, and ask it for its own choice at each position.
 
     One early difference counts once. One of the two is in memory at a time. `check` is called between prompts and
-    may raise.
+    may raise. After so many `seconds` neither is asked any more, but once at least.
     """
-    rows = _replies(full, texts, max_tokens, check)
-    loaded = load(other)
-    replies_equal = same = total = 0
+    rows = _replies(full, texts, max_tokens, check, seconds)
+    loaded, end = load(other), time.monotonic() + seconds
+    prompts = replies_equal = same = total = 0
     for prompt, reply in rows:
+        if prompts and time.monotonic() > end:
+            break
         check()
+        prompts += 1
         logits = loaded.model(mx.array([[*prompt, *reply[:-1]]]))[0, len(prompt) - 1 :]
         chosen: Any = mx.argmax(logits, axis=-1).tolist()
         equal = sum(a == b for a, b in zip(reply, chosen, strict=True))
         same, total, replies_equal = same + equal, total + len(reply), replies_equal + (equal == len(reply))
-    return Drift(len(texts), replies_equal, same / total)
+    return Drift(prompts, replies_equal, same / total)
