@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks import memory, memory_chat, memory_writing
 from benchmarks.memory import CASES, Case, line
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).resolve().parent.parent
 SMALL = Case(128, 8, 4, 2_000, 32, 256, 32)
 WRITER = memory_writing.Case(512, 8, 1536, 16_384, "q4_k_m", 3e8, 200, 3)
 CHAT = memory_chat.Case(256, 8, 8, 4, 768, 8_000, 4, 2, 300, 8)
@@ -29,7 +29,8 @@ def told(case: Any, folder: Path) -> dict[str, float]:
     script += f"if __name__ == '__main__': print(json.dumps(measured({case!r}, Path({str(folder)!r}))))"
     (folder / "measure.py").write_text(script)  # which a process that makes the model can import
     command = [sys.executable, str(folder / "measure.py")]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 

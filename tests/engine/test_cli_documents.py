@@ -49,7 +49,8 @@ def filled(project_path: str, monkeypatch: pytest.MonkeyPatch) -> str:
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert main(arguments) == 0
     out = capsys.readouterr().out
-    assert max(cell_len(line) for line in out.splitlines() if not line.startswith("index")) <= 100
+    has_path = ("index", "Next:")  # which is not broken
+    assert max(cell_len(line) for line in out.splitlines() if not line.startswith(has_path)) <= 100
     return out
 
 
