@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -83,6 +83,8 @@ class StartScreen(QWidget):
 
     def _make_offer(self) -> None:
         """A writer that fits this computer, for whoever has none yet."""
+        from PySide6.QtCore import Qt  # a large class, which takes its time
+
         from desktop.widgets.model_offer import ModelOffer
 
         if self.offer is None:
@@ -130,11 +132,9 @@ class StartScreen(QWidget):
         column.addLayout(across, 1)
         column.addSpacing(theme.TIGHT)
         column.addLayout(buttons)
-        foot = QWidget()
-        foot.setMinimumHeight(_FOOT)  # what stands above does not move when it is filled
-        self.foot = QVBoxLayout(foot)
-        self.foot.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(foot)
+        self.foot = QHBoxLayout()
+        self.foot.addStrut(_FOOT)  # what stands above does not move when it is filled
+        column.addLayout(self.foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(48, 32, 48, 36)
         layout.addStretch(1)
