@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from engine.project import Project
 
 PAIRS, SECONDS, RATE = 50_000, 5.0, 50  # in the table; of each scene; pairs written a second
+STARTS = 25  # of both windows: a start is short, and chance large beside it
 QUESTIONS, BATCH = 2_000, 8  # of an exam that was answered before; answers stored at once
 START, OPEN, TURN = 1.5, 1.0, 8.0  # what is wanted: times an empty window, seconds, milliseconds
 
@@ -89,7 +90,7 @@ def main() -> None:
         with recorded.project(place) as project:
             grow(project)
         preferences.add_recent(place)
-        ours, empty = alternately(lambda: _start(_OURS), lambda: _start(_EMPTY))
+        ours, empty = alternately(lambda: _start(_OURS), lambda: _start(_EMPTY), STARTS)
         opened = [_open(place) for _ in range(TIMES + 1)][1:]
         rows = [
             Row("start, to the window shown and painted", "s", ours, empty, "share_at_most", START),
