@@ -154,6 +154,8 @@ def _dies_of_memory(name: str, fields: dict[str, Any], emit: jobs.Emit, cancel: 
     def watch(event: events.Event) -> None:
         if isinstance(event, events.Artifact) and event.kind == "run":
             under_way.append(event.path)
+        if isinstance(event, events.Artifact) and event.kind == "adapter":
+            under_way.clear()  # it has ended: what follows in a sweep is its exam, which has no smaller plan
         if isinstance(event, events.Failed):
             last.append(event)  # held back until it is known what it was
         else:

@@ -210,6 +210,25 @@ def test_a_process_that_died_of_something_else_is_not_started_again(
     assert plan_of(project)["batch_size"] == 8
 
 
+def test_what_dies_of_memory_after_its_training_is_not_started_again(
+    tmp_path: Path, emit: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = f"""
+import os, sys
+from engine import events
+sys.stdin.readline()
+for kind in ("run", "adapter"):
+    print(events.encode(events.Artifact(kind, {str(tmp_path)!r})), flush=True)
+print("Insufficient Memory", file=sys.stderr, flush=True)
+os.abort()
+"""
+    monkeypatch.setattr(worker, "_command", lambda: [sys.executable, "-c", script])
+    worker.run_in_fresh_worker("sweep", {}, emit, Cancel())
+    assert isinstance(emit.last, events.Failed)
+    assert emit.last.title == "The sweep job ran out of memory (SIGABRT)"
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_system_tells_that_it_ended_a_process_for_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counts = tmp_path / "vmstat"
     counts.write_text("pgfault 12\noom_kill 3\n", encoding="ascii")
