@@ -20,6 +20,7 @@ import psutil
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PROCESSOR = Path("/proc/cpuinfo")
 # In the order in which they need each other: the wheel's OpenBLAS does not find its neighbours by itself.
 _LIBRARIES = ("libquadmath", "libgfortran", "libgomp", "libopenblas")
 
@@ -33,6 +34,7 @@ def preload() -> bool:
     os.environ.setdefault("MLX_DISABLE_COMPILE", "1")
     if "mlx.core" in sys.modules:
         return _config() != ""
+    _name_kernels()
     with contextlib.suppress(OSError), _told_to_openmp():
         for library in _found():
             ctypes.CDLL(str(library), mode=ctypes.RTLD_GLOBAL)
@@ -40,6 +42,14 @@ def preload() -> bool:
         return False
     ctypes.CDLL(None).openblas_set_num_threads(threads())
     return True
+
+
+def _name_kernels() -> None:
+    """This OpenBLAS takes AMD's newer processors for one of 2007: name the kernels that it has for Zen."""
+    with contextlib.suppress(OSError):
+        told = _PROCESSOR.read_text(encoding="utf-8", errors="replace")
+        if "AuthenticAMD" in told and {"avx2", "fma"} <= set(told.split()):
+            os.environ.setdefault("OPENBLAS_CORETYPE", "Haswell")
 
 
 def threads() -> int:

@@ -104,6 +104,28 @@ def test_products_take_as_many_threads_as_they_may() -> None:
     assert kept == "False"
 
 
+@pytest.mark.parametrize(
+    ("told", "asked", "named"),
+    [
+        ("vendor_id : AuthenticAMD\nflags : fma sse4_2 avx avx2", "", "Haswell"),
+        ("vendor_id : AuthenticAMD\nflags : fma sse4_2 avx avx2", "Zen", "Zen"),
+        ("vendor_id : AuthenticAMD\nflags : sse4_2", "", ""),
+        ("vendor_id : GenuineIntel\nflags : fma avx2 avx512f", "", ""),
+    ],
+)
+def test_openblas_is_told_the_kernels_of_amd_processors(
+    told: str, asked: str, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cpuinfo").write_text(told)
+    monkeypatch.setattr(blas, "_PROCESSOR", tmp_path / "cpuinfo")
+    monkeypatch.setenv("OPENBLAS_CORETYPE", asked)
+    if not asked:
+        monkeypatch.delenv("OPENBLAS_CORETYPE")
+    blas._name_kernels()
+    assert os.environ.get("OPENBLAS_CORETYPE", "") == named
+    monkeypatch.setenv("OPENBLAS_CORETYPE", asked)  # put back as it was at the end
+
+
 def test_missing_openblas_is_silent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
